@@ -1,0 +1,46 @@
+/** What a Graph or token failure means for us; only this folder reads statuses and codes. */
+export type GraphErrorKind =
+  | "missing-permission"
+  | "needs-reauthorization"
+  | "not-found"
+  | "already-so"
+  | "conflict"
+  | "throttled"
+  | "invalid"
+  | "expired-delta"
+  | "unavailable"
+  | "unknown-outcome";
+
+export type GraphErrorFacts = {
+  kind: GraphErrorKind;
+  /** For logs and Technical details; not a sentence for people. */
+  message: string;
+  status?: number | undefined;
+  /** Graph's `error.code` or `AADSTS` number. */
+  code?: string | undefined;
+  requestId?: string | undefined;
+  retryAfterMs?: number | undefined;
+  /** Where to start the full round, when Microsoft said (410 Location). */
+  location?: string | undefined;
+};
+
+/** Every failure of lib/entra/graph. */
+export class GraphError extends Error {
+  readonly kind: GraphErrorKind;
+  readonly status: number | undefined;
+  readonly code: string | undefined;
+  readonly requestId: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly location: string | undefined;
+
+  constructor(facts: GraphErrorFacts, options?: ErrorOptions) {
+    super(facts.message, options);
+    this.name = "GraphError";
+    this.kind = facts.kind;
+    this.status = facts.status;
+    this.code = facts.code;
+    this.requestId = facts.requestId;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.location = facts.location;
+  }
+}

@@ -1,0 +1,30 @@
+import type { Database } from "#db/client.ts";
+import type { Clock } from "./clock.ts";
+
+export type Role = "admin" | "agent" | "employee";
+
+/** Who acts. Members come from a session; the worker and the command line act for the workspace. */
+export type Actor =
+  | {
+      kind: "member";
+      id: string;
+      sessionId: string;
+      displayName: string;
+      email: string;
+      role: Role;
+      /** The person in Entra this member is; null for a local account. */
+      objectId: string | null;
+      tenantId: string | null;
+    }
+  | { kind: "worker"; id: "worker"; displayName: "Gatehouse" }
+  | { kind: "command-line"; id: "command-line"; displayName: "Command line" };
+
+/** Handed to every verb and read: the database, the time, and who asks. */
+export type Context = { db: Database; clock: Clock; actor: Actor };
+
+export const workerActor = { kind: "worker", id: "worker", displayName: "Gatehouse" } as const;
+export const commandLineActor = {
+  kind: "command-line",
+  id: "command-line",
+  displayName: "Command line",
+} as const;

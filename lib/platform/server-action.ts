@@ -1,0 +1,59 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { z } from "zod";
+import { env } from "./env.ts";
+import { requireRole } from "./authorize.ts";
+import type { Role } from "./context.ts";
+import { DeskError, type DeskErrorCode } from "./errors.ts";
+import { newId } from "./ids.ts";
+import { log } from "./log.ts";
+import { isSameOrigin } from "./same-origin.ts";
+import { memberContext, type MemberContext } from "./session.ts";
+
+/** What a server action answers; the form shows `message` and, per field, `fieldErrors`. */
+export type ServerActionResult<T> =
+  | { status: "ok"; value: T }
+  | { status: "refused"; code: DeskErrorCode; message: string; fieldErrors?: Record<string, string> }
+  | { status: "error"; message: string; errorId: string };
+
+/**
+ * Wraps one verb as a server action: origin → session → role → parse → verb → error mapping.
+ * @param options.name appears in logs; @param options.roles who may call it at all (the verb checks
+ * the object); @param options.input parses the single argument, unknown keys refused by the schema.
+ */
+export function serverAction<Schema extends z.ZodType, T>(
+  options: { name: string; roles: readonly Role[]; input: Schema },
+  verb: (ctx: MemberContext, input: z.output<Schema>) => T | Promise<T>,
+): (input: z.input<Schema>) => Promise<ServerActionResult<T>> {
+  return async (raw) => {
+    try {
+      if (!isSameOrigin((await headers()).get("origin"), env().publicUrl)) {
+        throw new DeskError("not-allowed", "This form was not sent from Gatehouse. Reload the page and try again.");
+      }
+      const ctx = await memberContext();
+      requireRole(ctx, ...options.roles);
+      const parsed = options.input.safeParse(raw);
+      if (!parsed.success) {
+        const fieldErrors = Object.fromEntries(
+          parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]),
+        );
+        throw new DeskError("invalid-input", parsed.error.issues[0]?.message ?? "Check the form.", fieldErrors);
+      }
+      return { status: "ok", value: await verb(ctx, parsed.data) };
+    } catch (error) {
+      return answerForError(options.name, error);
+    }
+  };
+}
+
+function answerForError(name: string, error: unknown): Exclude<ServerActionResult<never>, { status: "ok" }> {
+  if (error instanceof DeskError) {
+    const { code, message, fieldErrors } = error;
+    return { status: "refused", code, message, ...(fieldErrors ? { fieldErrors } : {}) };
+  }
+  // Next steers redirects and not-found by throwing; those must pass.
+  if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;
+  const errorId = newId();
+  log.error({ err: error, errorId, serverAction: name }, "server action failed");
+  return { status: "error", message: `Something went wrong on our side. Error ${errorId.slice(0, 8)}.`, errorId };
+}

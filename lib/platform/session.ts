@@ -1,0 +1,75 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { database } from "#db/database.ts";
+import type { Database } from "#db/client.ts";
+import { members, sessions } from "#db/schema/index.ts";
+import { systemClock, type Clock } from "./clock.ts";
+import type { Actor, Context } from "./context.ts";
+import { env } from "./env.ts";
+import { DeskError } from "./errors.ts";
+import { sha256 } from "./ids.ts";
+
+const IDLE_MS = 8 * 60 * 60_000;
+const TOUCH_MS = 60_000;
+
+/** The session cookie; `__Host-` where the browser allows it (https). */
+export function sessionCookieName(): string {
+  return env().publicUrl.startsWith("https:") ? "__Host-gatehouse.session" : "gatehouse.session";
+}
+
+/** Looks a session reference up. Null when unknown, ended, expired, idle too long, or the member is disabled. */
+export function findActor(db: Database, clock: Clock, reference: string): Extract<Actor, { kind: "member" }> | null {
+  const id = sha256(reference);
+  const row = db
+    .select({ session: sessions, member: members })
+    .from(sessions)
+    .innerJoin(members, eq(members.id, sessions.memberId))
+    .where(eq(sessions.id, id))
+    .get();
+  const now = clock.now();
+  if (row === undefined || row.session.endedAt !== null || row.member.disabledAt !== null) return null;
+  if (row.session.expiresAt <= now || row.session.lastSeenAt + IDLE_MS <= now) return null;
+  if (row.session.lastSeenAt + TOUCH_MS <= now) {
+    db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run();
+  }
+  const { member } = row;
+  return {
+    kind: "member",
+    id: member.id,
+    sessionId: id,
+    displayName: member.displayName,
+    email: member.email,
+    role: member.role,
+    objectId: member.objectId,
+    tenantId: member.tenantId,
+  };
+}
+
+/** A context whose actor is a signed-in member. */
+export type MemberContext = Context & { actor: Extract<Actor, { kind: "member" }> };
+
+/** The signed-in member of this request, or null. Read once per request. */
+export const findContext = cache(async (): Promise<MemberContext | null> => {
+  const reference = (await cookies()).get(sessionCookieName())?.value;
+  if (reference === undefined) return null;
+  const db = database();
+  const actor = findActor(db, systemClock, reference);
+  return actor === null ? null : { db, clock: systemClock, actor };
+});
+
+/** For pages: the signed-in member, or off to the sign-in page. */
+export async function pageContext(): Promise<MemberContext> {
+  return (await findContext()) ?? redirect("/sign-in");
+}
+
+/** For server actions and API routes: the signed-in member, or a `not-signed-in` refusal. */
+export async function memberContext(): Promise<MemberContext> {
+  const ctx = await findContext();
+  if (ctx === null) {
+    throw new DeskError("not-signed-in", "Your session has ended. Sign in again; nothing was changed.");
+  }
+  return ctx;
+}

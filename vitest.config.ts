@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    // `server-only` throws outside a server bundle; tests are a server.
+    alias: { "server-only": fileURLToPath(new URL("./node_modules/server-only/empty.js", import.meta.url)) },
+  },
+  test: {
+    include: ["{app,components,lib,db,worker,sandbox,scripts,bench}/**/*.test.{ts,tsx}"],
+    env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent" },
+    restoreMocks: true,
+    testTimeout: 20_000,
+  },
+});
