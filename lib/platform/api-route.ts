@@ -17,7 +17,10 @@ export function apiRoute<Schema extends z.ZodType, T>(
   options: { name: string; roles: readonly Role[]; query: Schema },
   read: (ctx: MemberContext, query: z.output<Schema>) => T | Promise<T>,
 ) {
-  return async (request: Request, route?: { params?: Promise<Record<string, unknown>> }): Promise<Response> => {
+  return async (
+    request: Request,
+    route?: { params?: Promise<Record<string, unknown>> },
+  ): Promise<Response> => {
     try {
       const ctx = await memberContext();
       requireRole(ctx, ...options.roles);
@@ -35,7 +38,10 @@ export function apiRoute<Schema extends z.ZodType, T>(
       const errorId = newId();
       log.error({ err: error, errorId, route: options.name }, "API route failed");
       const message = `Something went wrong on our side. Error ${errorId.slice(0, 8)}.`;
-      return Response.json({ error: { code: "error", message, errorId } }, { status: 500, headers: NO_STORE });
+      return Response.json(
+        { error: { code: "error", message, errorId } },
+        { status: 500, headers: NO_STORE },
+      );
     }
   };
 }

@@ -23,8 +23,12 @@ const serviceUrl = (name: string) =>
   });
 
 const port = (name: string, fallback: number) =>
-  z.coerce.number(`${name} must be a port number.`).int().min(1, `${name} must be 1 to 65535.`)
-    .max(65_535, `${name} must be 1 to 65535.`).default(fallback);
+  z.coerce
+    .number(`${name} must be a port number.`)
+    .int()
+    .min(1, `${name} must be 1 to 65535.`)
+    .max(65_535, `${name} must be 1 to 65535.`)
+    .default(fallback);
 
 const optionalText = z.string().trim().min(1).optional().catch(undefined);
 
@@ -33,9 +37,7 @@ const schema = z.object({
   SANDBOX_PORT: port("SANDBOX_PORT", 3900),
   GATEHOUSE_DATA_DIR: z.string().default("./data"),
   GATEHOUSE_PUBLIC_URL: serviceUrl("GATEHOUSE_PUBLIC_URL").optional(),
-  GATEHOUSE_PRACTICE_TENANT: z
-    .enum(["on", "off"], "GATEHOUSE_PRACTICE_TENANT must be on or off.")
-    .optional(),
+  GATEHOUSE_PRACTICE_TENANT: z.enum(["on", "off"], "GATEHOUSE_PRACTICE_TENANT must be on or off.").optional(),
   ENTRA_CLIENT_ID: z.uuid("ENTRA_CLIENT_ID must be the application (client) id, a GUID.").optional(),
   ENTRA_CLIENT_SECRET: optionalText,
   ENTRA_CERTIFICATE_PATH: optionalText,

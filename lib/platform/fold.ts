@@ -1,6 +1,17 @@
 // Letters that Unicode does not decompose but that people type without their mark.
 const PLAIN: Record<string, string> = {
-  ł: "l", đ: "d", ð: "d", ø: "o", æ: "ae", œ: "oe", ß: "ss", ı: "i", þ: "th", ħ: "h", ŧ: "t", ŋ: "n",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ø: "o",
+  æ: "ae",
+  œ: "oe",
+  ß: "ss",
+  ı: "i",
+  þ: "th",
+  ħ: "h",
+  ŧ: "t",
+  ŋ: "n",
 };
 
 /**

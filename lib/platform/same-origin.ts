@@ -11,7 +11,10 @@ export function isSameOrigin(origin: string | null, publicUrl: string): boolean 
   const given = URL.parse(origin);
   const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
   return (
-    given !== null && given.protocol === "http:" && loopback.has(given.hostname) &&
-    loopback.has(allowed.hostname) && given.port === allowed.port
+    given !== null &&
+    given.protocol === "http:" &&
+    loopback.has(given.hostname) &&
+    loopback.has(allowed.hostname) &&
+    given.port === allowed.port
   );
 }

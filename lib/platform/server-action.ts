@@ -28,7 +28,10 @@ export function serverAction<Schema extends z.ZodType, T>(
   return async (raw) => {
     try {
       if (!isSameOrigin((await headers()).get("origin"), env().publicUrl)) {
-        throw new DeskError("not-allowed", "This form was not sent from Gatehouse. Reload the page and try again.");
+        throw new DeskError(
+          "not-allowed",
+          "This form was not sent from Gatehouse. Reload the page and try again.",
+        );
       }
       const ctx = await memberContext();
       requireRole(ctx, ...options.roles);
@@ -37,7 +40,11 @@ export function serverAction<Schema extends z.ZodType, T>(
         const fieldErrors = Object.fromEntries(
           parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]),
         );
-        throw new DeskError("invalid-input", parsed.error.issues[0]?.message ?? "Check the form.", fieldErrors);
+        throw new DeskError(
+          "invalid-input",
+          parsed.error.issues[0]?.message ?? "Check the form.",
+          fieldErrors,
+        );
       }
       return { status: "ok", value: await verb(ctx, parsed.data) };
     } catch (error) {
@@ -55,5 +62,9 @@ function answerForError(name: string, error: unknown): Exclude<ServerActionResul
   if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;
   const errorId = newId();
   log.error({ err: error, errorId, serverAction: name }, "server action failed");
-  return { status: "error", message: `Something went wrong on our side. Error ${errorId.slice(0, 8)}.`, errorId };
+  return {
+    status: "error",
+    message: `Something went wrong on our side. Error ${errorId.slice(0, 8)}.`,
+    errorId,
+  };
 }

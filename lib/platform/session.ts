@@ -21,7 +21,11 @@ export function sessionCookieName(): string {
 }
 
 /** Looks a session reference up. Null when unknown, ended, expired, idle too long, or the member is disabled. */
-export function findActor(db: Database, clock: Clock, reference: string): Extract<Actor, { kind: "member" }> | null {
+export function findActor(
+  db: Database,
+  clock: Clock,
+  reference: string,
+): Extract<Actor, { kind: "member" }> | null {
   const id = sha256(reference);
   const row = db
     .select({ session: sessions, member: members })
