@@ -1,6 +1,8 @@
 /** What a Graph or token failure means for us; only this folder reads statuses and codes. */
 export type GraphErrorKind =
   | "missing-permission"
+  /** Microsoft refuses this target although the permission is granted: privileged, protected or restricted. */
+  | "refused"
   | "needs-reauthorization"
   | "not-found"
   | "already-so"
@@ -22,6 +24,8 @@ export type GraphErrorFacts = {
   retryAfterMs?: number | undefined;
   /** Where to start the full round, when Microsoft said (410 Location). */
   location?: string | undefined;
+  /** For `missing-permission`: any one of these would allow the call. */
+  permissions?: readonly string[] | undefined;
 };
 
 /** Every failure of lib/entra/graph. */
@@ -32,6 +36,7 @@ export class GraphError extends Error {
   readonly requestId: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly location: string | undefined;
+  readonly permissions: readonly string[] | undefined;
 
   constructor(facts: GraphErrorFacts, options?: ErrorOptions) {
     super(facts.message, options);
@@ -42,5 +47,6 @@ export class GraphError extends Error {
     this.requestId = facts.requestId;
     this.retryAfterMs = facts.retryAfterMs;
     this.location = facts.location;
+    this.permissions = facts.permissions;
   }
 }

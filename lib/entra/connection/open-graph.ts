@@ -1,0 +1,50 @@
+import "server-only";
+import type { Database } from "#db/client.ts";
+import { createGraphClient } from "#lib/entra/graph/create-graph-client.ts";
+import { GraphError } from "#lib/entra/graph/errors.ts";
+import { createTokenSource, type Registration } from "#lib/entra/graph/msal-tokens.ts";
+import type { GraphClient, GraphPriority, TokenSource } from "#lib/entra/graph/types.ts";
+import { env, type Environment } from "#lib/platform/env.ts";
+import { sha256 } from "#lib/platform/ids.ts";
+import { findConnection, type Connection } from "./data.ts";
+import { findRegistration } from "./registration.ts";
+
+// Tokens live in memory only, once per process; Next reloads modules in development.
+const holder = globalThis as { gatehouseTokens?: Map<string, TokenSource> };
+
+/** The process's token source for one registration and tenant. */
+export function tokensFor(registration: Registration, tenantId: string): TokenSource {
+  holder.gatehouseTokens ??= new Map();
+  const key = sha256(JSON.stringify([registration, tenantId]));
+  const known = holder.gatehouseTokens.get(key) ?? createTokenSource(registration, tenantId);
+  holder.gatehouseTokens.set(key, known);
+  return known;
+}
+
+/**
+ * A Graph client for the connected tenant. Throws `GraphError` of kind `needs-reauthorization` when
+ * there is no connection or when the app registration is no longer the one it was made with.
+ */
+export function openGraph(
+  db: Database,
+  connection: Connection | null = findConnection(db),
+  options: { priority?: GraphPriority; environment?: Environment } = {},
+): GraphClient {
+  const environment = options.environment ?? env();
+  const registration = findRegistration(db, environment);
+  if (connection === null || registration === null) {
+    throw new GraphError({ kind: "needs-reauthorization", code: "not-connected", message: "No tenant is connected." });
+  }
+  if (registration.clientId !== connection.clientId || environment.isPractice !== connection.isPractice) {
+    throw new GraphError({
+      kind: "needs-reauthorization",
+      code: "registration-changed",
+      message: "The app registration in use is not the one this connection was made with.",
+    });
+  }
+  return createGraphClient({
+    baseUrl: registration.graphUrl,
+    tokens: tokensFor(registration, connection.tenantId),
+    priority: options.priority ?? "normal",
+  });
+}

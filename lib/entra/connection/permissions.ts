@@ -1,0 +1,134 @@
+/** One application permission of Microsoft Graph as an admin reads it. */
+export type PermissionRow = {
+  name: string;
+  access: "Read" | "Write";
+  /** What it lets Gatehouse do. */
+  lets: string;
+  /** What you use it for. */
+  use: string;
+};
+
+/** Something the admin lets Gatehouse do. The permissions asked are the sum of the powers chosen. */
+export type Power = {
+  key: string;
+  title: string;
+  why: string;
+  permissions: readonly PermissionRow[];
+  /** Directory actions that need it, by their titles. */
+  actions: readonly string[];
+  isOptional: boolean;
+  /** Said beside the switch when the power reaches far. */
+  risk: string | null;
+};
+
+/**
+ * All powers. Least that works: Directory.Read.All covers roles and administrative units, User.Read.All
+ * the deleted users and blocking, and no write permission is asked for a power that is off.
+ */
+export const POWERS: readonly Power[] = [
+  {
+    key: "read-directory",
+    title: "Read the directory",
+    why: "People, groups and apps come from here. Nothing works without it.",
+    permissions: [
+      {
+        name: "User.Read.All",
+        access: "Read",
+        lets: "Read all people, their managers and deleted users",
+        use: "People, requester facts, approvals by manager",
+      },
+      {
+        name: "GroupMember.Read.All",
+        access: "Read",
+        lets: "Read groups, their members and owners",
+        use: "Groups, who has access through which group",
+      },
+      {
+        name: "Application.Read.All",
+        access: "Read",
+        lets: "Read enterprise applications and who is assigned",
+        use: "Apps, who uses what",
+      },
+      {
+        name: "Directory.Read.All",
+        access: "Read",
+        lets: "Read administrative units and directory roles",
+        use: "Scope, protecting privileged people",
+      },
+    ],
+    actions: [],
+    isOptional: false,
+    risk: null,
+  },
+  {
+    key: "manage-group-membership",
+    title: "Manage group membership",
+    why: "Agents add people to groups and remove them, from a request.",
+    permissions: [
+      {
+        name: "GroupMember.ReadWrite.All",
+        access: "Write",
+        lets: "Add members to groups and remove them",
+        use: "Access requests, undo",
+      },
+    ],
+    actions: ["Add user to group", "Remove user from group"],
+    isOptional: true,
+    risk: "Groups can open apps and data. Gatehouse never touches groups that carry directory roles.",
+  },
+  {
+    key: "block-sign-in",
+    title: "Block and unblock sign-in",
+    why: "Agents stop an account at once, for example on the last day.",
+    permissions: [
+      {
+        name: "User.EnableDisableAccount.All",
+        access: "Write",
+        lets: "Block and unblock accounts",
+        use: "Offboarding, lost devices",
+      },
+    ],
+    actions: ["Block sign-in", "Unblock sign-in"],
+    isOptional: true,
+    risk: "Microsoft lets this reach every account. Gatehouse refuses people who hold a directory role.",
+  },
+  {
+    key: "revoke-sessions",
+    title: "Revoke user sessions",
+    why: "Agents sign a person out everywhere, for example after a lost device.",
+    permissions: [
+      {
+        name: "User.RevokeSessions.All",
+        access: "Write",
+        lets: "End all sessions of a person",
+        use: "Lost devices, suspicious activity",
+      },
+    ],
+    actions: ["Revoke user sessions"],
+    isOptional: true,
+    risk: null,
+  },
+];
+
+/** Keys of every power: what a new connection starts with. */
+export const ALL_POWERS: readonly string[] = POWERS.map((power) => power.key);
+
+/** The powers of these keys, always with the ones that can't be switched off; unknown keys drop out. */
+export function choosePowers(keys: readonly string[]): readonly Power[] {
+  return POWERS.filter((power) => !power.isOptional || keys.includes(power.key));
+}
+
+/** Names of the permissions to ask for, in the order they are shown. */
+export function permissionsFor(powers: readonly string[]): string[] {
+  return choosePowers(powers).flatMap((power) => power.permissions.map((permission) => permission.name));
+}
+
+/** Whether any one of these permissions is granted. */
+export function isGranted(connection: { grantedPermissions: readonly string[] }, anyOf: readonly string[]): boolean {
+  return anyOf.some((name) => connection.grantedPermissions.includes(name));
+}
+
+/** Permissions of the chosen powers that were not granted. */
+export function missingPermissions(connection: { powers: readonly string[]; grantedPermissions: readonly string[] }): string[] {
+  return permissionsFor(connection.powers).filter((name) => !connection.grantedPermissions.includes(name));
+}
