@@ -1,0 +1,38 @@
+import type { Metadata, Viewport } from "next";
+import localFont from "next/font/local";
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import { ThemeScript } from "#components/shell/theme-script.tsx";
+import { readThemeChoice, THEME_COOKIE } from "#components/shell/theme.ts";
+import "./globals.css";
+import { Providers } from "./providers.tsx";
+
+const inter = localFont({
+  src: "../node_modules/inter-ui/variable/InterVariable.woff2",
+  variable: "--font-inter",
+  display: "swap",
+  preload: true,
+  weight: "100 900",
+});
+
+export const metadata: Metadata = {
+  title: { default: "Gatehouse", template: "%s · Gatehouse" },
+  description: "The IT request desk of your company.",
+};
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const choice = readThemeChoice((await cookies()).get(THEME_COOKIE)?.value);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    // The script sets data-theme before React arrives; that difference is meant.
+    <html lang="en" className={inter.variable} data-theme={choice === "system" ? undefined : choice} suppressHydrationWarning>
+      <head>
+        <ThemeScript nonce={nonce} />
+      </head>
+      <body>
+        <Providers>{children}</Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,59 @@
+"use client";
+import { Menu as MenuIcon } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useState } from "react";
+import { Icon } from "#components/ui/icon.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { cn } from "#lib/platform/cn.ts";
+import { HealthLine } from "./health-line.tsx";
+import { MemberLine } from "./member-line.tsx";
+import { isCurrent } from "./nav-link.tsx";
+import { NavList } from "./nav-list.tsx";
+import type { ShellGroup, ShellHealth, ShellMember, SignOut } from "./types.ts";
+
+type BottomBarProps = { groups: readonly ShellGroup[]; foot: ShellGroup; health?: ShellHealth | undefined; member: ShellMember; signOut: SignOut };
+
+const PLACE = "flex h-full w-full flex-col items-center justify-center gap-0.5 text-10 text-ink-3 focus-visible:-outline-offset-2";
+
+/** Under 640 px: the first four places and "More", which opens the whole list. */
+export function BottomBar({ groups, foot, health, member, signOut }: BottomBarProps) {
+  const pathname = usePathname();
+  const [isOpen, setOpen] = useState(false);
+  const places = groups.flatMap((group) => group.items).slice(0, 4);
+  const isElsewhere = !places.some((item) => isCurrent(item, pathname));
+  return (
+    <nav aria-label="Places" className="flex h-14 border-t border-line bg-bg sm:hidden">
+      <ul className="flex w-full">
+        {places.map((item) => {
+          const current = isCurrent(item, pathname);
+          return (
+            <li key={item.href} className="min-w-0 flex-1">
+              <Link href={item.href} aria-current={current ? "page" : undefined} className={cn(PLACE, current && "font-semibold text-accent-text")}>
+                {item.icon}
+                {item.label}
+              </Link>
+            </li>
+          );
+        })}
+        <li className="min-w-0 flex-1">
+          <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)} className={cn(PLACE, isElsewhere && "font-semibold text-accent-text")}>
+            <Icon of={MenuIcon} />
+            More
+          </button>
+        </li>
+      </ul>
+      <Sheet isOpen={isOpen} onOpenChange={setOpen} title="Places">
+        {/* A click on a link leaves for that place, so the sheet has done its work. */}
+        <div className="flex flex-1 flex-col gap-1 p-2" onClick={(event) => event.target instanceof Element && event.target.closest("a") && setOpen(false)}>
+          <NavList groups={groups} keepsLabel />
+          <div className="mt-auto grid gap-0.5">
+            <NavList groups={[foot]} keepsLabel />
+            {health ? <HealthLine health={health} keepsLabel /> : null}
+            <MemberLine member={member} signOut={signOut} keepsLabel />
+          </div>
+        </div>
+      </Sheet>
+    </nav>
+  );
+}

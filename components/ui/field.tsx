@@ -1,0 +1,43 @@
+import { CircleAlert } from "lucide-react";
+import { useId, type ComponentProps, type ReactNode } from "react";
+import { cn } from "#lib/platform/cn.ts";
+import { Icon } from "./icon.tsx";
+
+/** The label of a control: above it, never inside. */
+export function Label({ className, ...rest }: ComponentProps<"label">) {
+  return <label {...rest} className={cn("text-12 font-medium text-ink-2", className)} />;
+}
+
+/** What a control inside a Field must carry: spread it on Input, Textarea, Select or Combobox. */
+export type FieldControl = { id: string; "aria-describedby": string | undefined; isInvalid: boolean };
+
+type FieldProps = {
+  label: ReactNode;
+  help?: ReactNode;
+  error?: ReactNode;
+  className?: string;
+  children: (control: FieldControl) => ReactNode;
+};
+
+/** Label above, help below; an error replaces the help and is announced. */
+export function Field({ label, help, error, className, children }: FieldProps) {
+  const id = useId();
+  const noteId = `${id}-note`;
+  const hasError = Boolean(error);
+  return (
+    <div className={cn("grid content-start gap-[5px]", className)}>
+      <Label htmlFor={id}>{label}</Label>
+      {children({ id, "aria-describedby": hasError || help ? noteId : undefined, isInvalid: hasError })}
+      {hasError ? (
+        <p id={noteId} role="alert" className="flex items-start gap-[5px] text-12 text-danger-text">
+          <Icon of={CircleAlert} size={14} className="mt-px" />
+          <span>{error}</span>
+        </p>
+      ) : help ? (
+        <p id={noteId} className="text-12 text-ink-3">
+          {help}
+        </p>
+      ) : null}
+    </div>
+  );
+}
