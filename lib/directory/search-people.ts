@@ -1,0 +1,146 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { DeskError } from "#lib/platform/errors.ts";
+import { countMatches, peopleCounts } from "./people-counts.ts";
+import { planPeople, UnknownFilterError, type Plan } from "./people-plan.ts";
+import { decodeCursor, encodeCursor, leadColumn, positionOf, segments, type Cursor } from "./people-sort.ts";
+import { readPeopleRows } from "./people-rows.ts";
+import { parseSearchTerms } from "./search-terms.ts";
+import type { CappedCount, PeoplePage, PeopleQuery, PersonStatus, StatusCounts } from "./types.ts";
+
+/** Rows of one page. */
+export const PAGE_SIZE = 50;
+
+/**
+ * One page of People. Without a status everybody in scope; "Blocked" and "Deleted" list those people
+ * even outside the scope, because agents act on them. Employees get people in scope and their work
+ * facts, whatever the address asks for.
+ * @throws DeskError not-allowed when an employee asks by status, group or app.
+ */
+export function searchPeople(
+  ctx: Pick<Context, "db" | "actor">,
+  query: PeopleQuery,
+  pageSize = PAGE_SIZE,
+): PeoplePage {
+  const isDesk = seesDeskFacts(ctx.actor);
+  if (!isDesk && asksForDeskFacts(query)) {
+    throw new DeskError("not-allowed", "Your role does not include this filter.");
+  }
+  const { db } = ctx;
+  let plan: Plan;
+  try {
+    plan = planPeople(db, query);
+  } catch (error) {
+    if (error instanceof UnknownFilterError) return emptyPage(isDesk);
+    throw error;
+  }
+  const found = readPage(db, query, plan, viewOf(query, plan, isDesk), pageSize);
+  const { counts, total } = countPage(db, query, plan, isDesk);
+  const ids = found.rows.map((row) => row.id);
+  const cursorAt = (row: Found | undefined, isBackward: boolean) =>
+    row === undefined
+      ? null
+      : encodeCursor({ isBackward, position: positionOf(query.sort, row) }, query.sort, query.order);
+  return {
+    rows: readPeopleRows(db, ids, isDesk),
+    total,
+    counts,
+    previous: found.hasPrevious ? cursorAt(found.rows[0], true) : null,
+    next: found.hasNext ? cursorAt(found.rows.at(-1), false) : null,
+  };
+}
+
+/** Agents, admins and the machine see status, groups, apps and history; employees work facts. */
+export function seesDeskFacts(actor: Context["actor"]): boolean {
+  return actor.kind !== "member" || actor.role !== "employee";
+}
+
+/** True when a query needs what employees may not see. */
+export function asksForDeskFacts(query: PeopleQuery): boolean {
+  return (
+    query.status !== null ||
+    query.groupObjectId !== null ||
+    query.appObjectId !== null ||
+    query.sort === "status"
+  );
+}
+
+type Found = { id: number; sortKey: string; lead: string | null };
+
+/** The people a list is about. `+` keeps SQLite from preferring the scope index over a small source. */
+function viewOf(query: PeopleQuery, plan: Plan, isDesk: boolean): SQL {
+  const scope = plan.isSmall ? sql`+p.in_scope` : sql`p.in_scope`;
+  // An exact object id finds its person outside the scope too: that is what it was pasted for.
+  if (isDesk && query.status === null && parseSearchTerms(query.q)?.objectId != null) return sql`1`;
+  if (query.status === null) return sql`${scope} = 1`;
+  if (query.status === "Active") return sql`${scope} = 1 AND p.status = 'Active'`;
+  return sql`${scope} IN (0, 1) AND p.status = ${query.status}`;
+}
+
+function readPage(db: Database, query: PeopleQuery, plan: Plan, view: SQL, pageSize: number) {
+  const cursor = decodeCursor(query.cursor, query.sort, query.order);
+  const rows = readFrom(db, query, plan, view, cursor, pageSize + 1);
+  const hasMore = rows.length > pageSize;
+  const page = rows.slice(0, pageSize);
+  if (cursor?.isBackward !== true) return { rows: page, hasNext: hasMore, hasPrevious: cursor !== null };
+  if (hasMore) return { rows: page.toReversed(), hasNext: true, hasPrevious: true };
+  // Back at the start: a full first page rather than the few rows before the cursor.
+  const first = readFrom(db, query, plan, view, null, pageSize + 1);
+  return { rows: first.slice(0, pageSize), hasNext: first.length > pageSize, hasPrevious: false };
+}
+
+function readFrom(
+  db: Database,
+  query: PeopleQuery,
+  plan: Plan,
+  view: SQL,
+  cursor: Cursor | null,
+  limit: number,
+) {
+  const rows: Found[] = [];
+  for (const segment of segments(query.sort, query.order, cursor)) {
+    const where = [view, ...plan.where, ...(segment.where === null ? [] : [segment.where])];
+    rows.push(
+      ...db.all<Found>(sql`SELECT p.id AS id, p.sort_key AS sortKey, ${leadColumn(query.sort)} AS lead
+        FROM ${plan.from} WHERE ${sql.join(where, sql` AND `)}
+        ORDER BY ${segment.orderBy} LIMIT ${limit - rows.length}`),
+    );
+    if (rows.length >= limit) break;
+  }
+  return rows;
+}
+
+function countPage(
+  db: Database,
+  query: PeopleQuery,
+  plan: Plan,
+  isDesk: boolean,
+): { counts: StatusCounts | null; total: CappedCount } {
+  if (plan.isPlain) {
+    const exact = peopleCounts(db);
+    const plain: StatusCounts = {
+      all: { value: exact.inScope, isCapped: false },
+      Active: { value: exact.active, isCapped: false },
+      Blocked: { value: exact.blocked, isCapped: false },
+      Deleted: { value: exact.deleted, isCapped: false },
+    };
+    return { counts: isDesk ? plain : null, total: plain[query.status ?? "all"] };
+  }
+  const view = (status: PersonStatus | null) => viewOf({ ...query, status }, plan, isDesk);
+  const all = countMatches(db, plan, view(null));
+  if (!isDesk) return { counts: null, total: all };
+  const counts: StatusCounts = {
+    all,
+    Active: countMatches(db, plan, view("Active")),
+    Blocked: countMatches(db, plan, view("Blocked")),
+    Deleted: countMatches(db, plan, view("Deleted")),
+  };
+  return { counts, total: counts[query.status ?? "all"] };
+}
+
+function emptyPage(isDesk: boolean): PeoplePage {
+  const none = { value: 0, isCapped: false };
+  const counts = isDesk ? { all: none, Active: none, Blocked: none, Deleted: none } : null;
+  return { rows: [], total: none, counts, previous: null, next: null };
+}
