@@ -14,9 +14,13 @@ export const REGISTRATION_SECRET = "entra.app-registration";
 /** Where the app registration in use comes from; the first that is there wins. */
 export type RegistrationSource = "environment" | "settings" | "practice";
 
-export type RegistrationInUse = Registration & { source: RegistrationSource };
+export type RegistrationInUse = Registration & {
+  source: RegistrationSource;
+  /** The only tenant it may connect, where it is known beforehand. */
+  tenantId: string | undefined;
+};
 
-const saved = z.object({ clientId: z.string(), clientSecret: z.string() });
+const saved = z.object({ clientId: z.string(), tenantId: z.string(), clientSecret: z.string() });
 
 /** The key that opens sealed settings: a file in the data folder, outside the database. */
 export function sealingKeyPath(environment: Pick<Environment, "dataDir">): string {
@@ -29,13 +33,14 @@ export function findRegistration(db: Database, environment: Environment): Regist
   const credential = credentialOf(environment);
   if (clientId !== undefined && credential !== null) {
     const source = environment.isPractice ? "practice" : "environment";
-    return { source, clientId, credential, loginUrl, graphUrl };
+    return { source, clientId, credential, loginUrl, graphUrl, tenantId: environment.tenantId?.toLowerCase() };
   }
   const row = db.select().from(sealedSecrets).where(eq(sealedSecrets.name, REGISTRATION_SECRET)).get();
   if (row === undefined || environment.isPractice) return null;
   const key = loadSealingKey(sealingKeyPath(environment));
-  const { clientId: id, clientSecret } = saved.parse(JSON.parse(unseal(key, REGISTRATION_SECRET, row.sealed)));
-  return { source: "settings", clientId: id, credential: { kind: "secret", secret: clientSecret }, loginUrl, graphUrl };
+  const typed = saved.parse(JSON.parse(unseal(key, REGISTRATION_SECRET, row.sealed)));
+  const secret = { kind: "secret" as const, secret: typed.clientSecret };
+  return { source: "settings", clientId: typed.clientId, credential: secret, loginUrl, graphUrl, tenantId: typed.tenantId };
 }
 
 function credentialOf(environment: Environment): Credential | null {
