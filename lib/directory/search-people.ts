@@ -66,6 +66,12 @@ export function asksForDeskFacts(query: PeopleQuery): boolean {
   );
 }
 
+/** The same query without what employees may not ask for. */
+export function withoutDeskFilters(query: PeopleQuery): PeopleQuery {
+  const sort = query.sort === "status" ? "name" : query.sort;
+  return { ...query, status: null, groupObjectId: null, appObjectId: null, sort };
+}
+
 type Found = { id: number; sortKey: string; lead: string | null };
 
 /** The people a list is about. `+` keeps SQLite from preferring the scope index over a small source. */

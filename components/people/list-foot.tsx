@@ -1,0 +1,29 @@
+import { KeyHints } from "#components/ui/key-hints.tsx";
+import { PageFoot } from "#components/ui/page-layout.tsx";
+import { Stamp } from "#components/ui/stamp.tsx";
+import type { Freshness } from "#lib/directory/freshness.ts";
+import { Paging } from "./paging.tsx";
+
+const HINTS = [
+  { keys: ["J", "K"], does: "move" },
+  { keys: ["↵"], does: "open" },
+];
+
+type ListFootProps = { freshness: Freshness; previousHref: string | null; nextHref: string | null };
+
+/** The foot of a directory list: keys, pages, and how old the facts are. */
+export function ListFoot({ freshness, previousHref, nextHref }: ListFootProps) {
+  const lostReason = freshness.status === "Needs reauthorization" ? "needs reauthorization" : undefined;
+  return (
+    <PageFoot>
+      <KeyHints hints={HINTS} />
+      <Paging previousHref={previousHref} nextHref={nextHref} className="ml-auto" />
+      <Stamp
+        source="Read from Entra"
+        readAt={freshness.readAt}
+        lostReason={lostReason}
+        className={previousHref === null && nextHref === null ? "ml-auto" : ""}
+      />
+    </PageFoot>
+  );
+}
