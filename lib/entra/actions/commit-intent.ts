@@ -1,0 +1,89 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { inTransaction } from "#db/client.ts";
+import { actionRuns } from "#db/schema/index.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { DeskError } from "#lib/platform/errors.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { auditRun } from "./audit-run.ts";
+import { digestOf, preconditionOf } from "./precondition.ts";
+import { DEADLINE_MS, isOpen, LEASE_MS, type ActionRun } from "./run-state.ts";
+import type { ReadyCall } from "./run-types.ts";
+
+/**
+ * Writes the intent before any packet leaves. The same key, or the same action still on its way for
+ * the same person, gives the existing run (`isNew: false`). Throws `DeskError` when the key belongs to
+ * another action, the opposite is on its way, or the run to undo is undone already.
+ */
+export function commitIntent(ctx: Context, call: ReadyCall): { run: ActionRun; isNew: boolean } {
+  const tenantId = call.facts.connection?.tenantId;
+  if (tenantId === undefined) throw new DeskError("not-connected", "Microsoft Entra ID is not connected.");
+  const { action, facts, input } = call;
+  const target = { tenantId, subjectObjectId: facts.person.objectId, input };
+  const digest = digestOf({ ...target, actionKey: action.key });
+  const opposite = action.inverse === null ? null : digestOf({ ...target, actionKey: action.inverse });
+  return inTransaction(ctx.db, () => {
+    const existing = findExisting(ctx, call.idempotencyKey, digest, opposite);
+    if (existing !== null) return { run: existing, isNew: false };
+    refuseSecondUndo(ctx, call.undoOf);
+    const now = ctx.clock.now();
+    const run = ctx.db
+      .insert(actionRuns)
+      .values({
+        id: newId(),
+        actionKey: action.key,
+        tenantId,
+        subjectObjectId: facts.person.objectId,
+        subjectName: facts.person.displayName,
+        input,
+        labels: { person: facts.person.displayName, group: facts.group?.displayName ?? "" },
+        digest,
+        idempotencyKey: call.idempotencyKey,
+        state: "intent",
+        requestId: call.requestId,
+        actorId: ctx.actor.id,
+        reason: call.reason,
+        precondition: preconditionOf(facts),
+        before: action.before(facts),
+        clientRequestId: newId(),
+        undoOf: call.undoOf,
+        fence: 1,
+        leaseUntil: now + LEASE_MS,
+        deadlineAt: now + DEADLINE_MS,
+        createdAt: now,
+      })
+      .returning()
+      .get();
+    auditRun(ctx, run, null);
+    return { run, isNew: true };
+  });
+}
+
+function findExisting(ctx: Context, key: string, digest: string, opposite: string | null): ActionRun | null {
+  const byKey = ctx.db.select().from(actionRuns).where(eq(actionRuns.idempotencyKey, key)).get();
+  if (byKey !== undefined) {
+    if (byKey.digest !== digest)
+      throw new DeskError("conflict", "This form was already used for another action. Open it again.");
+    return byKey;
+  }
+  const digests = opposite === null ? [digest] : [digest, opposite];
+  const open = ctx.db
+    .select()
+    .from(actionRuns)
+    .where(and(inArray(actionRuns.digest, digests), inArray(actionRuns.state, ["intent", "sent", "unknown"])))
+    .orderBy(desc(actionRuns.createdAt))
+    .all()
+    .find(isOpen);
+  if (open === undefined) return null;
+  if (open.digest === digest) return open;
+  throw new DeskError(
+    "conflict",
+    "The opposite action is still being carried out or checked. Wait until it has a result, then try again.",
+  );
+}
+
+function refuseSecondUndo(ctx: Context, undoOf: string | null): void {
+  if (undoOf === null) return;
+  const original = ctx.db.select().from(actionRuns).where(eq(actionRuns.id, undoOf)).get();
+  if (original?.undoneBy !== null)
+    throw new DeskError("conflict", "This was undone already. Nothing was changed.");
+}

@@ -1,0 +1,78 @@
+import type { z } from "zod";
+import type {
+  ActionCall,
+  ActionFacts,
+  ActionField,
+  ActionIcon,
+  ActionInput,
+  ActionKey,
+  ActionSeverity,
+  ActionWords,
+  ActionWrite,
+  ChangeLine,
+  ChangeMark,
+  Eligibility,
+  MirrorPatch,
+  Proof,
+  ProofBasis,
+} from "./types.ts";
+
+/** Everything Gatehouse knows about one action; surfaces read this and never switch on the key. */
+export type ActionSpec = {
+  key: ActionKey;
+  /** The exact name of its button. */
+  title: string;
+  /** One line for lists and settings. */
+  sentence: string;
+  subject: "person";
+  /** Parses the fields; strict, so that nothing unnamed travels along. */
+  input: z.ZodType<ActionInput> & { shape: Record<string, unknown> };
+  fields: readonly ActionField[];
+  /** Of each inner list one permission is enough; all lists must be met. */
+  permissions: readonly (readonly string[])[];
+  severity: ActionSeverity;
+  isDestructive: boolean;
+  /** Nobody does this to themselves. */
+  isRefusedOnSelf: boolean;
+  /** The question before it runs; null when none is asked (low severity). */
+  confirm: ((facts: ActionFacts) => string) | null;
+  /** Label of the button that runs it. */
+  button: string;
+  icon: ActionIcon;
+  /** Single key in the side panel; a capital means with Shift. */
+  shortcut: string;
+  mark: ChangeMark;
+  words: ActionWords;
+  /** Said with the result, e.g. what takes a while to show. */
+  note: ((facts: ActionFacts) => string | null) | null;
+  summarize: (facts: ActionFacts) => readonly ChangeLine[];
+  /** Its own part of "will it work"; the common part (scope, privilege, permission) is eligibility.ts. */
+  eligibility: (facts: ActionFacts) => Eligibility;
+  /** The one Graph write. */
+  run: ActionWrite;
+  verify: (call: ActionCall, basis: ProofBasis) => Promise<Proof>;
+  mirror: (facts: ActionFacts) => readonly MirrorPatch[];
+  /** What was true before, kept with the run. */
+  before: (facts: ActionFacts) => Record<string, unknown>;
+  /** The exact opposite, with the same input; null when there is none. */
+  inverse: ActionKey | null;
+  /** Input fields that never reach a log, the audit or the timeline. */
+  redact: readonly string[];
+};
+
+/** Checks what can be checked about one action by itself. Throws on a mistake in the definition. */
+export function defineAction(spec: ActionSpec): ActionSpec {
+  const inputs = Object.keys(spec.input.shape);
+  const fields = spec.fields.map((field) => field.name);
+  const missing =
+    inputs.find((name) => !fields.includes(name)) ?? fields.find((name) => !inputs.includes(name));
+  if (missing !== undefined)
+    throw new Error(`Action ${spec.key}: "${missing}" is not both an input and a field.`);
+  if (spec.isDestructive && spec.confirm === null)
+    throw new Error(`Action ${spec.key} is destructive: it must confirm.`);
+  if (spec.severity !== "low" && spec.confirm === null)
+    throw new Error(`Action ${spec.key}: ${spec.severity} must confirm.`);
+  const unknown = spec.redact.find((name) => !inputs.includes(name));
+  if (unknown !== undefined) throw new Error(`Action ${spec.key}: redacts "${unknown}", which is no input.`);
+  return spec;
+}

@@ -1,0 +1,99 @@
+import type { ActionSpec } from "./define-action.ts";
+import type { ActionFacts, Eligibility, NotPossibleCode } from "./types.ts";
+
+/** Role holders are read by the sync; older than this, nobody can be told apart from an admin. */
+const ROLES_TOO_OLD_MS = 24 * 60 * 60_000;
+
+const SCOPE_PLACE = "Settings → Integrations → Microsoft Entra ID";
+
+/** A refusal with its reason and, where there is one, the place where it can be done. */
+export function notPossible(
+  code: NotPossibleCode,
+  reason: string,
+  whereToDoIt: string | null = null,
+): Eligibility {
+  return { status: "not-possible", code, reason, whereToDoIt };
+}
+
+/**
+ * Will this action work on these facts? Pure. The common checks first (connection, person, privilege,
+ * permission), then the action's own. `facts.group` is null while no group is chosen: then the answer
+ * is about the person only.
+ */
+export function checkEligibility(action: ActionSpec, facts: ActionFacts): Eligibility {
+  const common = checkConnection(facts) ?? checkPerson(action, facts) ?? checkPermission(action, facts);
+  if (common !== null) return common;
+  const needsGroup = action.fields.some((field) => field.kind === "group");
+  return needsGroup && facts.group === null ? { status: "ready" } : action.eligibility(facts);
+}
+
+/** Why nothing can be done at all; null when the connection works. */
+export function checkConnection({ connection, now }: ActionFacts): Eligibility | null {
+  if (connection === null) {
+    return notPossible("not-connected", "Microsoft Entra ID is not connected.", "Settings → Integrations");
+  }
+  if (connection.status === "Needs reauthorization") {
+    return notPossible(
+      "needs-reauthorization",
+      "Actions are paused: Entra needs reauthorization.",
+      SCOPE_PLACE,
+    );
+  }
+  if (connection.status !== "Connected") {
+    return notPossible("not-connected", "Actions are paused until Entra is connected.", SCOPE_PLACE);
+  }
+  if (connection.lastSyncAt === null || now - connection.lastSyncAt > ROLES_TOO_OLD_MS) {
+    return notPossible(
+      "directory-too-old",
+      "Entra was last read more than 24 hours ago, so Gatehouse can't tell who holds admin roles.",
+      `${SCOPE_PLACE}: Sync now`,
+    );
+  }
+  return null;
+}
+
+function checkPerson(action: ActionSpec, { person, actorObjectId }: ActionFacts): Eligibility | null {
+  const name = person.displayName;
+  if (person.status === "Deleted") {
+    return notPossible(
+      "deleted",
+      `${name} is deleted in Entra.`,
+      "Entra admin center: restore the user first",
+    );
+  }
+  if (!person.inScope) {
+    return notPossible("out-of-scope", `${name} is out of scope.`, SCOPE_PLACE);
+  }
+  if (person.privileges.length > 0) {
+    return notPossible(
+      "privileged",
+      `${name} is privileged (${person.privileges.join(", ")}). Gatehouse doesn't act on privileged people.`,
+      "Entra admin center",
+    );
+  }
+  if (action.isRefusedOnSelf && actorObjectId === person.objectId) {
+    return notPossible("yourself", "You can't do this to yourself.", "Another agent");
+  }
+  return null;
+}
+
+function checkPermission(action: ActionSpec, { connection }: ActionFacts): Eligibility | null {
+  const missing = missingPermissions(action, connection?.grantedPermissions ?? []);
+  if (missing.length === 0) return null;
+  return notPossible(
+    "missing-permission",
+    `The permission ${missing.join(" and ")} is not granted.`,
+    `${SCOPE_PLACE}: Reconnect`,
+  );
+}
+
+/** Permissions an action lacks, the least powerful of each choice named. */
+export function missingPermissions(
+  action: Pick<ActionSpec, "permissions">,
+  granted: readonly string[],
+): string[] {
+  return action.permissions.flatMap((anyOf) => {
+    const least = anyOf[0];
+    return least === undefined || anyOf.some((name) => granted.includes(name)) ? [] : [least];
+  });
+}

@@ -1,0 +1,105 @@
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { connections, groups, people } from "#db/schema/index.ts";
+import type { Context } from "#lib/platform/context.ts";
+import type { ActionFacts, ActionInput, ConnectionFacts, GroupFacts, PersonFacts } from "./types.ts";
+
+/**
+ * Everything one decision needs, from the mirror. Null when there is no such person; `group` is null
+ * when none is named or the mirror doesn't have it.
+ */
+export function readFacts(ctx: Context, personObjectId: string, input: ActionInput): ActionFacts | null {
+  const connection = readConnection(ctx.db);
+  const person = readPerson(ctx.db, personObjectId, connection);
+  if (person === null) return null;
+  const { groupObjectId } = input;
+  return {
+    now: ctx.clock.now(),
+    connection,
+    actorObjectId: ctx.actor.kind === "member" ? ctx.actor.objectId : null,
+    person,
+    group: groupObjectId === undefined ? null : readGroup(ctx.db, groupObjectId, person.id),
+  };
+}
+
+/** The connection as decisions see it; null when nothing is connected. */
+export function readConnection(db: Database): ConnectionFacts | null {
+  return db.select().from(connections).where(eq(connections.id, "entra")).get() ?? null;
+}
+
+function readPerson(db: Database, objectId: string, connection: ConnectionFacts | null): PersonFacts | null {
+  const row = db.select().from(people).where(eq(people.objectId, objectId)).get();
+  if (row === undefined) return null;
+  const isGuestExcluded = row.isGuest && connection?.scope.includeGuests !== true;
+  // A blocked person leaves People when blocked people are excluded, but must stay reachable to be unblocked.
+  const isOutOnlyAsBlocked =
+    row.status === "Blocked" && connection?.scope.includeBlocked !== true && !isGuestExcluded;
+  return {
+    id: row.id,
+    objectId: row.objectId,
+    displayName: row.displayName,
+    status: row.status,
+    isGuest: row.isGuest,
+    isOnPremises: row.isOnPremises,
+    isManagementRestricted: row.isManagementRestricted,
+    inScope: row.inScope || isOutOnlyAsBlocked,
+    sessionsValidFromAt: row.sessionsValidFromAt,
+    privileges: readPrivileges(db, row.id),
+  };
+}
+
+/**
+ * Why a person counts as privileged: directory roles held directly or through groups, and membership
+ * or ownership of role-assignable groups (whoever manages those manages the role).
+ */
+export function readPrivileges(db: Database, personId: number): string[] {
+  const rows = db.all<{ name: string }>(sql`
+    WITH RECURSIVE holders(id) AS (
+      SELECT ${personId}
+      UNION
+      SELECT memberships.group_id FROM memberships JOIN holders ON memberships.member_id = holders.id
+    )
+    SELECT directory_roles.display_name AS name
+      FROM role_members
+      JOIN holders ON holders.id = role_members.member_id
+      JOIN directory_roles ON directory_roles.id = role_members.role_id
+    UNION
+    SELECT 'member of ' || groups.display_name
+      FROM holders JOIN groups ON groups.id = holders.id WHERE groups.is_role_assignable = 1
+    UNION
+    SELECT 'owner of ' || groups.display_name
+      FROM ownerships JOIN groups ON groups.id = ownerships.group_id
+     WHERE ownerships.owner_id = ${personId} AND groups.is_role_assignable = 1
+    ORDER BY 1`);
+  return rows.map((row) => row.name);
+}
+
+function readGroup(db: Database, objectId: string, personId: number): GroupFacts | null {
+  const row = db.select().from(groups).where(eq(groups.objectId, objectId)).get();
+  if (row === undefined) return null;
+  const membership = db.get<{ found: number }>(sql`
+    SELECT 1 AS found FROM memberships WHERE group_id = ${row.id} AND member_id = ${personId}`);
+  return {
+    id: row.id,
+    objectId: row.objectId,
+    displayName: row.displayName,
+    kind: row.kind,
+    isDynamic: row.isDynamic,
+    isOnPremises: row.isOnPremises,
+    isRoleAssignable: row.isRoleAssignable,
+    isManagementRestricted: row.isManagementRestricted,
+    inScope: row.inScope,
+    hasPerson: membership !== undefined,
+    appNames: readAppsOfGroup(db, row.id),
+  };
+}
+
+/** Names of the apps assigned through a group, in list order. */
+export function readAppsOfGroup(db: Database, groupId: number): string[] {
+  const rows = db.all<{ name: string }>(sql`
+    SELECT DISTINCT apps.display_name AS name, apps.sort_key AS key
+      FROM assignments JOIN apps ON apps.id = assignments.app_id
+     WHERE assignments.principal_id = ${groupId}
+     ORDER BY apps.sort_key`);
+  return rows.map((row) => row.name);
+}

@@ -1,0 +1,126 @@
+import { GraphError } from "#lib/entra/graph/errors.ts";
+import { group, user } from "#lib/entra/graph/paths.ts";
+import type { ActionSpec } from "./define-action.ts";
+import { couldNot, fillWords } from "./action-words.ts";
+import type { Settlement } from "./run-types.ts";
+import type { ActionCall, ProofBasis } from "./types.ts";
+
+const RECONNECT = "An admin can reconnect it in Settings → Integrations → Microsoft Entra ID.";
+
+/** What the failed call was about. */
+export type Attempt = {
+  action: ActionSpec;
+  labels: Readonly<Record<string, string>>;
+  call: ActionCall;
+  basis: ProofBasis;
+};
+
+/**
+ * Turns a failed Graph call into a settlement with its sentence. A 404 is settled by reading: the
+ * person or the group is gone, or it was already so. Anything unexpected is `unknown`: only a
+ * read-back may decide then.
+ */
+export async function judgeFailure(error: unknown, attempt: Attempt): Promise<Settlement> {
+  if (!(error instanceof GraphError))
+    return unknownOutcome(attempt, null, error instanceof Error ? error.message : "unknown");
+  if (error.kind === "not-found") return judgeNotFound(error, attempt);
+  return judgeKind(error, attempt);
+}
+
+function judgeKind(error: GraphError, attempt: Attempt): Settlement {
+  const { labels } = attempt;
+  const facts = { graphRequestId: error.requestId ?? null, technical: error.message, errorKind: error.kind };
+  const failed = (why: string): Settlement => ({
+    ...facts,
+    state: "failed",
+    errorMessage: `${couldNot(attempt.action, labels)} ${why}`,
+  });
+  switch (error.kind) {
+    case "already-so":
+      return { ...facts, state: "already-so", errorKind: null, errorMessage: null };
+    case "missing-permission": {
+      const name = error.permissions?.[0] ?? attempt.action.permissions[0]?.[0] ?? "needed";
+      return failed(`Insufficient privileges: the permission ${name} is not granted. ${RECONNECT}`);
+    }
+    case "refused":
+      return {
+        ...facts,
+        state: "refused",
+        errorMessage: `${couldNot(attempt.action, labels)} Entra refused, although the permission is granted: the person or the group is privileged or protected there. Do it in the Entra admin center.`,
+      };
+    case "needs-reauthorization":
+      return failed(`Entra needs reauthorization; nothing was changed. ${RECONNECT}`);
+    case "throttled": {
+      const seconds = Math.max(1, Math.ceil((error.retryAfterMs ?? 1_000) / 1_000));
+      return failed(`Microsoft asked us to slow down; nothing was changed. Try again in ${seconds} s.`);
+    }
+    case "unavailable":
+      return failed("Microsoft Graph didn't answer; nothing was sent. Try again in a minute.");
+    case "conflict":
+      return failed(
+        "Someone else is changing the same object in Entra right now; nothing was changed. Try again.",
+      );
+    case "unknown-outcome":
+      return unknownOutcome(attempt, error.requestId ?? null, error.message);
+    case "not-found":
+    case "invalid":
+    case "expired-delta":
+      return failed(
+        "Entra can't do this with this person or group; nothing was changed. Microsoft's answer is under Technical details.",
+      );
+  }
+}
+
+/** The answer got lost: it may have happened. Nobody sends again before a read-back has decided. */
+export function unknownOutcome(
+  { action, labels }: Attempt,
+  graphRequestId: string | null,
+  technical: string,
+): Settlement {
+  const wanted = fillWords(action.words.bare, labels);
+  return {
+    state: "unknown",
+    errorKind: "unknown-outcome",
+    errorMessage: `Microsoft's answer got lost while Gatehouse tried to ${wanted}. Gatehouse is reading Entra to see whether it happened; don't do it again meanwhile.`,
+    graphRequestId,
+    technical,
+  };
+}
+
+async function judgeNotFound(error: GraphError, attempt: Attempt): Promise<Settlement> {
+  const { call, labels, action } = attempt;
+  const facts = { graphRequestId: error.requestId ?? null, technical: error.message };
+  try {
+    const gone = !(await exists(call, user(call.personObjectId, { select: "id" })))
+      ? labels["person"]
+      : call.groupObjectId !== null && !(await exists(call, group(call.groupObjectId, { select: "id" })))
+        ? labels["group"]
+        : null;
+    if (gone !== null) {
+      const errorMessage = `${couldNot(action, labels)} ${gone ?? "It"} is no longer in Entra; nothing was changed. Sync now to bring Gatehouse up to date.`;
+      return { ...facts, state: "failed", errorKind: "target-gone", errorMessage };
+    }
+    if ((await action.verify(call, attempt.basis)) === "as-wanted") {
+      return { ...facts, state: "already-so", errorKind: null, errorMessage: null };
+    }
+  } catch (readError) {
+    // The 404 was a definite answer: whatever the reads say, nothing was changed.
+    if (!(readError instanceof GraphError)) throw readError;
+  }
+  return {
+    ...facts,
+    state: "failed",
+    errorKind: "not-found",
+    errorMessage: `${couldNot(action, labels)} Entra didn't find the person or the group; nothing was changed. Try again in a minute.`,
+  };
+}
+
+async function exists(call: ActionCall, path: string): Promise<boolean> {
+  try {
+    await call.graph.get(path, { priority: "high" });
+    return true;
+  } catch (error) {
+    if (error instanceof GraphError && error.kind === "not-found") return false;
+    throw error;
+  }
+}

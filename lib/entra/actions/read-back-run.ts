@@ -1,0 +1,112 @@
+import { and, eq, isNull, lte, or } from "drizzle-orm";
+import { inTransaction } from "#db/client.ts";
+import { actionRuns } from "#db/schema/index.ts";
+import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
+import { GraphError } from "#lib/entra/graph/errors.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { couldNot } from "./action-words.ts";
+import { callOf } from "./call-of.ts";
+import type { ActionSpec } from "./define-action.ts";
+import { findAction } from "./registry.ts";
+import { findRun, LEASE_MS, nextReadBackAt, type ActionRun } from "./run-state.ts";
+import type { ActionTools, Settlement } from "./run-types.ts";
+import { settleRun } from "./settle-run.ts";
+
+/** A read that failed says nothing; it is tried again after this, without counting. */
+const INCONCLUSIVE_WAIT_MS = 60_000;
+
+/**
+ * Reads Entra to see whether a run's effect is there: then it is verified. A lost answer whose effect
+ * still doesn't show after the last read-back was not applied. Returns the run as it is afterwards.
+ */
+export async function readBackRun(ctx: Context, run: ActionRun, tools: ActionTools): Promise<ActionRun> {
+  const action = findAction(run.actionKey);
+  const claimed = action === null ? null : claimRun(ctx, run);
+  if (action === null || claimed === null) return findRun(ctx.db, run.id) ?? run;
+  const basis = { sentAt: claimed.createdAt, before: claimed.before ?? {} };
+  try {
+    const proof = await action.verify(callOf(claimed, tools), basis);
+    if (proof === "as-wanted")
+      return settleRun(ctx, claimed, action, settlement("verified", null, null)) ?? claimed;
+    return recordAbsence(ctx, claimed, action);
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    if (error.kind === "not-found") return recordAbsence(ctx, { ...claimed, readBacks: Infinity }, action);
+    if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: error.message });
+    return postpone(ctx, claimed);
+  }
+}
+
+/** Takes the run over for one read-back; null when someone else holds it or it has moved on. */
+function claimRun(ctx: Context, run: ActionRun): ActionRun | null {
+  return inTransaction(ctx.db, () => {
+    const now = ctx.clock.now();
+    const isFree = or(isNull(actionRuns.leaseUntil), lte(actionRuns.leaseUntil, now));
+    return (
+      ctx.db
+        .update(actionRuns)
+        .set({ fence: run.fence + 1, leaseUntil: now + LEASE_MS })
+        .where(
+          and(
+            eq(actionRuns.id, run.id),
+            eq(actionRuns.fence, run.fence),
+            eq(actionRuns.state, run.state),
+            isFree,
+          ),
+        )
+        .returning()
+        .get() ?? null
+    );
+  });
+}
+
+function recordAbsence(ctx: Context, run: ActionRun, action: ActionSpec): ActionRun {
+  const state = run.state === "done" ? "done" : "unknown";
+  const nextAt = nextReadBackAt(state, run.readBacks + 1, ctx.clock.now());
+  if (nextAt === null && state === "unknown") {
+    const message = `${couldNot(action, run.labels)} Microsoft's answer got lost, and Entra doesn't show the change: it was not applied. Try again.`;
+    return settleRun(ctx, run, action, settlement("failed", "not-applied", message)) ?? run;
+  }
+  const unconfirmed = "Microsoft confirmed it, but Entra doesn't show it yet. The next sync will tell.";
+  return schedule(ctx, run, {
+    readBacks: Number.isFinite(run.readBacks) ? run.readBacks + 1 : 0,
+    nextReadBackAt: nextAt,
+    ...(nextAt === null ? { errorKind: "not-confirmed", errorMessage: unconfirmed } : {}),
+  });
+}
+
+function postpone(ctx: Context, run: ActionRun): ActionRun {
+  const now = ctx.clock.now();
+  if (now < run.deadlineAt) return schedule(ctx, run, { nextReadBackAt: now + INCONCLUSIVE_WAIT_MS });
+  const lookYourself =
+    "Gatehouse could not read Entra for 15 minutes, so it can't say whether this happened. Look in Entra before you do it again.";
+  const isUnknown = run.state === "unknown";
+  return schedule(ctx, run, {
+    nextReadBackAt: null,
+    ...(isUnknown
+      ? { errorKind: "needs-human", errorMessage: lookYourself }
+      : { errorKind: "not-confirmed" }),
+  });
+}
+
+function schedule(ctx: Context, run: ActionRun, facts: Partial<ActionRun>): ActionRun {
+  return inTransaction(ctx.db, () => {
+    const mine = and(eq(actionRuns.id, run.id), eq(actionRuns.fence, run.fence));
+    return (
+      ctx.db
+        .update(actionRuns)
+        .set({ ...facts, leaseUntil: null })
+        .where(mine)
+        .returning()
+        .get() ?? run
+    );
+  });
+}
+
+function settlement(
+  state: "verified" | "failed",
+  errorKind: string | null,
+  errorMessage: string | null,
+): Settlement {
+  return { state, errorKind, errorMessage, graphRequestId: null, technical: null };
+}

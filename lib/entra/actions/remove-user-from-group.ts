@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { memberRef } from "#lib/entra/graph/paths.ts";
+import { defineAction } from "./define-action.ts";
+import { appsText, checkGroup } from "./group-eligibility.ts";
+import { groupOf, proveNoMember } from "./membership-read-back.ts";
+
+/** Source: learn.microsoft.com/graph/api/group-delete-members */
+export const removeUserFromGroup = defineAction({
+  key: "remove-user-from-group",
+  title: "Remove user from group",
+  sentence: "Ends the person's membership of a security or Microsoft 365 group.",
+  subject: "person",
+  input: z.strictObject({ groupObjectId: z.guid("Choose a group.") }),
+  fields: [{ name: "groupObjectId", kind: "group", label: "Group", placeholder: "Find one of their groups" }],
+  permissions: [["GroupMember.ReadWrite.All", "Group.ReadWrite.All"]],
+  severity: "low",
+  isDestructive: false,
+  isRefusedOnSelf: false,
+  confirm: null,
+  button: "Remove from group",
+  icon: "user-minus",
+  shortcut: "G",
+  mark: "loses",
+  words: {
+    past: "removed {person} from {group}",
+    bare: "remove {person} from {group}",
+    running: "Removing in Entra",
+    alreadySo: "{person} is not a member of {group}",
+    result: "Removed",
+  },
+  note: null,
+  summarize: ({ group }) => {
+    if (group === null) return [];
+    const apps = appsText(group.appNames, "go");
+    return [
+      { mark: "loses", strong: group.displayName, text: "membership" },
+      ...(apps === null ? [] : [{ mark: "loses" as const, strong: null, text: apps }]),
+    ];
+  },
+  eligibility: (facts) => {
+    const refusal = checkGroup(facts);
+    if (refusal !== null) return refusal;
+    if (facts.group?.hasPerson === true) return { status: "ready" };
+    return { status: "already-so", since: null, sentence: `${facts.person.displayName} is not a member.` };
+  },
+  run: (call) =>
+    call.graph.write({
+      method: "DELETE",
+      path: memberRef(groupOf(call), call.personObjectId),
+      priority: "high",
+      clientRequestId: call.clientRequestId,
+    }),
+  verify: proveNoMember,
+  mirror: ({ person, group }) =>
+    group === null
+      ? []
+      : [
+          {
+            kind: "membership",
+            personObjectId: person.objectId,
+            groupObjectId: group.objectId,
+            isMember: false,
+          },
+        ],
+  before: ({ group }) => ({ isMember: group?.hasPerson === true }),
+  inverse: "add-user-to-group",
+  redact: [],
+});

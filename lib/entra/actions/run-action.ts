@@ -1,0 +1,136 @@
+import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
+import { updateGrantedPermissions } from "#lib/entra/connection/update-permissions.ts";
+import { GraphError } from "#lib/entra/graph/errors.ts";
+import type { GraphAnswer } from "#lib/entra/graph/types.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { callOf } from "./call-of.ts";
+import { commitIntent } from "./commit-intent.ts";
+import { judgeFailure, type Attempt } from "./judge-answer.ts";
+import { markSent } from "./mark-sent.ts";
+import { outcomeOf } from "./outcome-of.ts";
+import { readBackRun } from "./read-back-run.ts";
+import { findRun, type ActionRun } from "./run-state.ts";
+import type { ActionOutcome, ActionTools, ReadyCall, Settlement } from "./run-types.ts";
+import { settleRun } from "./settle-run.ts";
+
+/** Microsoft's "later" is waited out once when it is this short: 429 is refused before any effect. */
+const PATIENCE_MS = 10_000;
+/** How long a second click waits for the result of the first. */
+const SAME_RUN_WAIT_MS = 75_000;
+const SAME_RUN_POLL_MS = 100;
+
+/**
+ * Carries out a call that passed the gate: intent, then the one write outside any transaction, then
+ * the result. The same call made twice gives one effect and the same answer. Only lib/approvals may
+ * call this.
+ */
+export async function runAction(ctx: Context, ready: ReadyCall, tools: ActionTools): Promise<ActionOutcome> {
+  const { run, isNew } = commitIntent(ctx, ready);
+  const ended = isNew ? await carryOut(ctx, run, ready, tools) : await waitForRun(ctx, run, tools);
+  return outcomeOf(ended, ready.action);
+}
+
+async function carryOut(
+  ctx: Context,
+  run: ActionRun,
+  ready: ReadyCall,
+  tools: ActionTools,
+): Promise<ActionRun> {
+  const { action } = ready;
+  const settle = (settlement: Settlement, of: ActionRun = run) =>
+    settleRun(ctx, of, action, settlement) ?? latest(ctx, of);
+  const attempt: Attempt = {
+    action,
+    labels: run.labels,
+    basis: { sentAt: run.createdAt, before: run.before ?? {} },
+    call: callOf(run, tools),
+  };
+  try {
+    if (
+      ready.eligibility.status === "already-so" &&
+      (await action.verify(attempt.call, attempt.basis)) === "as-wanted"
+    ) {
+      return settle(done("already-so", null));
+    }
+  } catch (error) {
+    return settle(await beforeSending(ctx, error, attempt));
+  }
+  const sent = markSent(ctx, run, ready.input);
+  if (sent.status === "lost") return latest(ctx, run);
+  if (sent.status === "stopped") return settle(sent.settlement);
+  const settled = settle(await write(ctx, attempt, sent.run, tools), sent.run);
+  return settled.state === "unknown" ? readBackRun(ctx, settled, tools) : settled;
+}
+
+async function write(
+  ctx: Context,
+  attempt: Attempt,
+  sent: ActionRun,
+  tools: ActionTools,
+): Promise<Settlement> {
+  try {
+    const answer = await sendPatiently(ctx, attempt, sent, tools);
+    return done("done", answer.requestId ?? null);
+  } catch (error) {
+    await noteConnection(ctx, error, attempt);
+    return judgeFailure(error, attempt);
+  }
+}
+
+async function sendPatiently(
+  ctx: Context,
+  attempt: Attempt,
+  sent: ActionRun,
+  tools: ActionTools,
+): Promise<GraphAnswer> {
+  try {
+    return await attempt.action.run(attempt.call);
+  } catch (error) {
+    const waitMs =
+      error instanceof GraphError && error.kind === "throttled" ? (error.retryAfterMs ?? 1_000) : Infinity;
+    if (waitMs > PATIENCE_MS) throw error;
+    await tools.sleep(waitMs);
+    // A process that slept too long no longer owns the run.
+    const current = findRun(ctx.db, sent.id);
+    if (current?.fence !== sent.fence || (current.leaseUntil ?? 0) <= ctx.clock.now()) throw error;
+    return attempt.action.run(attempt.call);
+  }
+}
+
+/** What a failure says about the connection itself, kept at once. */
+async function noteConnection(ctx: Context, error: unknown, attempt: Attempt): Promise<void> {
+  if (!(error instanceof GraphError)) return;
+  if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: error.message });
+  if (error.kind === "missing-permission") updateGrantedPermissions(ctx, await attempt.call.graph.roles());
+}
+
+/** A read before the write failed: nothing has left, whatever the failure is. */
+async function beforeSending(ctx: Context, error: unknown, attempt: Attempt): Promise<Settlement> {
+  await noteConnection(ctx, error, attempt);
+  const judged = await judgeFailure(error, attempt);
+  if (judged.state !== "unknown") return judged;
+  return {
+    ...judged,
+    state: "failed",
+    errorKind: "unavailable",
+    errorMessage: "Microsoft Graph didn't answer; nothing was sent. Try again in a minute.",
+  };
+}
+
+function done(state: "done" | "already-so", graphRequestId: string | null): Settlement {
+  return { state, errorKind: null, errorMessage: null, graphRequestId, technical: null };
+}
+
+async function waitForRun(ctx: Context, run: ActionRun, tools: ActionTools): Promise<ActionRun> {
+  let current = run;
+  for (let waited = 0; current.state === "intent" || current.state === "sent"; waited += SAME_RUN_POLL_MS) {
+    if (waited >= SAME_RUN_WAIT_MS) return current;
+    await tools.sleep(SAME_RUN_POLL_MS);
+    current = latest(ctx, run);
+  }
+  return current;
+}
+
+function latest(ctx: Context, run: ActionRun): ActionRun {
+  return findRun(ctx.db, run.id) ?? run;
+}

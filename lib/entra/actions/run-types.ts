@@ -1,0 +1,45 @@
+import type { GraphClient } from "#lib/entra/graph/types.ts";
+import type { ActionSpec } from "./define-action.ts";
+import type { ActionFacts, ActionInput, Eligibility } from "./types.ts";
+
+/** A call that passed the gate. */
+export type ReadyCall = {
+  action: ActionSpec;
+  input: ActionInput;
+  facts: ActionFacts;
+  eligibility: Extract<Eligibility, { status: "ready" | "already-so" }>;
+  requestId: string | null;
+  reason: string | null;
+  idempotencyKey: string;
+  /** The run this one takes back. */
+  undoOf: string | null;
+};
+
+/** The world outside the database that a run needs; tests bring their own time. */
+export type ActionTools = {
+  graph: GraphClient;
+  /** Origin under which Graph names its objects. */
+  graphUrl: string;
+  sleep: (ms: number) => Promise<void>;
+};
+
+/** How a run ended for now, with its sentence: what happened, why, what to do next. */
+export type ActionOutcome = {
+  status: "done" | "already-so" | "refused" | "failed" | "unknown";
+  /** Null when it was refused before a run was made. */
+  runId: string | null;
+  message: string;
+  /** Why it was refused or failed; null otherwise. */
+  reason: string | null;
+};
+
+/** What one attempt found out. */
+export type Settlement = {
+  state: "done" | "already-so" | "refused" | "failed" | "unknown" | "verified";
+  errorKind: string | null;
+  /** Sentence for agents; null when there is nothing to explain. */
+  errorMessage: string | null;
+  graphRequestId: string | null;
+  /** Microsoft's own words, for the audit. */
+  technical: string | null;
+};

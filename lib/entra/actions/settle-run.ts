@@ -1,0 +1,63 @@
+import { eq } from "drizzle-orm";
+import { inTransaction } from "#db/client.ts";
+import { actionRuns } from "#db/schema/index.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { applyMirrorPatches } from "./apply-mirror-patches.ts";
+import { auditRun } from "./audit-run.ts";
+import type { ActionSpec } from "./define-action.ts";
+import { readFacts } from "./facts-data.ts";
+import { recordOnTimeline } from "./record-on-timeline.ts";
+import { findRun, nextReadBackAt, type ActionRun } from "./run-state.ts";
+import type { Settlement } from "./run-types.ts";
+
+const IS_EFFECTIVE: Record<Settlement["state"], boolean> = {
+  done: true,
+  "already-so": true,
+  verified: true,
+  refused: false,
+  failed: false,
+  unknown: false,
+};
+
+/**
+ * Writes a run's result in one transaction: the state, the mirror, the audit and the timeline line.
+ * Null when another process owns the run by now; then nothing is written.
+ */
+export function settleRun(
+  ctx: Context,
+  run: ActionRun,
+  action: ActionSpec,
+  settlement: Settlement,
+): ActionRun | null {
+  return inTransaction(ctx.db, () => {
+    const now = ctx.clock.now();
+    const { state } = settlement;
+    const isEffective = IS_EFFECTIVE[state];
+    if (findRun(ctx.db, run.id)?.fence !== run.fence) return null;
+    const facts = isEffective ? readFacts(ctx, run.subjectObjectId, run.input) : null;
+    const patches = facts === null ? [] : action.mirror(facts);
+    applyMirrorPatches(ctx.db, patches);
+    const settled = ctx.db
+      .update(actionRuns)
+      .set({
+        state,
+        errorKind: settlement.errorKind,
+        errorMessage: settlement.errorMessage,
+        graphRequestId: settlement.graphRequestId ?? run.graphRequestId,
+        after: patches.length === 0 ? run.after : { patches },
+        leaseUntil: null,
+        finishedAt: run.finishedAt ?? now,
+        verifiedAt: state === "verified" ? now : null,
+        nextReadBackAt: state === "done" || state === "unknown" ? nextReadBackAt(state, 0, now) : null,
+      })
+      .where(eq(actionRuns.id, run.id))
+      .returning()
+      .get();
+    if (isEffective && run.undoOf !== null) {
+      ctx.db.update(actionRuns).set({ undoneBy: run.id }).where(eq(actionRuns.id, run.undoOf)).run();
+    }
+    auditRun(ctx, settled, settlement.technical);
+    recordOnTimeline(ctx, settled);
+    return settled;
+  });
+}
