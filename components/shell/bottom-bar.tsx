@@ -19,7 +19,8 @@ const PLACE = "flex h-full w-full flex-col items-center justify-center gap-0.5 t
 /** Under 640 px: the first four places and "More", which opens the whole list. */
 export function BottomBar({ groups, foot, health, member, signOut }: BottomBarProps) {
   const pathname = usePathname();
-  const [isOpen, setOpen] = useState(false);
+  // Remembers where it was opened, so that going elsewhere closes it.
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
   const places = groups.flatMap((group) => group.items).slice(0, 4);
   const isElsewhere = !places.some((item) => isCurrent(item, pathname));
   return (
@@ -37,15 +38,14 @@ export function BottomBar({ groups, foot, health, member, signOut }: BottomBarPr
           );
         })}
         <li className="min-w-0 flex-1">
-          <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)} className={cn(PLACE, isElsewhere && "font-semibold text-accent-text")}>
+          <button type="button" aria-haspopup="dialog" onClick={() => setOpenedAt(pathname)} className={cn(PLACE, isElsewhere && "font-semibold text-accent-text")}>
             <Icon of={MenuIcon} />
             More
           </button>
         </li>
       </ul>
-      <Sheet isOpen={isOpen} onOpenChange={setOpen} title="Places">
-        {/* A click on a link leaves for that place, so the sheet has done its work. */}
-        <div className="flex flex-1 flex-col gap-1 p-2" onClick={(event) => event.target instanceof Element && event.target.closest("a") && setOpen(false)}>
+      <Sheet isOpen={openedAt === pathname} onOpenChange={(isOpen) => setOpenedAt(isOpen ? pathname : null)} title="Places">
+        <div className="flex flex-1 flex-col gap-1 p-2">
           <NavList groups={groups} keepsLabel />
           <div className="mt-auto grid gap-0.5">
             <NavList groups={[foot]} keepsLabel />

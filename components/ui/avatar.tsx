@@ -1,3 +1,4 @@
+import Image from "next/image";
 import type { ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
 import { initialsOf, monogramOf, tintOf } from "./avatar-look.ts";
@@ -35,7 +36,7 @@ export function Avatar({ name, objectId, size = 24, isMuted = false, photoUrl, c
       )}
     >
       {initialsOf(name)}
-      {photoUrl ? <img src={photoUrl} alt="" width={size} height={size} className={cn("absolute inset-0 size-full object-cover", isMuted && "grayscale")} /> : null}
+      {photoUrl ? <Image unoptimized src={photoUrl} alt="" width={size} height={size} className={cn("absolute inset-0 size-full object-cover", isMuted && "grayscale")} /> : null}
     </span>
   );
 }

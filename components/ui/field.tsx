@@ -4,8 +4,8 @@ import { cn } from "#lib/platform/cn.ts";
 import { Icon } from "./icon.tsx";
 
 /** The label of a control: above it, never inside. */
-export function Label({ className, ...rest }: ComponentProps<"label">) {
-  return <label {...rest} className={cn("text-12 font-medium text-ink-2", className)} />;
+export function Label({ className, htmlFor, ...rest }: ComponentProps<"label"> & { htmlFor: string }) {
+  return <label {...rest} htmlFor={htmlFor} className={cn("text-12 font-medium text-ink-2", className)} />;
 }
 
 /** What a control inside a Field must carry: spread it on Input, Textarea, Select or Combobox. */

@@ -5,8 +5,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
 import { Icon } from "./icon.tsx";
 import { Kbd } from "./kbd.tsx";
+import { POP } from "./pop.ts";
 
-export const POP = "z-50 rounded-float bg-raised p-1 text-13 text-ink shadow-pop animate-rise";
 const ITEM =
   "flex min-h-[30px] cursor-pointer items-center gap-2 rounded-ctl px-2 py-1 outline-none select-none touch:min-h-10 data-[highlighted]:bg-hover dark:data-[highlighted]:bg-pressed data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-3 [&>svg]:text-ink-3";
 

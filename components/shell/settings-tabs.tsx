@@ -1,0 +1,31 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "#lib/platform/cn.ts";
+import { isCurrent } from "./nav-link.tsx";
+import type { ShellItem } from "./types.ts";
+
+/** The places of the settings as one scrolling row, for small screens. */
+export function SettingsTabs({ items }: { items: readonly ShellItem[] }) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label="Settings" className="overflow-x-auto">
+      <ul className="flex gap-5 px-2">
+        {items.map((item) => {
+          const current = isCurrent(item, pathname);
+          return (
+            <li key={item.href}>
+              <Link
+                href={item.href}
+                aria-current={current ? "page" : undefined}
+                className={cn("flex h-10 items-center whitespace-nowrap text-ink-2 focus-visible:-outline-offset-2", current && "border-b-2 border-ink font-medium text-ink")}
+              >
+                {item.label}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

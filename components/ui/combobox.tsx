@@ -1,0 +1,163 @@
+"use client";
+import { ChevronsUpDown, LoaderCircle, X } from "lucide-react";
+import { Popover as Radix } from "radix-ui";
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
+import { cn } from "#lib/platform/cn.ts";
+import { ComboboxList, ComboboxMessage, ComboboxSkeleton, optionId } from "./combobox-list.tsx";
+import { Icon } from "./icon.tsx";
+import { Input, type InputSize } from "./input.tsx";
+import { useComboboxOptions, type ComboboxOption, type LoadOptions } from "./use-combobox-options.ts";
+
+export type ComboboxProps = {
+  /** Names the listbox: "Groups". Also names the input when no Field does. */
+  label: string;
+  value: ComboboxOption | null;
+  onValueChange: (option: ComboboxOption | null) => void;
+  /** Identifies this list among cached reads, e.g. ["groups", objectId]. */
+  queryKey: readonly unknown[];
+  loadOptions: LoadOptions;
+  placeholder?: string;
+  emptyTitle?: (query: string) => string;
+  emptyHelp?: ReactNode;
+  size?: InputSize;
+  isInvalid?: boolean | undefined;
+  disabled?: boolean;
+  id?: string;
+  "aria-describedby"?: string | undefined;
+  ref?: Ref<HTMLInputElement>;
+};
+
+/** Search and choose one of many: people, groups, apps. Keyboard per the ARIA combobox pattern. */
+export function Combobox(props: ComboboxProps) {
+  const { label, value, onValueChange, queryKey, loadOptions, placeholder, size = "m", id, ref, disabled, isInvalid } = props;
+  const { "aria-describedby": describedBy, emptyHelp, emptyTitle = (query: string) => `Nothing called “${query}”` } = props;
+  const listId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [pointed, setPointed] = useState(0);
+  const box = useRef<HTMLSpanElement>(null);
+  const found = useComboboxOptions({ queryKey, loadOptions, typed: typed ?? "", isOpen });
+  const activeAt = Math.min(pointed, found.options.length - 1);
+  const hasList = isOpen && found.options.length > 0 && !(found.isSlow && found.isBehind);
+
+  const close = () => {
+    setOpen(false);
+    setTyped(null);
+    setPointed(0);
+  };
+  const open = () => !disabled && setOpen(true);
+  const choose = (option: ComboboxOption) => {
+    onValueChange(option);
+    close();
+  };
+  const move = (to: number) => setPointed(Math.max(0, Math.min(to, found.options.length - 1)));
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (!isOpen) {
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        open();
+      }
+      return;
+    }
+    const steps: Record<string, () => void> = {
+      ArrowDown: () => move(activeAt + 1),
+      ArrowUp: () => move(activeAt - 1),
+      PageDown: () => move(activeAt + 8),
+      PageUp: () => move(activeAt - 8),
+      // Only a choice that answers what is typed: never the first row of an older search.
+      Enter: () => {
+        const option = found.options[activeAt];
+        if (option && !option.unavailableReason && !found.isBehind) choose(option);
+      },
+      Escape: close,
+    };
+    const step = steps[event.key];
+    if (!step) {
+      if (event.key === "Tab") close();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    step();
+  };
+
+  const spinner = <Icon of={LoaderCircle} size={14} className="animate-turn" />;
+  const clear = (
+    <button
+      type="button"
+      aria-label={`Clear ${label}`}
+      className="-mr-1 grid size-6 place-items-center rounded-mark text-ink-3 hover:text-ink touch:size-9"
+      onClick={() => onValueChange(null)}
+    >
+      <Icon of={X} size={14} />
+    </button>
+  );
+  return (
+    <Radix.Root open={isOpen} onOpenChange={(next) => (next ? open() : close())}>
+      <Radix.Anchor asChild>
+        <span ref={box} className="block">
+          <Input
+            ref={ref}
+            id={id}
+            size={size}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a native select can't search a server
+            role="combobox"
+            aria-label={id ? undefined : label}
+            aria-describedby={describedBy}
+            aria-expanded={isOpen}
+            aria-controls={hasList ? listId : undefined}
+            aria-autocomplete="list"
+            aria-activedescendant={hasList && activeAt >= 0 ? optionId(listId, activeAt) : undefined}
+            isInvalid={isInvalid}
+            disabled={disabled}
+            spellCheck={false}
+            placeholder={value ? value.label : placeholder}
+            value={typed ?? value?.label ?? ""}
+            icon={typed === null ? value?.icon : undefined}
+            onClick={open}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setPointed(0);
+              open();
+            }}
+            onKeyDown={onKeyDown}
+            onBlur={close}
+            trailing={found.isSlow ? spinner : value && !disabled && !isOpen ? clear : <Icon of={ChevronsUpDown} size={14} className="text-ink-3" />}
+          />
+        </span>
+      </Radix.Anchor>
+      <Radix.Portal>
+        <Radix.Content
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onOpenAutoFocus={(event) => event.preventDefault()}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+          onInteractOutside={(event) => event.target instanceof Node && box.current?.contains(event.target) && event.preventDefault()}
+          // Pressing anything in here must not take the focus from the input.
+          onMouseDown={(event) => event.preventDefault()}
+          role="presentation"
+          className={cn("z-50 w-(--radix-popover-trigger-width) min-w-60 animate-rise overflow-hidden rounded-float bg-raised text-13 text-ink shadow-pop")}
+        >
+          {hasList ? (
+            <ComboboxList id={listId} label={label} options={found.options} activeAt={activeAt} chosen={value?.value} onChoose={choose} onPoint={setPointed} />
+          ) : found.isError ? (
+            <ComboboxMessage title="This list didn’t load" onRetry={found.retry} />
+          ) : found.hasAnswer && !found.isBehind ? (
+            <ComboboxMessage title={found.text ? emptyTitle(found.text) : "Nothing to choose from"}>{emptyHelp}</ComboboxMessage>
+          ) : found.isSlow ? (
+            <ComboboxSkeleton />
+          ) : null}
+        </Radix.Content>
+      </Radix.Portal>
+      <output className="sr-only">{isOpen && !found.isBehind && found.hasAnswer ? resultWords(found.options) : ""}</output>
+    </Radix.Root>
+  );
+}
+
+function resultWords(options: readonly ComboboxOption[]): string {
+  const choosable = options.filter((option) => option.unavailableReason === undefined).length;
+  return `${choosable} to choose from${choosable < options.length ? `, ${options.length - choosable} unavailable` : ""}`;
+}
