@@ -11,7 +11,15 @@ export const addUserToGroup = defineAction({
   sentence: "Makes the person a member of a security or Microsoft 365 group.",
   subject: "person",
   input: z.strictObject({ groupObjectId: z.guid("Choose a group.") }),
-  fields: [{ name: "groupObjectId", kind: "group", label: "Group", placeholder: "Find a group" }],
+  fields: [
+    {
+      name: "groupObjectId",
+      kind: "group",
+      label: "Group",
+      placeholder: "Find a group",
+      options: "all-groups",
+    },
+  ],
   permissions: [["GroupMember.ReadWrite.All", "Group.ReadWrite.All"]],
   severity: "low",
   isDestructive: false,

@@ -11,7 +11,15 @@ export const removeUserFromGroup = defineAction({
   sentence: "Ends the person's membership of a security or Microsoft 365 group.",
   subject: "person",
   input: z.strictObject({ groupObjectId: z.guid("Choose a group.") }),
-  fields: [{ name: "groupObjectId", kind: "group", label: "Group", placeholder: "Find one of their groups" }],
+  fields: [
+    {
+      name: "groupObjectId",
+      kind: "group",
+      label: "Group",
+      placeholder: "Find one of their groups",
+      options: "their-groups",
+    },
+  ],
   permissions: [["GroupMember.ReadWrite.All", "Group.ReadWrite.All"]],
   severity: "low",
   isDestructive: false,

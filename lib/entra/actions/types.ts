@@ -25,6 +25,8 @@ export type ActionField = {
   kind: "group";
   label: string;
   placeholder: string;
+  /** Which groups the picker offers: all, or only those the person is in. */
+  options: "all-groups" | "their-groups";
 };
 
 export type ActionIcon = "user-plus" | "user-minus" | "log-out" | "ban" | "circle-check";

@@ -1,0 +1,93 @@
+import { fillWords, sentenceCase } from "./action-words.ts";
+import type { ActionSpec } from "./define-action.ts";
+import type { ActionRunView, RunStanding, SentencePart } from "./panel-types.ts";
+import { findAction } from "./registry.ts";
+import type { ActionRun } from "./run-state.ts";
+
+/** Who reads: agents see why and technical details, employees a plain sentence. */
+export type RunReader = { memberId: string; isAgent: boolean; personObjectId: string | null };
+
+const FIXED_WORDS: Partial<Record<RunStanding, string>> = {
+  checking: "Checking",
+  "already-so": "Already so",
+  refused: "Not possible",
+  failed: "Failed",
+  undone: "Undone",
+};
+
+/** A run as one line: who did what to whom, how it ended, and what can be done about it. Pure. */
+export function describeActionRun(run: ActionRun, actorName: string, reader: RunReader): ActionRunView {
+  const action = findAction(run.actionKey);
+  if (action === null) throw new Error(`Action ${run.actionKey} is not in the registry.`);
+  const standing = standingOf(run);
+  const isEffective = standing === "done" || standing === "verified";
+  const { groupObjectId } = run.input;
+  return {
+    id: run.id,
+    standing,
+    mark: standing === "already-so" || standing === "undone" ? "stays" : action.mark,
+    target: run.labels["group"] || run.subjectName,
+    sentence: sentenceOf(run, action, standing, actorName, reader),
+    word: standing === "running" ? action.words.running : (FIXED_WORDS[standing] ?? action.words.result),
+    by: run.actorId === reader.memberId ? "you" : actorName,
+    startedAt: run.createdAt,
+    at: run.finishedAt ?? run.createdAt,
+    message: reader.isAgent ? messageOf(run, action, standing) : null,
+    canBeUndone: reader.isAgent && isEffective && action.inverse !== null && run.undoneBy === null,
+    actionKey: run.actionKey,
+    groupObjectId: typeof groupObjectId === "string" ? groupObjectId : null,
+    technical: reader.isAgent ? technicalOf(run) : null,
+  };
+}
+
+function standingOf(run: ActionRun): RunStanding {
+  if (run.undoneBy !== null) return "undone";
+  if (run.state === "intent" || run.state === "sent") return "running";
+  return run.state === "unknown" ? "checking" : run.state;
+}
+
+function sentenceOf(
+  run: ActionRun,
+  action: ActionSpec,
+  standing: RunStanding,
+  actorName: string,
+  reader: RunReader,
+): SentencePart[] {
+  const isAboutReader = !reader.isAgent && run.subjectObjectId === reader.personObjectId;
+  const labels = isAboutReader ? { ...run.labels, person: "you" } : run.labels;
+  const { words } = action;
+  const undo = run.undoOf === null ? "" : " to undo it";
+  if (standing === "already-so") {
+    if (!reader.isAgent) return strongNames(`${actorName} checked: nothing had to change`, labels);
+    return strongNames(`${sentenceCase(words.alreadySo)}. Nothing to do`, labels);
+  }
+  if (standing === "running") return strongNames(`${actorName} is about to ${words.bare}${undo}`, labels);
+  if (standing === "checking")
+    return strongNames(`${actorName} tried to ${words.bare}; the result is being checked`, labels);
+  if (standing === "failed" || standing === "refused")
+    return strongNames(`${actorName} couldn't ${words.bare}`, labels);
+  return strongNames(`${actorName} ${words.past}${undo}`, labels);
+}
+
+/** Fills the names in and marks them as strong. */
+function strongNames(template: string, labels: Readonly<Record<string, string>>): SentencePart[] {
+  return template
+    .split(/(\{\w+\})/)
+    .filter((part) => part !== "")
+    .map((part) => ({ text: fillWords(part, labels), isStrong: part.startsWith("{") }));
+}
+
+function messageOf(run: ActionRun, action: ActionSpec, standing: RunStanding): string | null {
+  if (standing === "already-so") return `${fillWords(action.words.alreadySo, run.labels)}. Nothing to do.`;
+  return run.errorMessage;
+}
+
+function technicalOf(run: ActionRun): { label: string; value: string }[] {
+  const rows: [string, string | null][] = [
+    ["Microsoft's request id", run.graphRequestId],
+    ["Client request id", run.clientRequestId],
+    ["Reason", run.errorKind],
+    ["Verified in Entra", run.verifiedAt === null ? null : new Date(run.verifiedAt).toISOString()],
+  ];
+  return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}

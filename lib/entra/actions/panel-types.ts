@@ -1,0 +1,119 @@
+import type { ActionField, ActionIcon, ActionSeverity, ChangeLine, ChangeMark } from "./types.ts";
+
+/** Will it work, as plain data for the browser. */
+export type CardEligibility =
+  | { status: "ready" }
+  | { status: "already-so"; sentence: string; since: number | null }
+  | { status: "not-possible"; reason: string; whereToDoIt: string | null };
+
+/** One action as the side panel offers it. */
+export type ActionCard = {
+  key: string;
+  title: string;
+  sentence: string;
+  button: string;
+  running: string;
+  icon: ActionIcon;
+  shortcut: string;
+  severity: ActionSeverity;
+  isDestructive: boolean;
+  canBeUndone: boolean;
+  fields: readonly ActionField[];
+  confirm: string | null;
+  note: string | null;
+  /** Known at once for actions without fields. */
+  changes: readonly ChangeLine[];
+  eligibility: CardEligibility;
+};
+
+/** One group in an action's picker. */
+export type GroupTarget = {
+  objectId: string;
+  displayName: string;
+  kind: string;
+  eligibility: CardEligibility;
+  changes: readonly ChangeLine[];
+};
+
+export type SentencePart = { text: string; isStrong: boolean };
+
+/** How a run stands, for marks and words. */
+export type RunStanding =
+  | "running"
+  | "checking"
+  | "done"
+  | "verified"
+  | "already-so"
+  | "refused"
+  | "failed"
+  | "undone";
+
+/** One run as panel and timeline show it. */
+export type ActionRunView = {
+  id: string;
+  standing: RunStanding;
+  mark: ChangeMark;
+  /** What it was about: the group, else the person. */
+  target: string;
+  sentence: readonly SentencePart[];
+  /** "Added", "Not possible", "Failed" … */
+  word: string;
+  by: string;
+  startedAt: number;
+  at: number;
+  /** What happened, why, what next; null when the sentence says it all. Never for employees. */
+  message: string | null;
+  canBeUndone: boolean;
+  /** For a second try from the panel. */
+  actionKey: string;
+  groupObjectId: string | null;
+  /** Microsoft's request id and ours, for a support case. Null for employees. */
+  technical: readonly { label: string; value: string }[] | null;
+};
+
+export type PanelGroup = {
+  objectId: string;
+  displayName: string;
+  kind: string;
+  how: "Member" | "Dynamic" | "On-premises";
+  isNew: boolean;
+  /** Null when membership can be taken away from here; else why not. */
+  whyNotRemovable: string | null;
+};
+
+export type PanelApp = {
+  objectId: string;
+  displayName: string;
+  roleName: string | null;
+  /** Null: assigned directly. */
+  viaGroup: string | null;
+};
+
+export type PanelPerson = {
+  objectId: string;
+  displayName: string;
+  status: "Active" | "Blocked" | "Deleted";
+  isGuest: boolean;
+  jobTitle: string | null;
+  workEmail: string;
+  manager: { objectId: string; displayName: string } | null;
+  officeLocation: string | null;
+  usageLocation: string | null;
+  department: string | null;
+  privileges: readonly string[];
+};
+
+/** Everything the side panel shows about one person. */
+export type SidePanelData =
+  | { status: "no-person"; title: string; text: string }
+  | {
+      status: "person";
+      person: PanelPerson;
+      readAt: number | null;
+      /** Why all actions stand still, and who can change that; null when they don't. */
+      paused: { title: string; text: string; since: number | null } | null;
+      cards: readonly ActionCard[];
+      runs: readonly ActionRunView[];
+      groups: readonly PanelGroup[];
+      apps: readonly PanelApp[];
+    };
