@@ -33,25 +33,19 @@ export function AppShell({ companyName, homeHref, groups, foot = [], health, mem
       className="grid h-dvh grid-cols-[var(--side)_minmax(0,1fr)] overflow-hidden rail:grid-cols-[var(--rail)_minmax(0,1fr)] max-sm:grid-cols-[minmax(0,1fr)]! max-sm:grid-rows-[minmax(0,1fr)_auto]"
     >
       <SkipLink />
-      <div className="flex min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 pb-2 max-sm:hidden">
+      <nav aria-label="Main" className="flex min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 pb-2 max-sm:hidden">
         <Link href={homeHref} title={companyName} className="flex h-head flex-none items-center gap-2 rounded-ctl pr-1.5 pl-2 font-semibold rail:justify-center rail:px-0">
           <ArchMark />
           <span className="truncate rail:sr-only">{companyName}</span>
         </Link>
         {search}
-        <nav aria-label="Main">
-          <NavList groups={groups} />
-        </nav>
+        <NavList groups={groups} />
         <div className="mt-auto grid gap-0.5 pt-4">
-          {foot.length > 0 ? (
-            <nav aria-label="More">
-              <NavList groups={[{ items: foot }]} />
-            </nav>
-          ) : null}
+          {foot.length > 0 ? <NavList groups={[{ items: foot }]} /> : null}
           {health ? <HealthLine health={health} /> : null}
           <MemberLine member={member} signOut={signOut} />
         </div>
-      </div>
+      </nav>
       <ShellMain>{children}</ShellMain>
       <BottomBar groups={groups} foot={{ items: foot }} health={health} member={member} signOut={signOut} />
     </div>

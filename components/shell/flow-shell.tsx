@@ -39,9 +39,9 @@ export function FlowShell({ crumbs, title, steps, closeHref, footer, children }:
         <LinkButton href={closeHref} variant="ghost" aria-label="Close, back to where you came from" icon={<Icon of={X} />} className="ml-auto w-ctl px-0 touch:min-w-10 touch:px-0 [&>svg:first-child]:ml-0" />
       </header>
       <div className="grid min-h-0 grid-cols-[300px_minmax(0,1fr)] max-lg:grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[auto_minmax(0,1fr)]">
-        <div className="border-r border-line bg-bg px-7 py-9 max-lg:overflow-x-auto max-lg:border-r-0 max-lg:border-b max-lg:px-6 max-lg:py-3.5 max-sm:px-4 max-sm:py-3">
+        <aside aria-label="Progress" className="border-r border-line bg-bg px-7 py-9 max-lg:overflow-x-auto max-lg:border-r-0 max-lg:border-b max-lg:px-6 max-lg:py-3.5 max-sm:px-4 max-sm:py-3">
           <Stepper steps={steps} label="Steps" />
-        </div>
+        </aside>
         <div className="flex min-h-0 min-w-0 flex-col">
           <main id={MAIN_ID} tabIndex={-1} className="min-h-0 flex-1 overflow-auto px-12 pt-8 pb-6 max-lg:px-6 max-sm:px-4 max-sm:pt-5">
             <div className="max-w-240">{children}</div>

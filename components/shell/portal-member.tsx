@@ -7,8 +7,9 @@ import type { ShellMember, SignOut } from "./types.ts";
 export function PortalMember({ member, signOut }: { member: ShellMember; signOut: SignOut }) {
   return (
     <MemberMenu member={member} signOut={signOut} side="bottom" align="end">
-      <button type="button" aria-label={`${member.name}, your menu`} className="grid size-8 place-items-center rounded-full touch:size-10">
+      <button type="button" className="grid size-8 place-items-center rounded-full touch:size-10">
         <Avatar name={member.name} objectId={member.objectId} />
+        <span className="sr-only">{`${member.name}, your menu`}</span>
       </button>
     </MemberMenu>
   );

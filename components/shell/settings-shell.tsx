@@ -22,19 +22,19 @@ export function SettingsShell({ backHref, groups, member, signOut, children }: S
   return (
     <div className="grid h-dvh grid-cols-[var(--side)_minmax(0,1fr)] overflow-hidden max-sm:grid-cols-[minmax(0,1fr)] max-sm:grid-rows-[auto_minmax(0,1fr)]">
       <SkipLink />
-      <div className="flex min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 pb-2 max-sm:hidden">
+      <nav aria-label="Settings" className="flex min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 pb-2 max-sm:hidden">
         {back}
-        <nav aria-label="Settings" className="-mt-2.5">
+        <div className="-mt-2.5">
           <NavList groups={groups} keepsLabel />
-        </nav>
+        </div>
         <div className="mt-auto pt-4">
           <MemberLine member={member} signOut={signOut} keepsLabel />
         </div>
-      </div>
-      <div className="min-w-0 border-b border-line bg-bg px-2 sm:hidden">
+      </nav>
+      <nav aria-label="Settings" className="min-w-0 border-b border-line bg-bg px-2 sm:hidden">
         {back}
         <SettingsTabs items={groups.flatMap((group) => group.items)} />
-      </div>
+      </nav>
       <ShellMain>{children}</ShellMain>
     </div>
   );

@@ -9,7 +9,7 @@ import type { ShellItem } from "./types.ts";
 export function SettingsTabs({ items }: { items: readonly ShellItem[] }) {
   const pathname = usePathname();
   return (
-    <nav aria-label="Settings" className="overflow-x-auto">
+    <div className="overflow-x-auto">
       <ul className="flex gap-5 px-2">
         {items.map((item) => {
           const current = isCurrent(item, pathname);
@@ -26,6 +26,6 @@ export function SettingsTabs({ items }: { items: readonly ShellItem[] }) {
           );
         })}
       </ul>
-    </nav>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ export function Table({ columns, isTight, isWrapping, isBoxed, className, childr
       {...rest}
       data-tight={isTight || undefined}
       data-wrapping={isWrapping || undefined}
-      className={cn("group/table w-full border-separate border-spacing-0", columns && "table-fixed", isBoxed && "min-w-140 [&_td:first-child]:pl-3.5 [&_th:first-child]:pl-3.5 [&_tbody:last-child>tr:last-child>td]:border-b-0", !isBoxed && className)}
+      className={cn("group/table w-full border-separate border-spacing-0", columns && "table-fixed", isBoxed && "max-sm:[&_td]:py-[7px] max-sm:[&_td]:whitespace-normal [&_td:first-child]:pl-3.5 [&_th:first-child]:pl-3.5 [&_tbody:last-child>tr:last-child>td]:border-b-0", !isBoxed && className)}
     >
       {columns ? (
         <colgroup>
