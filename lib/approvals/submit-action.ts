@@ -58,7 +58,7 @@ export async function submitAction(
   const isRepeated = isKnownKey(ctx, wish.idempotencyKey);
   const eligibility = isRepeated ? { status: "ready" as const } : checkEligibility(action, admitted.facts);
   if (eligibility.status === "not-possible") {
-    const where = eligibility.whereToDoIt === null ? "" : ` ${eligibility.whereToDoIt}.`;
+    const where = eligibility.whereToDoIt === null ? "" : ` ${eligibility.whereToDoIt}`;
     return refuse(ctx, action, wish, admitted.facts, eligibility.code, `${eligibility.reason}${where}`);
   }
   const limit = isRepeated ? null : overLimit(ctx, action.key);

@@ -34,6 +34,7 @@ export function describeActionRun(run: ActionRun, actorName: string, reader: Run
     at: run.finishedAt ?? run.createdAt,
     message: reader.isAgent ? messageOf(run, action, standing) : null,
     canBeUndone: reader.isAgent && isEffective && action.inverse !== null && run.undoneBy === null,
+    needsReconnect: run.errorKind === "missing-permission" || run.errorKind === "needs-reauthorization",
     actionKey: run.actionKey,
     groupObjectId: typeof groupObjectId === "string" ? groupObjectId : null,
     technical: reader.isAgent ? technicalOf(run) : null,

@@ -41,7 +41,9 @@ export function cardEligibility(
   if (answer.status === "already-so") {
     return { status: "already-so", sentence: answer.sentence, since: lastDoneAt(db, action, facts, input) };
   }
-  return { status: "not-possible", reason: answer.reason, whereToDoIt: answer.whereToDoIt };
+  const { reason, whereToDoIt, code } = answer;
+  const needsReconnect = code === "missing-permission" || code === "needs-reauthorization";
+  return { status: "not-possible", reason, whereToDoIt, needsReconnect };
 }
 
 function lastDoneAt(db: Database, action: ActionSpec, facts: ActionFacts, input: ActionInput): number | null {

@@ -5,8 +5,9 @@ import type { ActionFacts, Eligibility, NotPossibleCode } from "./types.ts";
 const ROLES_TOO_OLD_MS = 24 * 60 * 60_000;
 
 const SCOPE_PLACE = "Settings → Integrations → Microsoft Entra ID";
+const ADMIN_CENTER = "Do it in the Entra admin center.";
 
-/** A refusal with its reason and, where there is one, the place where it can be done. */
+/** A refusal with its reason and, where there is one, the place where it can be done; each a sentence. */
 export function notPossible(
   code: NotPossibleCode,
   reason: string,
@@ -30,7 +31,11 @@ export function checkEligibility(action: ActionSpec, facts: ActionFacts): Eligib
 /** Why nothing can be done at all; null when the connection works. */
 export function checkConnection({ connection, now }: ActionFacts): Eligibility | null {
   if (connection === null) {
-    return notPossible("not-connected", "Microsoft Entra ID is not connected.", "Settings → Integrations");
+    return notPossible(
+      "not-connected",
+      "Microsoft Entra ID is not connected.",
+      "Connect it in Settings → Integrations.",
+    );
   }
   if (connection.status === "Needs reauthorization") {
     return notPossible(
@@ -40,13 +45,17 @@ export function checkConnection({ connection, now }: ActionFacts): Eligibility |
     );
   }
   if (connection.status !== "Connected") {
-    return notPossible("not-connected", "Actions are paused until Entra is connected.", SCOPE_PLACE);
+    return notPossible(
+      "not-connected",
+      "Actions are paused until Entra is connected.",
+      `Look in ${SCOPE_PLACE}.`,
+    );
   }
   if (connection.lastSyncAt === null || now - connection.lastSyncAt > ROLES_TOO_OLD_MS) {
     return notPossible(
       "directory-too-old",
       "Entra was last read more than 24 hours ago, so Gatehouse can't tell who holds admin roles.",
-      `${SCOPE_PLACE}: Sync now`,
+      `Sync now in ${SCOPE_PLACE}.`,
     );
   }
   return null;
@@ -58,21 +67,21 @@ function checkPerson(action: ActionSpec, { person, actorObjectId }: ActionFacts)
     return notPossible(
       "deleted",
       `${name} is deleted in Entra.`,
-      "Entra admin center: restore the user first",
+      "Restore the user in the Entra admin center first.",
     );
   }
   if (!person.inScope) {
-    return notPossible("out-of-scope", `${name} is out of scope.`, SCOPE_PLACE);
+    return notPossible("out-of-scope", `${name} is out of scope.`, `Change the scope in ${SCOPE_PLACE}.`);
   }
   if (person.privileges.length > 0) {
     return notPossible(
       "privileged",
       `${name} is privileged (${person.privileges.join(", ")}). Gatehouse doesn't act on privileged people.`,
-      "Entra admin center",
+      ADMIN_CENTER,
     );
   }
   if (action.isRefusedOnSelf && actorObjectId === person.objectId) {
-    return notPossible("yourself", "You can't do this to yourself.", "Another agent");
+    return notPossible("yourself", "You can't do this to yourself.", "Ask another agent.");
   }
   return null;
 }
@@ -83,7 +92,7 @@ function checkPermission(action: ActionSpec, { connection }: ActionFacts): Eligi
   return notPossible(
     "missing-permission",
     `The permission ${missing.join(" and ")} is not granted.`,
-    `${SCOPE_PLACE}: Reconnect`,
+    `Reconnect in ${SCOPE_PLACE} and grant it.`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { ActionField, ActionIcon, ActionSeverity, ChangeLine, ChangeMark } 
 export type CardEligibility =
   | { status: "ready" }
   | { status: "already-so"; sentence: string; since: number | null }
-  | { status: "not-possible"; reason: string; whereToDoIt: string | null };
+  | { status: "not-possible"; reason: string; whereToDoIt: string | null; needsReconnect: boolean };
 
 /** One action as the side panel offers it. */
 export type ActionCard = {
@@ -64,6 +64,8 @@ export type ActionRunView = {
   /** What happened, why, what next; null when the sentence says it all. Never for employees. */
   message: string | null;
   canBeUndone: boolean;
+  /** An admin can mend this by reconnecting. */
+  needsReconnect: boolean;
   /** For a second try from the panel. */
   actionKey: string;
   groupObjectId: string | null;
@@ -110,6 +112,8 @@ export type SidePanelData =
       status: "person";
       person: PanelPerson;
       readAt: number | null;
+      /** The reader is an admin: shows Reconnect where it helps. */
+      canReconnect: boolean;
       /** Why all actions stand still, and who can change that; null when they don't. */
       paused: { title: string; text: string; since: number | null } | null;
       cards: readonly ActionCard[];

@@ -41,6 +41,7 @@ export function readSidePanel(
     status: "person",
     person: readPanelPerson(ctx, facts),
     readAt: facts.connection?.lastSyncAt ?? null,
+    canReconnect: ctx.actor.kind !== "member" || ctx.actor.role === "admin",
     paused: pausedOf(facts),
     cards: describeActions(ctx.db, facts),
     runs: listPanelRuns(ctx, objectId, requestId),
@@ -109,7 +110,7 @@ function readPanelGroups(ctx: Context, facts: ActionFacts): PanelGroup[] {
       kind: row.kind,
       how: row.isDynamic ? "Dynamic" : row.isOnPremises ? "On-premises" : "Member",
       isNew: row.addedAt !== null && now - row.addedAt < NEW_FOR_MS,
-      whyNotRemovable: !row.inScope ? "Out of scope." : answer.isManageable ? null : answer.reason,
+      whyNotRemovable: answer.isManageable ? null : answer.reason,
     };
   });
   return [...shown.filter((group) => group.isNew), ...shown.filter((group) => !group.isNew)];
@@ -122,6 +123,7 @@ function flagsOf(row: GroupRow) {
     isOnPremises: Boolean(row.isOnPremises),
     isRoleAssignable: Boolean(row.isRoleAssignable),
     isManagementRestricted: Boolean(row.isManagementRestricted),
+    inScope: Boolean(row.inScope),
   };
 }
 

@@ -34,14 +34,14 @@ export function checkSignIn({ person }: ActionFacts, wanted: "Active" | "Blocked
     return notPossible(
       "synced",
       `${person.displayName} is synced from on-premises Active Directory.`,
-      "Active Directory: change the account there",
+      "Change the account in Active Directory.",
     );
   }
   if (person.isManagementRestricted) {
     return notPossible(
       "protected",
       `${person.displayName} is in a restricted management administrative unit.`,
-      "Entra admin center, by an admin of that unit",
+      "An administrator of that unit can do it in the Entra admin center.",
     );
   }
   if (person.status !== wanted) return { status: "ready" };

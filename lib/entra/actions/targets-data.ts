@@ -12,11 +12,11 @@ const SHOWN = 20;
 
 /**
  * Groups for an action's picker, each with "will it work": those that can first, those that can't last
- * with the reason. Agents and admins only. Throws `DeskError`.
+ * with the reason. `group` asks about that one only. Agents and admins only. Throws `DeskError`.
  */
 export function listGroupTargets(
   ctx: Context,
-  query: { action: string; subject: string; q: string },
+  query: { action: string; subject: string; q: string; group?: string | undefined },
 ): GroupTarget[] {
   requireRole(ctx, "agent", "admin");
   const action = findAction(query.action);
@@ -26,7 +26,10 @@ export function listGroupTargets(
   const person = readFacts(ctx, query.subject, {})?.person;
   if (person === undefined) throw new DeskError("not-found", "There is no such person in Gatehouse.");
   const wantsMember = field.options === "their-groups";
-  const rows = findGroups(ctx, person.id, wantsMember, query.q);
+  const rows =
+    query.group !== undefined
+      ? [{ objectId: query.group }]
+      : findGroups(ctx, person.id, wantsMember, query.q);
   const targets = rows.flatMap(({ objectId }) => {
     const input = { groupObjectId: objectId };
     const facts = readFacts(ctx, query.subject, input);

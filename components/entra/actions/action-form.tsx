@@ -1,0 +1,174 @@
+"use client";
+import { X } from "lucide-react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ChangeBlock, ChangeLine } from "#components/ui/change-block.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { cn } from "#lib/platform/cn.ts";
+import type { ActionCard } from "#lib/entra/actions/panel-types.ts";
+import type { ChangeLine as Change } from "#lib/entra/actions/types.ts";
+import { Elapsed } from "./elapsed.tsx";
+import { GroupPicker, reasonOf, useGroupTarget } from "./group-picker.tsx";
+
+type ActionFormProps = {
+  card: ActionCard;
+  subjectObjectId: string;
+  groupObjectId: string | null;
+  isRunning: boolean;
+  onRun: (input: Record<string, string>) => void;
+  onCancel: () => void;
+};
+
+/**
+ * One form for every action, made from its card: fields, what changes, the question its severity asks
+ * for, and the button. Focus starts in the first field, or on Cancel where the action is destructive.
+ */
+export function ActionForm({
+  card,
+  subjectObjectId,
+  groupObjectId,
+  isRunning,
+  onRun,
+  onCancel,
+}: ActionFormProps) {
+  const titleId = useId();
+  const box = useRef<HTMLFormElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const [group, setGroup] = useState(groupObjectId);
+  const [error, setError] = useState<string | null>(null);
+  const field = card.fields.find((candidate) => candidate.kind === "group");
+  const target = useGroupTarget(card.key, subjectObjectId, field === undefined ? null : group);
+  const changes = field === undefined ? card.changes : group === null ? [] : (target.data?.changes ?? []);
+  const whyNot = target.data ? reasonOf(target.data.eligibility) : undefined;
+
+  useEffect(() => {
+    const first = box.current?.querySelector<HTMLElement>("[data-first-focus]");
+    if (picker.current !== null && groupObjectId === null) picker.current.focus();
+    else first?.focus();
+  }, [groupObjectId]);
+
+  const submit = () => {
+    if (isRunning) return;
+    if (field !== undefined && group === null) {
+      setError("Choose a group.");
+      picker.current?.focus();
+      return;
+    }
+    if (whyNot === undefined) onRun(field === undefined || group === null ? {} : { [field.name]: group });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      onCancel();
+    }
+    // Danger is confirmed on its button only.
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && !card.isDestructive) {
+      event.preventDefault();
+      submit();
+    }
+  };
+
+  return (
+    // Keys bubble up from the form's own controls; the form itself is no control.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form
+      ref={box}
+      aria-labelledby={titleId}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      className={cn(
+        "mx-3 mb-2.5 rounded-float border",
+        card.isDestructive ? "border-danger-line" : "border-accent-line ring-3 ring-accent-soft",
+      )}
+    >
+      <div className="flex h-9 items-center pr-1.5 pl-3 touch:h-11">
+        <h4 id={titleId} className="flex-1 font-semibold">
+          {card.title}
+        </h4>
+        <IconButton
+          size="s"
+          label="Close form"
+          icon={<Icon of={X} size={14} />}
+          onClick={onCancel}
+          disabled={isRunning}
+        />
+      </div>
+      <div className="grid gap-2.5 px-3 pb-3">
+        {field === undefined ? null : (
+          <GroupPicker
+            ref={picker}
+            actionKey={card.key}
+            subjectObjectId={subjectObjectId}
+            field={field}
+            value={group}
+            error={error ?? whyNot ?? null}
+            isDisabled={isRunning}
+            onValueChange={(next) => {
+              setGroup(next);
+              setError(null);
+            }}
+          />
+        )}
+        {card.confirm === null ? null : <p>{card.confirm}</p>}
+        {changes.length === 0 ? null : <Changes lines={changes} note={card.note} />}
+      </div>
+      <Foot card={card} isRunning={isRunning} whyNot={whyNot} onCancel={onCancel} />
+    </form>
+  );
+}
+
+function Changes({ lines, note }: { lines: readonly Change[]; note: string | null }) {
+  return (
+    <>
+      <ChangeBlock>
+        {lines.map((line) => (
+          <ChangeLine key={`${line.strong} ${line.text}`} change={line.mark}>
+            {line.strong === null ? null : <b className="font-medium">{line.strong} </b>}
+            <span className={line.strong === null ? undefined : "text-ink-2"}>{line.text}</span>
+          </ChangeLine>
+        ))}
+      </ChangeBlock>
+      {note === null ? null : <p className="text-12 text-ink-3">{note}</p>}
+    </>
+  );
+}
+
+type FootProps = { card: ActionCard; isRunning: boolean; whyNot: string | undefined; onCancel: () => void };
+
+function Foot({ card, isRunning, whyNot, onCancel }: FootProps) {
+  const isDanger = card.isDestructive;
+  return (
+    <div className="flex flex-wrap items-center gap-1 rounded-b-float border-t border-line bg-inset py-2 pr-3 pl-2">
+      <Button
+        type="submit"
+        size="s"
+        variant={isDanger ? "danger" : "primary"}
+        isRunning={isRunning}
+        runningLabel={`${card.running}…`}
+        disabledReason={whyNot}
+        {...(isDanger ? {} : { keys: ["⌘", "↵"] })}
+        {...(card.fields.length > 0 ? { "data-first-focus": true } : {})}
+      >
+        {card.button}
+      </Button>
+      <Button
+        size="s"
+        variant="ghost"
+        keys={["Esc"]}
+        onClick={onCancel}
+        disabled={isRunning}
+        {...(card.fields.length === 0 ? { "data-first-focus": true } : {})}
+      >
+        Cancel
+      </Button>
+      <span className="ml-auto text-11 whitespace-nowrap text-ink-3">
+        {isRunning ? <Elapsed word={card.running} /> : card.canBeUndone ? "Can be undone" : "Can’t be undone"}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { Ban, CircleCheck, LogOut, UserMinus, UserPlus, type LucideIcon } from "lucide-react";
+import { Icon } from "#components/ui/icon.tsx";
+import type { ActionIcon as ActionIconName } from "#lib/entra/actions/types.ts";
+
+const ICONS: Record<ActionIconName, LucideIcon> = {
+  "user-plus": UserPlus,
+  "user-minus": UserMinus,
+  "log-out": LogOut,
+  ban: Ban,
+  "circle-check": CircleCheck,
+};
+
+/** The 16 px mark of an action. */
+export function ActionIcon({ name, className }: { name: ActionIconName; className?: string }) {
+  return <Icon of={ICONS[name]} size={16} {...(className === undefined ? {} : { className })} />;
+}

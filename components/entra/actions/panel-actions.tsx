@@ -1,0 +1,122 @@
+"use client";
+import { useEffect, useRef } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { ActionCard, SidePanelData } from "#lib/entra/actions/panel-types.ts";
+import { ActionForm } from "./action-form.tsx";
+import { ActionList } from "./action-list.tsx";
+import { RunLine } from "./run-line.tsx";
+import type { useActionRunner } from "./use-action-runner.ts";
+import { usePanelKeys } from "./use-panel-keys.ts";
+
+type PanelActionsProps = {
+  data: Extract<SidePanelData, { status: "person" }>;
+  subjectObjectId: string;
+  runner: ReturnType<typeof useActionRunner>;
+};
+
+/** The list of actions, or the open form in its place, then this request's runs. */
+export function PanelActions({ data, subjectObjectId, runner }: PanelActionsProps) {
+  const box = useRef<HTMLElement>(null);
+  const { form, result } = runner;
+  const openCard = form === null ? undefined : data.cards.find((card) => card.key === form.actionKey);
+  const lastOpened = useRef<string | null>(null);
+
+  const focusAction = (key: string | null) => {
+    const first = box.current?.querySelector<HTMLElement>("button[data-action]:not([aria-disabled])");
+    const asked =
+      key === null ? null : box.current?.querySelector<HTMLElement>(`button[data-action="${key}"]`);
+    (asked ?? first ?? box.current?.querySelector<HTMLElement>("button[data-action]"))?.focus();
+  };
+  const open = (card: ActionCard, groupObjectId: string | null = null) => {
+    lastOpened.current = card.key;
+    runner.open(card.key, groupObjectId);
+  };
+  const cancel = () => {
+    runner.close();
+    requestAnimationFrame(() => focusAction(lastOpened.current));
+  };
+  usePanelKeys((key) => {
+    if (form !== null) return false;
+    if (key === "a") {
+      focusAction(null);
+      return true;
+    }
+    const meant = data.cards.filter((card) => card.shortcut === key);
+    const ready = meant.find((card) => card.eligibility.status === "ready");
+    if (ready !== undefined) open(ready);
+    else focusAction(meant[0]?.key ?? null);
+    return meant.length > 0;
+  });
+
+  // After running, the focus moves to the result: the run's own line, else the message.
+  useEffect(() => {
+    if (result === null) return;
+    const line =
+      result.runId === null ? null : box.current?.querySelector<HTMLElement>(`[data-run="${result.runId}"]`);
+    (line ?? box.current?.querySelector<HTMLElement>("[data-result]"))?.focus();
+  }, [result]);
+
+  return (
+    <section ref={box} aria-label="Actions" className="border-t border-line pt-1.5">
+      <div className="flex min-h-8 items-center px-4 pb-1">
+        <h3 className="flex-1 text-12 font-medium text-ink-2">Actions</h3>
+        {openCard === undefined ? null : (
+          <Button size="s" variant="ghost" className="-mr-2" onClick={cancel} disabled={runner.isRunning}>
+            All actions
+          </Button>
+        )}
+      </div>
+      {result !== null && result.runId === null ? (
+        <div data-result tabIndex={-1} className="mx-3 mb-2.5">
+          <Notice tone="danger" title={result.title}>
+            <p className="text-12">{result.message}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {form === null || openCard === undefined ? (
+        <ActionList
+          cards={data.cards}
+          isPaused={data.paused !== null}
+          canReconnect={data.canReconnect}
+          onOpen={(card) => open(card)}
+        />
+      ) : (
+        <ActionForm
+          key={form.idempotencyKey}
+          card={openCard}
+          subjectObjectId={subjectObjectId}
+          groupObjectId={form.groupObjectId}
+          isRunning={runner.isRunning}
+          onRun={(input) => runner.run(form, input)}
+          onCancel={cancel}
+        />
+      )}
+      {data.runs.length === 0 ? null : (
+        <ul aria-label="Actions on this request">
+          {data.runs.map((run) => (
+            <RunLine
+              key={run.id}
+              run={run}
+              canReconnect={data.canReconnect}
+              isBusy={runner.isRunning}
+              isUndoing={runner.undoing === run.id}
+              onUndo={() => runner.undo(run.id)}
+              onAgain={() => runner.open(run.actionKey, run.groupObjectId)}
+            />
+          ))}
+        </ul>
+      )}
+      <output aria-live="polite" className="sr-only">
+        {runner.isRunning && openCard !== undefined
+          ? openCard.running
+          : result?.tone === "polite"
+            ? result.message
+            : ""}
+      </output>
+      <div role="alert" className="sr-only">
+        {result?.tone === "assertive" ? result.message : ""}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+import { UserMinus } from "lucide-react";
+import Link from "next/link";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { ActionCard, PanelGroup } from "#lib/entra/actions/panel-types.ts";
+import { GroupKindIcon } from "./group-kind-icon.tsx";
+import { HoldingList } from "./holding-list.tsx";
+
+type PanelGroupsProps = {
+  groups: readonly PanelGroup[];
+  /** The actions that add to and remove from a group, when they can work. */
+  join: ActionCard | null;
+  leave: ActionCard | null;
+  onOpen: (card: ActionCard, groupObjectId: string | null) => void;
+};
+
+/** The person's groups: kind, how they are in it, and the way out where there is one. */
+export function PanelGroups({ groups, join, leave, onOpen }: PanelGroupsProps) {
+  const add =
+    join === null ? null : (
+      <Button size="s" variant="ghost" aria-label="Add a group" onClick={() => onOpen(join, null)}>
+        Add
+      </Button>
+    );
+  return (
+    <HoldingList title="Groups" isOpenAtFirst trailing={add} empty="In no group.">
+      {groups.map((group) => (
+        <li key={group.objectId} className="flex h-7 items-center gap-2 pr-2 pl-4 touch:h-11">
+          <GroupKindIcon kind={group.kind} />
+          <Link
+            href={`/groups/${group.objectId}`}
+            className="min-w-0 flex-1 truncate rounded-mark hover:underline"
+          >
+            {group.displayName}
+          </Link>
+          {group.isNew ? <Tag tone="success">New</Tag> : null}
+          <span className="text-12 text-ink-3" title={group.whyNotRemovable ?? undefined}>
+            {group.how}
+          </span>
+          {leave !== null && group.whyNotRemovable === null ? (
+            <IconButton
+              size="s"
+              label={`Remove from ${group.displayName}`}
+              icon={<Icon of={UserMinus} size={14} />}
+              onClick={() => onOpen(leave, group.objectId)}
+            />
+          ) : (
+            <span className="w-ctl-s touch:w-10" />
+          )}
+        </li>
+      ))}
+    </HoldingList>
+  );
+}

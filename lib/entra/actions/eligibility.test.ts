@@ -1,0 +1,159 @@
+import { describe, expect, it } from "vitest";
+import { checkEligibility } from "./eligibility.ts";
+import { listActions, ACTIONS } from "./registry.ts";
+import type { ActionFacts, ConnectionFacts, GroupFacts, PersonFacts } from "./types.ts";
+
+const NOW = Date.UTC(2026, 10, 24, 9);
+const SCOPE = { includeGuests: false, includeBlocked: false };
+const ALL_PERMISSIONS = [...new Set(listActions().flatMap((action) => action.permissions.flat()))];
+
+const connection: ConnectionFacts = {
+  status: "Connected",
+  tenantId: "tenant",
+  grantedPermissions: ALL_PERMISSIONS,
+  lastSyncAt: NOW - 60_000,
+  reauthorizationSince: null,
+  consentedBy: "Noor Haidari",
+  scope: SCOPE,
+};
+const ikram: PersonFacts = {
+  id: 1,
+  objectId: "ikram",
+  displayName: "Ikram Benali",
+  status: "Active",
+  isGuest: false,
+  isOnPremises: false,
+  isManagementRestricted: false,
+  inScope: true,
+  sessionsValidFromAt: null,
+  privileges: [],
+};
+const studio: GroupFacts = {
+  id: 2,
+  objectId: "studio",
+  displayName: "Packaging Studio",
+  kind: "Microsoft 365",
+  isDynamic: false,
+  isOnPremises: false,
+  isRoleAssignable: false,
+  isManagementRestricted: false,
+  inScope: true,
+  hasPerson: false,
+  appNames: [],
+};
+
+function facts(changes: {
+  person?: Partial<PersonFacts>;
+  group?: Partial<GroupFacts>;
+  connection?: Partial<ConnectionFacts>;
+  actorObjectId?: string;
+}): ActionFacts {
+  return {
+    now: NOW,
+    actorObjectId: changes.actorObjectId ?? "kwame",
+    connection: { ...connection, ...changes.connection },
+    person: { ...ikram, ...changes.person },
+    group: { ...studio, ...changes.group },
+  };
+}
+
+const add = ACTIONS["add-user-to-group"];
+const remove = ACTIONS["remove-user-from-group"];
+
+describe("a group as a target", () => {
+  it.each(["Security", "Microsoft 365"] as const)("can be joined and left when it is %s", (kind) => {
+    expect(checkEligibility(add, facts({ group: { kind } }))).toEqual({ status: "ready" });
+    expect(checkEligibility(remove, facts({ group: { kind, hasPerson: true } }))).toEqual({
+      status: "ready",
+    });
+  });
+
+  it.each([
+    ["a distribution group", { kind: "Distribution" }, "Exchange"],
+    ["a mail-enabled security group", { kind: "Mail-enabled security" }, "Exchange"],
+    ["dynamic", { isDynamic: true }, "rule"],
+    ["synced from on-premises", { isOnPremises: true }, "Active Directory"],
+    ["role-assignable", { isRoleAssignable: true }, "Entra admin center"],
+    ["management-restricted", { isManagementRestricted: true }, "administrator of that"],
+    ["out of scope", { inScope: false }, "Settings"],
+  ] as const)("says why it can't work and where it can be done when it is %s", (_what, group, where) => {
+    for (const action of [add, remove]) {
+      const answer = checkEligibility(action, facts({ group: { ...group, hasPerson: action === remove } }));
+      expect(answer).toMatchObject({ status: "not-possible" });
+      expect(answer.status === "not-possible" ? answer.whereToDoIt : "").toContain(where);
+    }
+  });
+
+  it("is already so for a member who joins and a stranger who leaves", () => {
+    expect(checkEligibility(add, facts({ group: { hasPerson: true } })).status).toBe("already-so");
+    expect(checkEligibility(remove, facts({ group: { hasPerson: false } })).status).toBe("already-so");
+  });
+
+  it("is refused when the mirror doesn't know it", () => {
+    const answer = checkEligibility(add, { ...facts({}), group: null });
+    expect(answer.status).toBe("ready");
+    expect(add.eligibility({ ...facts({}), group: null })).toMatchObject({ code: "group-not-found" });
+  });
+});
+
+describe.each(listActions())("$title", (action) => {
+  const ready = () => facts({ group: { hasPerson: action === remove }, person: startOf(action.key) });
+
+  it("is ready on an ordinary person", () => {
+    expect(checkEligibility(action, ready())).toEqual({ status: "ready" });
+  });
+
+  it.each([
+    ["privileged", { privileges: ["Global Administrator"] }],
+    ["deleted", { status: "Deleted" as const }],
+    ["out-of-scope", { inScope: false }],
+  ])("is refused when the person is %s", (code, person) => {
+    const base = ready();
+    expect(checkEligibility(action, { ...base, person: { ...base.person, ...person } })).toMatchObject({
+      status: "not-possible",
+      code,
+    });
+  });
+
+  it("names the missing permission", () => {
+    const base = ready();
+    const answer = checkEligibility(action, {
+      ...base,
+      connection: { ...connection, grantedPermissions: [] },
+    });
+    expect(answer).toMatchObject({ status: "not-possible", code: "missing-permission" });
+    expect(answer.status === "not-possible" ? answer.reason : "").toContain(action.permissions[0]?.[0]);
+  });
+
+  it.each([
+    ["needs-reauthorization", { status: "Needs reauthorization" as const }],
+    ["not-connected", { status: "Paused" as const }],
+    ["directory-too-old", { lastSyncAt: NOW - 25 * 3_600_000 }],
+  ])("stands still when the connection is %s", (code, change) => {
+    const base = ready();
+    const answer = checkEligibility(action, { ...base, connection: { ...connection, ...change } });
+    expect(answer).toMatchObject({ status: "not-possible", code });
+  });
+
+  it("is about oneself only where that is harmless", () => {
+    const base = ready();
+    const answer = checkEligibility(action, { ...base, actorObjectId: base.person.objectId });
+    expect(answer.status).toBe(action.isRefusedOnSelf ? "not-possible" : "ready");
+  });
+});
+
+describe("sign-in", () => {
+  it("of a synced or protected person is changed elsewhere", () => {
+    const block = ACTIONS["block-sign-in"];
+    expect(checkEligibility(block, facts({ person: { isOnPremises: true } }))).toMatchObject({
+      code: "synced",
+    });
+    expect(checkEligibility(block, facts({ person: { isManagementRestricted: true } }))).toMatchObject({
+      code: "protected",
+    });
+  });
+});
+
+function startOf(key: string): Partial<PersonFacts> {
+  return key === "unblock-sign-in" ? { status: "Blocked" } : {};
+}
