@@ -80,6 +80,14 @@ describe.skipIf(!hasMetadata)("Graph's own metadata (GRAPH_METADATA_DIR)", () =>
     }
   });
 
+  test("each permission carries Microsoft's own id for it", () => {
+    const text = readFileSync(join(folder, "permissions.json"), "utf8");
+    for (const { name, appRoleId } of POWERS.flatMap((power) => power.permissions)) {
+      const at = text.indexOf(`"${name}"`, text.indexOf('"permissionDeployments"'));
+      expect(text.slice(at, at + 1_500)).toContain(appRoleId);
+    }
+  });
+
   test("each call is in Microsoft's type system", () => {
     const walk = createWalker();
     expect(GRAPH_CALLS.map((call) => [call.path, walk(call)]).filter(([, why]) => why !== null)).toEqual([]);

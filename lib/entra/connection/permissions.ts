@@ -1,6 +1,8 @@
 /** One application permission of Microsoft Graph as an admin reads it. */
 export type PermissionRow = {
   name: string;
+  /** Its id on Microsoft Graph, as app registrations and `az` name it. */
+  appRoleId: string;
   access: "Read" | "Write";
   /** What it lets Gatehouse do. */
   lets: string;
@@ -33,24 +35,28 @@ export const POWERS: readonly Power[] = [
     permissions: [
       {
         name: "User.Read.All",
+        appRoleId: "df021288-bdef-4463-88db-98f22de89214",
         access: "Read",
         lets: "Read all people, their managers and deleted users",
         use: "People, requester facts, approvals by manager",
       },
       {
         name: "GroupMember.Read.All",
+        appRoleId: "98830695-27a2-44f7-8c18-0c3ebc9698f6",
         access: "Read",
         lets: "Read groups, their members and owners",
         use: "Groups, who has access through which group",
       },
       {
         name: "Application.Read.All",
+        appRoleId: "9a5d68dd-52b0-4cc2-bd40-abcf44ac3a30",
         access: "Read",
         lets: "Read enterprise applications and who is assigned",
         use: "Apps, who uses what",
       },
       {
         name: "Directory.Read.All",
+        appRoleId: "7ab1d382-f21e-4acd-a863-ba3e13f7da61",
         access: "Read",
         lets: "Read administrative units and directory roles",
         use: "Scope, protecting privileged people",
@@ -67,6 +73,7 @@ export const POWERS: readonly Power[] = [
     permissions: [
       {
         name: "GroupMember.ReadWrite.All",
+        appRoleId: "dbaae8cf-10b5-4b86-a4a1-f871c94c6695",
         access: "Write",
         lets: "Add members to groups and remove them",
         use: "Access requests, undo",
@@ -83,6 +90,7 @@ export const POWERS: readonly Power[] = [
     permissions: [
       {
         name: "User.EnableDisableAccount.All",
+        appRoleId: "3011c876-62b7-4ada-afa2-506cbbecc68c",
         access: "Write",
         lets: "Block and unblock accounts",
         use: "Offboarding, lost devices",
@@ -99,6 +107,7 @@ export const POWERS: readonly Power[] = [
     permissions: [
       {
         name: "User.RevokeSessions.All",
+        appRoleId: "77f3a031-c388-4f99-b373-dc68676a979e",
         access: "Write",
         lets: "End all sessions of a person",
         use: "Lost devices, suspicious activity",

@@ -1,0 +1,51 @@
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
+import { Th } from "#components/ui/th.tsx";
+import type { Power } from "#lib/entra/connection/permissions.ts";
+import { STACKED } from "./permission-table.tsx";
+
+type GrantedTableProps = { powers: readonly Power[]; chosen: readonly string[]; granted: readonly string[] };
+
+/** Permission × what it unlocks × granted. A missing one names the actions that don't work. */
+export function GrantedTable({ powers, chosen, granted }: GrantedTableProps) {
+  const rows = powers.flatMap((power) => power.permissions.map((permission) => ({ power, permission })));
+  return (
+    <Table isBoxed isWrapping columns={["250px", "250px", undefined, "118px"]} className={STACKED} aria-label="Permissions">
+      <THead>
+        <Th>Permission</Th>
+        <Th>Lets Gatehouse</Th>
+        <Th>Unlocks</Th>
+        <Th>State</Th>
+      </THead>
+      <TBody>
+        {rows.map(({ power, permission }) => {
+          const isGranted = granted.includes(permission.name);
+          const isAsked = !power.isOptional || chosen.includes(power.key);
+          return (
+            <Tr key={permission.name}>
+              <Td isStrong isId>
+                {permission.name}
+              </Td>
+              <Td>{permission.lets}</Td>
+              <Td>
+                {power.actions.length === 0 ? permission.use : power.actions.join(", ")}
+                {isGranted ? null : <span className="text-warning-text"> {isAsked ? "don’t work until granted" : "switched off"}</span>}
+              </Td>
+              <Td>
+                {isGranted ? (
+                  <StatusMark glyph="check">Granted</StatusMark>
+                ) : isAsked ? (
+                  <StatusMark glyph="alert" isWordToned>
+                    Missing
+                  </StatusMark>
+                ) : (
+                  <StatusMark glyph="hollow">Not asked</StatusMark>
+                )}
+              </Td>
+            </Tr>
+          );
+        })}
+      </TBody>
+    </Table>
+  );
+}

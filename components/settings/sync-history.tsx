@@ -1,0 +1,82 @@
+import { ChangeMark } from "#components/ui/change-mark.tsx";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
+import { Th } from "#components/ui/th.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { formatDuration } from "#components/entra/connect/format-duration.ts";
+import type { ChangeCounts, SyncRunSummary } from "#lib/entra/sync/types.ts";
+
+const KIND = { import: "Initial import", delta: "Changes", full: "Everything" } as const;
+const RESULT = {
+  Queued: { glyph: "clock", words: "Waiting" },
+  "In progress": { glyph: "arc", words: "Running" },
+  "Ready for review": { glyph: "clock", words: "Ready for review" },
+  Completed: { glyph: "check", words: "Done" },
+  Failed: { glyph: "cross", words: "Failed" },
+  Cancelled: { glyph: "minus", words: "Cancelled" },
+} as const;
+
+const figures = new Intl.NumberFormat("en-GB");
+
+/** Each run: when, what started it, how long, what changed, requests made, result. */
+export function SyncHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
+  if (runs.length === 0) return <p className="text-ink-2">No sync has run yet.</p>;
+  return (
+    <Table isBoxed isWrapping columns={["110px", "170px", "120px", "100px", "150px", "90px", undefined]} aria-label="Sync history">
+      <THead>
+        <Th>Started</Th>
+        <Th>Trigger</Th>
+        <Th>Read</Th>
+        <Th>Took</Th>
+        <Th>Changes</Th>
+        <Th isNumber>Requests</Th>
+        <Th>Result</Th>
+      </THead>
+      <TBody>
+        {runs.map((run) => (
+          <Tr key={run.id}>
+            <Td isStrong className="tabular-nums">
+              <Time at={run.startedAt} />
+            </Td>
+            <Td>{run.requestedBy}</Td>
+            <Td>{KIND[run.kind]}</Td>
+            <Td className="tabular-nums">{run.finishedAt === null ? "…" : formatDuration(run.finishedAt - run.startedAt)}</Td>
+            <Td>
+              <Changes run={run} />
+            </Td>
+            <Td isNumber>{figures.format(run.requests)}</Td>
+            <Td>
+              <StatusMark glyph={RESULT[run.status].glyph} className="whitespace-normal">
+                {RESULT[run.status].words}
+              </StatusMark>
+              {run.error === null ? null : <span className="block text-12 text-ink-3">{run.error.message}</span>}
+            </Td>
+          </Tr>
+        ))}
+      </TBody>
+    </Table>
+  );
+}
+
+function Changes({ run }: { run: SyncRunSummary }) {
+  if (run.changes === null) return <span className="text-ink-3">—</span>;
+  const sum = (of: keyof ChangeCounts) => Object.values(run.changes ?? {}).reduce((total, counts) => total + counts[of], 0);
+  const parts = [
+    { change: "gains", count: sum("added") },
+    { change: "changes", count: sum("changed") },
+    { change: "loses", count: sum("removed") },
+  ] as const;
+  if (parts.every((part) => part.count === 0)) return <span className="text-ink-3">No changes</span>;
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      {parts
+        .filter((part) => part.count > 0)
+        .map(({ change, count }) => (
+          <span key={change} className="inline-flex items-center gap-1 tabular-nums">
+            <ChangeMark change={change} />
+            {figures.format(count)}
+          </span>
+        ))}
+    </span>
+  );
+}
