@@ -1,7 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeBlock, ChangeLine } from "#components/ui/change-block.tsx";
 import { disconnectAction } from "#lib/entra/connection/server-actions.ts";
@@ -10,6 +10,11 @@ import { disconnectAction } from "#lib/entra/connection/server-actions.ts";
 export function DisconnectSection({ tenantName }: { tenantName: string }) {
   const router = useRouter();
   const [isAsking, setIsAsking] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The question opens in place: focus goes to its harmless answer.
+    if (isAsking) keep.current?.focus();
+  }, [isAsking]);
   const disconnect = useMutation({
     mutationFn: () => disconnectAction({}),
     onSuccess: (result) => {
@@ -32,10 +37,10 @@ export function DisconnectSection({ tenantName }: { tenantName: string }) {
         <ChangeLine change="changes">Connecting the same tenant again needs a new import and review.</ChangeLine>
       </ChangeBlock>
       <div className="mt-3 flex items-center gap-2">
-        <Button variant="danger" autoFocus isRunning={disconnect.isPending} runningLabel="Disconnecting…" onClick={() => disconnect.mutate()}>
+        <Button variant="danger" isRunning={disconnect.isPending} runningLabel="Disconnecting…" onClick={() => disconnect.mutate()}>
           Disconnect {tenantName}
         </Button>
-        <Button variant="ghost" onClick={() => setIsAsking(false)}>
+        <Button ref={keep} variant="ghost" onClick={() => setIsAsking(false)}>
           Keep connected
         </Button>
         <span role="alert" className="text-danger-text">

@@ -38,7 +38,7 @@ export function AzCommand({ registration, permissions }: { registration: Registr
       </ol>
       <p className="mt-3 mb-1 text-ink-2">Or run this with the Azure command line:</p>
       <div className="flex items-start gap-2 rounded-box bg-inset p-2">
-        <pre tabIndex={0} aria-label="Azure command" className="min-w-0 flex-1 overflow-x-auto text-12 leading-5">
+        <pre className="min-w-0 flex-1 text-12 leading-5 whitespace-pre-wrap [overflow-wrap:anywhere]">
           {command}
         </pre>
         <CopyButton text={command} label="Copy the command" />

@@ -3,6 +3,7 @@ import type { Database } from "#db/client.ts";
 import { createGraphClient } from "#lib/entra/graph/create-graph-client.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import { createTokenSource, type Registration } from "#lib/entra/graph/msal-tokens.ts";
+import type { ThrottleState } from "#lib/entra/graph/throttle-gate.ts";
 import type { GraphClient, GraphPriority, TokenSource } from "#lib/entra/graph/types.ts";
 import { env, type Environment } from "#lib/platform/env.ts";
 import { sha256 } from "#lib/platform/ids.ts";
@@ -10,7 +11,7 @@ import { findConnection, type Connection } from "./data.ts";
 import { findRegistration } from "./registration.ts";
 
 // Tokens live in memory only, once per process; Next reloads modules in development.
-const holder = globalThis as { gatehouseTokens?: Map<string, TokenSource> };
+const holder = globalThis as { gatehouseTokens?: Map<string, TokenSource>; gatehouseThrottles?: Map<string, ThrottleState> };
 
 /** The process's token source for one registration and tenant. */
 export function tokensFor(registration: Registration, tenantId: string): TokenSource {
@@ -18,6 +19,14 @@ export function tokensFor(registration: Registration, tenantId: string): TokenSo
   const key = sha256(JSON.stringify([registration, tenantId]));
   const known = holder.gatehouseTokens.get(key) ?? createTokenSource(registration, tenantId);
   holder.gatehouseTokens.set(key, known);
+  return known;
+}
+
+/** "Later" from Microsoft counts for every client of the tenant, not only for the one that heard it. */
+function throttleFor(tenantId: string): ThrottleState {
+  holder.gatehouseThrottles ??= new Map();
+  const known = holder.gatehouseThrottles.get(tenantId) ?? { until: 0 };
+  holder.gatehouseThrottles.set(tenantId, known);
   return known;
 }
 
@@ -46,5 +55,6 @@ export function openGraph(
     baseUrl: registration.graphUrl,
     tokens: tokensFor(registration, connection.tenantId),
     priority: options.priority ?? "normal",
+    throttle: throttleFor(connection.tenantId),
   });
 }

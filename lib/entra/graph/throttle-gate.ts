@@ -3,6 +3,9 @@ import { GraphError } from "./errors.ts";
 
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
+/** Until when nobody asks, epoch ms. Shared by all clients of one tenant in a process. */
+export type ThrottleState = { until: number };
+
 /** One wait for a whole client: when Microsoft says "later", nobody asks before. */
 export type ThrottleGate = {
   close(ms: number): void;
@@ -10,37 +13,41 @@ export type ThrottleGate = {
   pass(deadline: number, signal?: AbortSignal): Promise<void>;
   /** After a good answer: tells the listener that it goes on. */
   open(): void;
-  readonly until: number;
 };
 
 /** @param notify gets epoch ms until when we wait, and null when it goes on. */
-export function createThrottleGate(clock: Clock, sleep: Sleep, notify: (until: number | null) => void): ThrottleGate {
-  let until = 0;
+export function createThrottleGate(
+  clock: Clock,
+  sleep: Sleep,
+  notify: (until: number | null) => void,
+  state: ThrottleState = { until: 0 },
+): ThrottleGate {
   let isAnnounced = false;
+  const announce = () => {
+    isAnnounced = true;
+    notify(state.until);
+  };
   return {
-    get until() {
-      return until;
-    },
     close(ms) {
-      until = Math.max(until, clock.now() + ms);
-      isAnnounced = true;
-      notify(until);
+      state.until = Math.max(state.until, clock.now() + ms);
+      announce();
     },
     async pass(deadline, signal) {
-      while (until > clock.now()) {
-        const waitMs = until - clock.now();
-        if (until > deadline) throw throttled(waitMs);
+      while (state.until > clock.now()) {
+        const waitMs = state.until - clock.now();
+        if (state.until > deadline) throw throttled(waitMs);
+        if (!isAnnounced) announce();
         await sleep(waitMs, signal);
       }
     },
     open() {
-      if (!isAnnounced || until > clock.now()) return;
+      if (!isAnnounced || state.until > clock.now()) return;
       isAnnounced = false;
       notify(null);
     },
   };
 }
 
-export function throttled(retryAfterMs: number): GraphError {
+function throttled(retryAfterMs: number): GraphError {
   return new GraphError({ kind: "throttled", code: "throttled", message: "Microsoft asked us to slow down.", retryAfterMs });
 }
