@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import type { Doc, StoredObject } from "../store/types.ts";
+import { context, type GraphCall, type GraphReply } from "./call.ts";
+import { badRequest, denied, notFound, Refusal } from "./graph-error.ts";
+import { holds, isPrivileged, liveGroup, need, referenced, requireManageable } from "./guard.ts";
+import { listCollection, type Collection } from "./list.ts";
+import { propertyName, seconds, selectedProperties, show } from "./properties.ts";
+import { bodyObject, record } from "./users.ts";
+
+export const groupsCollection = (call: GraphCall): Collection => ({
+  set: "groups",
+  kind: "group",
+  source: (after, limit) => call.store.page("group", after, limit),
+  count: () => call.store.row<{ n: number }>("select count(*) as n from objects where kind = 1 and deleted_at is null")?.n ?? 0,
+  byKey: (_property, value) => call.store.live("group", value),
+  units: 1,
+});
+
+export function getGroup(call: GraphCall, key: string): GraphReply {
+  const group = liveGroup(call, key);
+  const select = call.query.get("$select");
+  const shown = show(group.objectId, group.doc, selectedProperties("group", select));
+  return { status: 200, body: { "@odata.context": context(call, `groups${select ? `(${select})` : ""}/$entity`), ...shown }, units: 1 };
+}
+
+export function createGroup(call: GraphCall): GraphReply {
+  const body = bodyObject(call);
+  for (const name of ["displayName", "mailEnabled", "mailNickname", "securityEnabled"]) {
+    if (body[name] === undefined) throw badRequest(`A value is required for property '${name}' of resource 'Group'.`);
+  }
+  const objectId = randomUUID();
+  const doc: Doc = { createdDateTime: seconds(call.store.now()), renewedDateTime: seconds(call.store.now()), ...body };
+  call.store.insert(objectId, "group", doc);
+  record(call, "create group", objectId);
+  return { status: 201, body: { "@odata.context": context(call, "groups/$entity"), ...show(objectId, doc, selectedProperties("group", undefined)) }, units: 1 };
+}
+
+/** PATCH: properties, or up to 20 members at once by members@odata.bind, all or nothing. */
+export function updateGroup(call: GraphCall, key: string): GraphReply {
+  const group = liveGroup(call, key);
+  const { "members@odata.bind": bind, ...rest } = bodyObject(call);
+  const names = Object.keys(rest);
+  if (names.length > 0) {
+    need(call, "Group.ReadWrite.All", "Directory.ReadWrite.All");
+    const unknown = names.find((name) => !propertyName("group", name));
+    if (unknown) throw badRequest(`Invalid property '${unknown}'.`);
+    if (group.doc.onPremisesSyncEnabled === true) requireManageable(call, group);
+    call.store.update(group, rest);
+    record(call, "update group", group.objectId, JSON.stringify(rest));
+  }
+  if (Array.isArray(bind)) addMany(call, group, bind);
+  return { status: 204, units: 1 };
+}
+
+function addMany(call: GraphCall, group: StoredObject, references: unknown[]): void {
+  if (references.length > 20) throw badRequest("The number of references added in a single request exceeds the limit of 20.");
+  const members = references.map((reference) => referenced(call, reference));
+  for (const member of members) requireAddable(call, group, member);
+  for (const member of members) {
+    call.store.link("members", group.id, member.id);
+    record(call, "add member", group.objectId, member.objectId);
+  }
+}
+
+const relationOf = { members: "members", owners: "owners" } as const;
+export type GroupRelation = keyof typeof relationOf;
+
+export function listLinked(call: GraphCall, key: string, relation: GroupRelation): GraphReply {
+  const group = liveGroup(call, key);
+  const isHidden = relation === "members" && group.doc.visibility === "HiddenMembership" && !holds(call, "Member.Read.Hidden");
+  const source = (after: number, limit: number) => (isHidden ? [] : call.store.children(relationOf[relation], group.id, after, limit));
+  return listCollection(call, {
+    set: "directoryObjects", kind: "user", isMixed: true, units: relation === "members" ? 3 : 1,
+    source: (after, limit) => source(after, limit).filter((each) => each.deletedAt === null || relation === "members"),
+    count: () => (isHidden ? 0 : call.store.countLinks(relationOf[relation], group.id)),
+  });
+}
+
+export function listTransitiveMembers(call: GraphCall, key: string): GraphReply {
+  const seen = new Map<number, StoredObject>();
+  const queue = [liveGroup(call, key)];
+  for (const group of queue) {
+    for (const child of call.store.children("members", group.id, 0, 1_000_000)) {
+      if (seen.has(child.id)) continue;
+      seen.set(child.id, child);
+      if (child.kind === "group") queue.push(child);
+    }
+  }
+  const all = [...seen.values()].toSorted((a, b) => a.id - b.id);
+  return listCollection(call, {
+    set: "directoryObjects", kind: "user", isMixed: true, units: 5,
+    source: (after, limit) => all.filter((each) => each.id > after).slice(0, limit),
+  });
+}
+
+const alreadyThere = (relation: GroupRelation) =>
+  badRequest(`One or more added object references already exist for the following modified properties: '${relation}'.`);
+
+function requireAddable(call: GraphCall, group: StoredObject, member: StoredObject): void {
+  requireManageable(call, group);
+  const isUnified = Array.isArray(group.doc.groupTypes) && group.doc.groupTypes.includes("Unified");
+  if (isUnified && member.kind !== "user") throw badRequest("Only users can be added as members of this group.");
+  if (isUnified && member.doc.userType === "Guest" && group.doc.visibility === "Private") {
+    throw new Refusal(403, "Authorization_RequestDenied", "Guests users are not allowed to join this Unified Group due to policy setting.");
+  }
+  if (group.doc.isAssignableToRole === true && member.kind === "group") throw badRequest("Nested groups are not supported for role-assignable groups.");
+  if (call.store.hasLink("members", group.id, member.id)) throw alreadyThere("members");
+}
+
+export function addReference(call: GraphCall, key: string, relation: GroupRelation): GraphReply {
+  const group = liveGroup(call, key);
+  const target = referenced(call, bodyObject(call)["@odata.id"]);
+  if (relation === "members") requireAddable(call, group, target);
+  else if (call.store.hasLink("owners", group.id, target.id)) throw alreadyThere("owners");
+  call.store.link(relationOf[relation], group.id, target.id);
+  record(call, relation === "members" ? "add member" : "add owner", group.objectId, target.objectId);
+  return { status: 204, units: 1 };
+}
+
+export function removeReference(call: GraphCall, key: string, relation: GroupRelation, memberKey: string): GraphReply {
+  const group = liveGroup(call, key);
+  const target = call.store.byObjectId(memberKey);
+  if (!target) throw notFound(memberKey);
+  if (relation === "members") requireManageable(call, group);
+  if (!call.store.hasLink(relationOf[relation], group.id, target.id)) throw notFound(memberKey);
+  if (relation === "owners" && call.store.countLinks("owners", group.id) === 1) {
+    throw badRequest("The group must have at least one owner, hence this owner cannot be removed.");
+  }
+  call.store.unlink(relationOf[relation], group.id, target.id);
+  record(call, relation === "members" ? "remove member" : "remove owner", group.objectId, target.objectId);
+  return { status: 204, units: 1 };
+}
+
+/** DELETE …/members/{id} without /$ref addresses the member itself: the user is deleted if the app may. */
+export function deleteThroughMember(call: GraphCall, key: string, memberKey: string): GraphReply {
+  const group = liveGroup(call, key);
+  const target = call.store.byObjectId(memberKey);
+  if (!target || !call.store.hasLink("members", group.id, target.id)) throw notFound(memberKey);
+  if (target.kind !== "user" || !holds(call, "User.ReadWrite.All", "User.DeleteRestore.All") || isPrivileged(call.store, target)) throw denied();
+  call.store.setDeleted(target, call.store.now());
+  record(call, "delete user", target.objectId, "through members/{id} without $ref");
+  return { status: 204, units: 1 };
+}
