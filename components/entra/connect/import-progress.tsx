@@ -14,6 +14,7 @@ import type { ImportProgress as Progressing } from "#lib/entra/sync/types.ts";
 import { formatDuration } from "./format-duration.ts";
 import { ImportSteps } from "./import-steps.tsx";
 import { ConnectFrame } from "./connect-frame.tsx";
+import { DiscardButton } from "./discard-button.tsx";
 
 const POLL_MS = 1_000;
 const REVIEW = "/settings/integrations/entra/connect/review";
@@ -65,6 +66,7 @@ export function ImportProgress({ initial }: { initial: Polled }) {
       <LinkButton href="/settings/integrations" variant="ghost" size="l">
         Leave this page
       </LinkButton>
+      {isStopped ? <DiscardButton /> : null}
       {isStopped || isReady ? null : (
         <Button variant="quiet-danger" size="l" className="ml-auto" isRunning={cancel.isPending} runningLabel="Cancelling…" onClick={() => cancel.mutate()}>
           Cancel import

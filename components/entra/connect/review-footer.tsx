@@ -1,11 +1,13 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { disconnectAction } from "#lib/entra/connection/server-actions.ts";
 import { finishSetupAction } from "#lib/entra/sync/server-actions.ts";
+import { DiscardButton } from "./discard-button.tsx";
 
 const OVERVIEW = "/settings/integrations/entra?finished=1";
+const REFRESH_MS = 1_500;
 
 /** Accept what was imported, or throw it away. */
 export function ReviewFooter() {
@@ -13,16 +15,16 @@ export function ReviewFooter() {
   const finish = useMutation({
     mutationFn: () => finishSetupAction({}),
     onSuccess: (result) => {
-      if (result.status === "ok") router.push(OVERVIEW);
+      if (result.status === "ok" && result.value.status === "finished") router.push(OVERVIEW);
     },
   });
-  const discard = useMutation({
-    mutationFn: () => disconnectAction({}),
-    onSuccess: (result) => {
-      if (result.status === "ok") router.push("/settings/integrations");
-    },
-  });
-  const refusal = [finish.data, discard.data].find((result) => result !== undefined && result.status !== "ok");
+  const isApplying = finish.data?.status === "ok" && finish.data.value.status === "started";
+  useEffect(() => {
+    if (!isApplying) return;
+    // The worker applies a large import; this page leads on by itself once it is done.
+    const timer = setInterval(() => router.refresh(), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, [isApplying, router]);
   return (
     <>
       <Button
@@ -35,11 +37,9 @@ export function ReviewFooter() {
         Finish setup
       </Button>
       <span role="alert" className="text-danger-text">
-        {refusal !== undefined && refusal.status !== "ok" ? refusal.message : null}
+        {finish.data !== undefined && finish.data.status !== "ok" ? finish.data.message : null}
       </span>
-      <Button variant="quiet-danger" size="l" className="ml-auto" isRunning={discard.isPending} runningLabel="Discarding…" onClick={() => discard.mutate()}>
-        Disconnect and discard
-      </Button>
+      <DiscardButton />
     </>
   );
 }

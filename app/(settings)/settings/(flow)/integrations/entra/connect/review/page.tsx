@@ -15,6 +15,7 @@ export const metadata: Metadata = { title: "Review" };
 export default async function ReviewPage() {
   const { db } = await pageContext();
   const connection = findConnection(db);
+  if (connection?.status === "Connected") redirect("/settings/integrations/entra?finished=1");
   const review = loadReview(db);
   if (connection?.status !== "Ready for review" || review === null) redirect(connectionDoor(connection?.status ?? "Not connected").href);
   return (

@@ -1,0 +1,23 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { Button } from "#components/ui/button.tsx";
+import { showToast } from "#components/ui/toast.tsx";
+import { disconnectAction } from "#lib/entra/connection/server-actions.ts";
+
+/** Throws away an import that was not accepted, with its connection. Nothing has shown in People yet. */
+export function DiscardButton() {
+  const router = useRouter();
+  const discard = useMutation({
+    mutationFn: () => disconnectAction({}),
+    onSuccess: (result) => {
+      if (result.status === "ok") router.push("/settings/integrations");
+      else showToast({ status: "failed", title: "Nothing was discarded", detail: result.message });
+    },
+  });
+  return (
+    <Button variant="quiet-danger" size="l" className="ml-auto" isRunning={discard.isPending} runningLabel="Discarding…" onClick={() => discard.mutate()}>
+      Disconnect and discard
+    </Button>
+  );
+}
