@@ -1,11 +1,13 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Undo2 } from "lucide-react";
+import { Ellipsis, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeMark } from "#components/ui/change-mark.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { TechnicalDetails } from "#components/ui/technical-details.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { undoActionFromPanel } from "#lib/approvals/server-actions.ts";
 import type { ActionRunView } from "#lib/entra/actions/panel-types.ts";
@@ -13,6 +15,8 @@ import { RunMark } from "./run-mark.tsx";
 
 /** One action on a request's timeline. The view already fits its reader: employees get no why and no ids. */
 export function ActionEntry({ run }: { run: ActionRunView }) {
+  const detailsId = useId();
+  const [hasDetails, setDetails] = useState(false);
   const router = useRouter();
   const client = useQueryClient();
   const undo = useMutation({
@@ -46,11 +50,7 @@ export function ActionEntry({ run }: { run: ActionRunView }) {
             {refusal}
           </p>
         )}
-        {run.technical === null ? null : (
-          <TechnicalDetails>
-            {run.technical.map(({ label, value }) => `${label}: ${value}`).join("\n")}
-          </TechnicalDetails>
-        )}
+        {run.technical !== null && hasDetails ? <Details id={detailsId} rows={run.technical} /> : null}
       </div>
       <span className="flex items-center gap-2 text-12 text-ink-3">
         {run.canBeUndone ? (
@@ -66,8 +66,30 @@ export function ActionEntry({ run }: { run: ActionRunView }) {
             Undo
           </Button>
         ) : null}
+        {run.technical === null ? null : (
+          <IconButton
+            size="s"
+            label="Technical details"
+            icon={<Icon of={Ellipsis} size={14} />}
+            aria-expanded={hasDetails}
+            aria-controls={hasDetails ? detailsId : undefined}
+            onClick={() => setDetails(!hasDetails)}
+          />
+        )}
         <Time at={run.at} />
       </span>
+    </div>
+  );
+}
+
+function Details({ id, rows }: { id: string; rows: readonly { label: string; value: string }[] }) {
+  const text = rows.map(({ label, value }) => `${label}: ${value}`).join("\n");
+  return (
+    <div id={id} className="mt-1 flex items-start gap-2 rounded-box bg-inset p-2">
+      <pre className="min-w-0 flex-1 font-mono text-11 tracking-normal [overflow-wrap:anywhere] whitespace-pre-wrap text-ink-2">
+        {text}
+      </pre>
+      <CopyButton text={text} />
     </div>
   );
 }

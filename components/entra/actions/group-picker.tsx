@@ -72,7 +72,7 @@ function optionOf({ objectId, displayName, kind, eligibility }: GroupTarget) {
     label: displayName,
     detail: kind,
     icon: <GroupKindIcon kind={kind} />,
-    unavailableReason: reasonOf(eligibility),
+    unavailableReason: eligibility.status === "not-possible" ? eligibility.reason : reasonOf(eligibility),
   };
 }
 

@@ -26,7 +26,7 @@ export function describeActionRun(run: ActionRun, actorName: string, reader: Run
     id: run.id,
     standing,
     mark: standing === "already-so" || standing === "undone" ? "stays" : action.mark,
-    target: run.labels["group"] || run.subjectName,
+    target: run.labels["group"] || action.title,
     sentence: sentenceOf(run, action, standing, actorName, reader),
     word: standing === "running" ? action.words.running : (FIXED_WORDS[standing] ?? action.words.result),
     by: run.actorId === reader.memberId ? "you" : actorName,

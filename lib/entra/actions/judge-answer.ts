@@ -1,7 +1,7 @@
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import { group, user } from "#lib/entra/graph/paths.ts";
 import type { ActionSpec } from "./define-action.ts";
-import { couldNot, fillWords } from "./action-words.ts";
+import { fillWords } from "./action-words.ts";
 import type { Settlement } from "./run-types.ts";
 import type { ActionCall, ProofBasis } from "./types.ts";
 
@@ -17,7 +17,7 @@ export type Attempt = {
 
 /**
  * Turns a failed Graph call into a settlement with its sentence. A 404 is settled by reading: the
- * person or the group is gone, or it was already so. Anything unexpected is `unknown`: only a
+ * person or the group is gone, or it was already so. Anything unexpected is "unknown": only a
  * read-back may decide then.
  */
 export async function judgeFailure(error: unknown, attempt: Attempt): Promise<Settlement> {
@@ -28,12 +28,11 @@ export async function judgeFailure(error: unknown, attempt: Attempt): Promise<Se
 }
 
 function judgeKind(error: GraphError, attempt: Attempt): Settlement {
-  const { labels } = attempt;
   const facts = { graphRequestId: error.requestId ?? null, technical: error.message, errorKind: error.kind };
   const failed = (why: string): Settlement => ({
     ...facts,
     state: "failed",
-    errorMessage: `${couldNot(attempt.action, labels)} ${why}`,
+    errorMessage: why,
   });
   switch (error.kind) {
     case "already-so":
@@ -46,7 +45,8 @@ function judgeKind(error: GraphError, attempt: Attempt): Settlement {
       return {
         ...facts,
         state: "refused",
-        errorMessage: `${couldNot(attempt.action, labels)} Entra refused, although the permission is granted: the person or the group is privileged or protected there. Do it in the Entra admin center.`,
+        errorMessage:
+          "Entra refused, although the permission is granted: the person or the group is privileged or protected there. Do it in the Entra admin center.",
       };
     case "needs-reauthorization":
       return failed(`Entra needs reauthorization; nothing was changed. ${RECONNECT}`);
@@ -97,7 +97,7 @@ async function judgeNotFound(error: GraphError, attempt: Attempt): Promise<Settl
         ? labels["group"]
         : null;
     if (gone !== null) {
-      const errorMessage = `${couldNot(action, labels)} ${gone ?? "It"} is no longer in Entra; nothing was changed. Sync now to bring Gatehouse up to date.`;
+      const errorMessage = `${gone ?? "It"} is no longer in Entra; nothing was changed. Sync now to bring Gatehouse up to date.`;
       return { ...facts, state: "failed", errorKind: "target-gone", errorMessage };
     }
     if ((await action.verify(call, attempt.basis)) === "as-wanted") {
@@ -111,7 +111,7 @@ async function judgeNotFound(error: GraphError, attempt: Attempt): Promise<Settl
     ...facts,
     state: "failed",
     errorKind: "not-found",
-    errorMessage: `${couldNot(action, labels)} Entra didn't find the person or the group; nothing was changed. Try again in a minute.`,
+    errorMessage: "Entra didn't find the person or the group; nothing was changed. Try again in a minute.",
   };
 }
 

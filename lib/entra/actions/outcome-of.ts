@@ -1,4 +1,4 @@
-import { fillWords, sentenceCase } from "./action-words.ts";
+import { couldNot, fillWords, sentenceCase } from "./action-words.ts";
 import type { ActionSpec } from "./define-action.ts";
 import type { ActionRun } from "./run-state.ts";
 import type { ActionOutcome } from "./run-types.ts";
@@ -19,9 +19,9 @@ export function outcomeOf(run: ActionRun, action: ActionSpec): ActionOutcome {
     case "already-so":
       return outcome("already-so", `${fillWords(action.words.alreadySo, run.labels)}. Nothing to do.`);
     case "refused":
-      return outcome("refused", said);
+      return outcome("refused", `${couldNot(action, run.labels)} ${said}`);
     case "failed":
-      return outcome("failed", said);
+      return outcome("failed", `${couldNot(action, run.labels)} ${said}`);
     case "unknown":
       return outcome("unknown", said);
     case "intent":

@@ -53,7 +53,7 @@ export type ActionRunView = {
   id: string;
   standing: RunStanding;
   mark: ChangeMark;
-  /** What it was about: the group, else the person. */
+  /** What it was about: the group, else the action's own name. */
   target: string;
   sentence: readonly SentencePart[];
   /** "Added", "Not possible", "Failed" … */

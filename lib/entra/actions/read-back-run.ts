@@ -4,7 +4,6 @@ import { actionRuns } from "#db/schema/index.ts";
 import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { couldNot } from "./action-words.ts";
 import { callOf } from "./call-of.ts";
 import type { ActionSpec } from "./define-action.ts";
 import { findAction } from "./registry.ts";
@@ -64,7 +63,7 @@ function recordAbsence(ctx: Context, run: ActionRun, action: ActionSpec): Action
   const state = run.state === "done" ? "done" : "unknown";
   const nextAt = nextReadBackAt(state, run.readBacks + 1, ctx.clock.now());
   if (nextAt === null && state === "unknown") {
-    const message = `${couldNot(action, run.labels)} Microsoft's answer got lost, and Entra doesn't show the change: it was not applied. Try again.`;
+    const message = `Microsoft's answer got lost, and Entra doesn't show the change: it was not applied. Try again.`;
     return settleRun(ctx, run, action, settlement("failed", "not-applied", message)) ?? run;
   }
   const unconfirmed = "Microsoft confirmed it, but Entra doesn't show it yet. The next sync will tell.";

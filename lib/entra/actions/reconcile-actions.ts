@@ -3,7 +3,6 @@ import { inTransaction, type Database } from "#db/client.ts";
 import { actionRuns } from "#db/schema/index.ts";
 import type { Clock } from "#lib/platform/clock.ts";
 import { workerActor, type Context } from "#lib/platform/context.ts";
-import { couldNot } from "./action-words.ts";
 import { readBackRun } from "./read-back-run.ts";
 import { findAction } from "./registry.ts";
 import { LEASE_MS, type ActionRun } from "./run-state.ts";
@@ -15,7 +14,7 @@ const AT_ONCE = 50;
 export type ReconcileDeps = {
   db: Database;
   clock: Clock;
-  /** Opened only when there is something to read. Throws `GraphError` when nothing is connected. */
+  /** Opened only when there is something to read. Throws "GraphError" when nothing is connected. */
   openTools: () => ActionTools;
   signal?: AbortSignal;
 };
@@ -61,7 +60,7 @@ function settleAbandoned(ctx: Context, run: ActionRun): void {
   if (action === null) return;
   const facts = { graphRequestId: null, technical: null };
   if (run.state === "intent") {
-    const errorMessage = `${couldNot(action, run.labels)} Gatehouse stopped before it was sent; nothing was changed. Try again.`;
+    const errorMessage = "Gatehouse stopped before it was sent; nothing was changed. Try again.";
     settleRun(ctx, run, action, { ...facts, state: "failed", errorKind: "not-sent", errorMessage });
     return;
   }
