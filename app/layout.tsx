@@ -26,7 +26,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // The script sets data-theme before React arrives; that difference is meant.
-    <html lang="en" className={inter.variable} data-theme={choice === "system" ? undefined : choice} suppressHydrationWarning>
+    <html
+      lang="en"
+      className={inter.variable}
+      data-theme={choice === "system" ? undefined : choice}
+      suppressHydrationWarning
+    >
       <head>
         <ThemeScript nonce={nonce} />
       </head>

@@ -6,7 +6,9 @@ import { TooltipProvider } from "#components/ui/tooltip.tsx";
 
 /** What every page needs around it in the browser: cached reads, tooltips, toasts. */
 export function Providers({ children }: { children: ReactNode }) {
-  const [client] = useState(() => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } }));
+  const [client] = useState(
+    () => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } }),
+  );
   return (
     <QueryClientProvider client={client}>
       <TooltipProvider>{children}</TooltipProvider>

@@ -26,15 +26,33 @@ type AppShellProps = {
 };
 
 /** The desk: sidebar 216, rail 52 below 1152 px, bottom bar of five places below 640. */
-export function AppShell({ companyName, homeHref, groups, foot = [], health, member, signOut, search, isRail, children }: AppShellProps) {
+export function AppShell({
+  companyName,
+  homeHref,
+  groups,
+  foot = [],
+  health,
+  member,
+  signOut,
+  search,
+  isRail,
+  children,
+}: AppShellProps) {
   return (
     <div
       data-shell={isRail ? "rail" : "wide"}
       className="grid h-dvh grid-cols-[var(--side)_minmax(0,1fr)] overflow-hidden rail:grid-cols-[var(--rail)_minmax(0,1fr)] max-sm:grid-cols-[minmax(0,1fr)]! max-sm:grid-rows-[minmax(0,1fr)_auto]"
     >
       <SkipLink />
-      <nav aria-label="Main" className="flex min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 pb-2 max-sm:hidden">
-        <Link href={homeHref} title={companyName} className="flex h-head flex-none items-center gap-2 rounded-ctl pr-1.5 pl-2 font-semibold rail:justify-center rail:px-0">
+      <nav
+        aria-label="Main"
+        className="flex min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 pb-2 max-sm:hidden"
+      >
+        <Link
+          href={homeHref}
+          title={companyName}
+          className="flex h-head flex-none items-center gap-2 rounded-ctl pr-1.5 pl-2 font-semibold rail:justify-center rail:px-0"
+        >
           <ArchMark />
           <span className="truncate rail:sr-only">{companyName}</span>
         </Link>

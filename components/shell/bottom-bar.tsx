@@ -12,9 +12,16 @@ import { isCurrent } from "./nav-link.tsx";
 import { NavList } from "./nav-list.tsx";
 import type { ShellGroup, ShellHealth, ShellMember, SignOut } from "./types.ts";
 
-type BottomBarProps = { groups: readonly ShellGroup[]; foot: ShellGroup; health?: ShellHealth | undefined; member: ShellMember; signOut: SignOut };
+type BottomBarProps = {
+  groups: readonly ShellGroup[];
+  foot: ShellGroup;
+  health?: ShellHealth | undefined;
+  member: ShellMember;
+  signOut: SignOut;
+};
 
-const PLACE = "flex h-full w-full flex-col items-center justify-center gap-0.5 text-10 text-ink-3 focus-visible:-outline-offset-2";
+const PLACE =
+  "flex h-full w-full flex-col items-center justify-center gap-0.5 text-10 text-ink-3 focus-visible:-outline-offset-2";
 
 /** Under 640 px: the first four places and "More", which opens the whole list. */
 export function BottomBar({ groups, foot, health, member, signOut }: BottomBarProps) {
@@ -30,7 +37,11 @@ export function BottomBar({ groups, foot, health, member, signOut }: BottomBarPr
           const current = isCurrent(item, pathname);
           return (
             <li key={item.href} className="min-w-0 flex-1">
-              <Link href={item.href} aria-current={current ? "page" : undefined} className={cn(PLACE, current && "font-semibold text-accent-text")}>
+              <Link
+                href={item.href}
+                aria-current={current ? "page" : undefined}
+                className={cn(PLACE, current && "font-semibold text-accent-text")}
+              >
                 {item.icon}
                 {item.label}
               </Link>
@@ -38,13 +49,22 @@ export function BottomBar({ groups, foot, health, member, signOut }: BottomBarPr
           );
         })}
         <li className="min-w-0 flex-1">
-          <button type="button" aria-haspopup="dialog" onClick={() => setOpenedAt(pathname)} className={cn(PLACE, isElsewhere && "font-semibold text-accent-text")}>
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            onClick={() => setOpenedAt(pathname)}
+            className={cn(PLACE, isElsewhere && "font-semibold text-accent-text")}
+          >
             <Icon of={MenuIcon} />
             More
           </button>
         </li>
       </ul>
-      <Sheet isOpen={openedAt === pathname} onOpenChange={(isOpen) => setOpenedAt(isOpen ? pathname : null)} title="Places">
+      <Sheet
+        isOpen={openedAt === pathname}
+        onOpenChange={(isOpen) => setOpenedAt(isOpen ? pathname : null)}
+        title="Places"
+      >
         <div className="flex flex-1 flex-col gap-1 p-2">
           <NavList groups={groups} keepsLabel />
           <div className="mt-auto grid gap-0.5">

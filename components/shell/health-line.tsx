@@ -14,7 +14,9 @@ export function HealthLine({ health, keepsLabel }: { health: ShellHealth; keepsL
     <>
       <Glyph name={health.glyph} tone={health.tone} className="mx-px" />
       <span className={cn("truncate", !keepsLabel && "rail:sr-only")}>{health.words}</span>
-      {health.at === undefined ? null : <Time at={health.at} className={cn("ml-auto text-ink-3", !keepsLabel && "rail:hidden")} />}
+      {health.at === undefined ? null : (
+        <Time at={health.at} className={cn("ml-auto text-ink-3", !keepsLabel && "rail:hidden")} />
+      )}
     </>
   );
   if (health.href === undefined) return <p className={look}>{content}</p>;

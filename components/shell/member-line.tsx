@@ -5,7 +5,15 @@ import { MemberMenu } from "./member-menu.tsx";
 import type { ShellMember, SignOut } from "./types.ts";
 
 /** The signed-in person at the foot of a sidebar; opens their menu. */
-export function MemberLine({ member, signOut, keepsLabel }: { member: ShellMember; signOut: SignOut; keepsLabel?: boolean }) {
+export function MemberLine({
+  member,
+  signOut,
+  keepsLabel,
+}: {
+  member: ShellMember;
+  signOut: SignOut;
+  keepsLabel?: boolean;
+}) {
   const hidden = keepsLabel ? "" : "rail:sr-only";
   return (
     <div className={cn("mt-1.5 border-t border-line pt-1.5", !keepsLabel && "rail:border-t-0")}>
@@ -19,7 +27,9 @@ export function MemberLine({ member, signOut, keepsLabel }: { member: ShellMembe
         >
           <Avatar name={member.name} objectId={member.objectId} />
           <span className={cn("truncate", hidden)}>{member.name}</span>
-          {member.detail ? <span className={cn("ml-auto text-12 text-ink-3", hidden)}>{member.detail}</span> : null}
+          {member.detail ? (
+            <span className={cn("ml-auto text-12 text-ink-3", hidden)}>{member.detail}</span>
+          ) : null}
         </button>
       </MemberMenu>
     </div>

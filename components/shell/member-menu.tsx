@@ -1,11 +1,25 @@
 "use client";
 import Link from "next/link";
 import { startTransition, type ReactNode } from "react";
-import { Menu, MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
+import {
+  Menu,
+  MenuContent,
+  MenuItem,
+  MenuLabel,
+  MenuLink,
+  MenuSeparator,
+  MenuTrigger,
+} from "#components/ui/menu.tsx";
 import { ThemeMenu } from "./theme-menu.tsx";
 import type { ShellMember, SignOut } from "./types.ts";
 
-type MemberMenuProps = { member: ShellMember; signOut: SignOut; side?: "top" | "bottom"; align?: "start" | "end"; children: ReactNode };
+type MemberMenuProps = {
+  member: ShellMember;
+  signOut: SignOut;
+  side?: "top" | "bottom";
+  align?: "start" | "end";
+  children: ReactNode;
+};
 
 /** The signed-in person's menu: their places, theme, sign out. `children` is the button that opens it. */
 export function MemberMenu({ member, signOut, side = "top", align = "start", children }: MemberMenuProps) {

@@ -30,8 +30,19 @@ export function NavLink({ item, keepsLabel }: { item: ShellItem; keepsLabel?: bo
     >
       {item.icon}
       <span className={cn("truncate", hidden)}>{item.label}</span>
-      {item.count === undefined ? null : <span className={cn("ml-auto text-12 font-normal text-ink-3 tabular-nums", hidden)}>{COUNT.format(item.count)}</span>}
-      {item.hasNews ? <span className={cn("absolute top-1.5 right-[5px] hidden size-1.5 rounded-full bg-accent ring-2 ring-bg", !keepsLabel && "rail:block")} /> : null}
+      {item.count === undefined ? null : (
+        <span className={cn("ml-auto text-12 font-normal text-ink-3 tabular-nums", hidden)}>
+          {COUNT.format(item.count)}
+        </span>
+      )}
+      {item.hasNews ? (
+        <span
+          className={cn(
+            "absolute top-1.5 right-[5px] hidden size-1.5 rounded-full bg-accent ring-2 ring-bg",
+            !keepsLabel && "rail:block",
+          )}
+        />
+      ) : null}
     </Link>
   );
 }

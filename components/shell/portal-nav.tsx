@@ -12,7 +12,12 @@ export function PortalNav({ items, place }: { items: readonly ShellItem[]; place
   const pathname = usePathname();
   const isTop = place === "top";
   return (
-    <nav aria-label={isTop ? "Main" : "Places"} className={isTop ? "h-full max-sm:hidden" : "sticky bottom-0 h-14 flex-none border-t border-line bg-bg sm:hidden"}>
+    <nav
+      aria-label={isTop ? "Main" : "Places"}
+      className={
+        isTop ? "h-full max-sm:hidden" : "sticky bottom-0 h-14 flex-none border-t border-line bg-bg sm:hidden"
+      }
+    >
       <ul className={cn("flex h-full", isTop && "gap-1")}>
         {items.map((item) => {
           const current = isCurrent(item, pathname);
@@ -23,15 +28,22 @@ export function PortalNav({ items, place }: { items: readonly ShellItem[]; place
                 aria-current={current ? "page" : undefined}
                 className={cn(
                   "focus-visible:-outline-offset-2",
-                  isTop && "relative inline-flex h-full items-center gap-1.5 px-2.5 text-ink-2 hover:text-ink [&>svg]:hidden",
-                  isTop && current && "font-medium text-ink after:absolute after:inset-x-2.5 after:-bottom-px after:h-0.5 after:bg-ink",
+                  isTop &&
+                    "relative inline-flex h-full items-center gap-1.5 px-2.5 text-ink-2 hover:text-ink [&>svg]:hidden",
+                  isTop &&
+                    current &&
+                    "font-medium text-ink after:absolute after:inset-x-2.5 after:-bottom-px after:h-0.5 after:bg-ink",
                   !isTop && "flex h-full flex-col items-center justify-center gap-0.5 text-10 text-ink-3",
                   !isTop && current && "font-semibold text-accent-text",
                 )}
               >
                 {item.icon}
                 {item.label}
-                {isTop && item.count !== undefined ? <span className="text-12 font-normal text-ink-3 tabular-nums">{COUNT.format(item.count)}</span> : null}
+                {isTop && item.count !== undefined ? (
+                  <span className="text-12 font-normal text-ink-3 tabular-nums">
+                    {COUNT.format(item.count)}
+                  </span>
+                ) : null}
               </Link>
             </li>
           );

@@ -18,7 +18,15 @@ type PortalShellProps = {
 };
 
 /** For staff and managers: a top bar of 56, content at most 1040; the places move to the foot below 640. */
-export function PortalShell({ companyName, homeHref, items, member, signOut, controls, children }: PortalShellProps) {
+export function PortalShell({
+  companyName,
+  homeHref,
+  items,
+  member,
+  signOut,
+  controls,
+  children,
+}: PortalShellProps) {
   return (
     <div className="flex min-h-dvh flex-col bg-surface">
       <SkipLink />
@@ -36,7 +44,11 @@ export function PortalShell({ companyName, homeHref, items, member, signOut, con
           </div>
         </div>
       </header>
-      <main id={MAIN_ID} tabIndex={-1} className="mx-auto w-full max-w-[1088px] flex-1 px-6 pt-11 pb-16 max-sm:px-4 max-sm:pt-6 max-sm:pb-8">
+      <main
+        id={MAIN_ID}
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[1088px] flex-1 px-6 pt-11 pb-16 max-sm:px-4 max-sm:pt-6 max-sm:pb-8"
+      >
         {children}
       </main>
       <PortalNav items={items} place="foot" />

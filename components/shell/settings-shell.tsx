@@ -9,7 +9,13 @@ import { ShellMain } from "./shell-main.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import type { ShellGroup, ShellMember, SignOut } from "./types.ts";
 
-type SettingsShellProps = { backHref: string; groups: readonly ShellGroup[]; member: ShellMember; signOut: SignOut; children: ReactNode };
+type SettingsShellProps = {
+  backHref: string;
+  groups: readonly ShellGroup[];
+  member: ShellMember;
+  signOut: SignOut;
+  children: ReactNode;
+};
 
 /** Settings: the same place as the desk's sidebar, its own list. Below 640 the list becomes a row on top. */
 export function SettingsShell({ backHref, groups, member, signOut, children }: SettingsShellProps) {
@@ -22,7 +28,10 @@ export function SettingsShell({ backHref, groups, member, signOut, children }: S
   return (
     <div className="grid h-dvh grid-cols-[var(--side)_minmax(0,1fr)] overflow-hidden max-sm:grid-cols-[minmax(0,1fr)] max-sm:grid-rows-[auto_minmax(0,1fr)]">
       <SkipLink />
-      <nav aria-label="Settings" className="flex min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 pb-2 max-sm:hidden">
+      <nav
+        aria-label="Settings"
+        className="flex min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 pb-2 max-sm:hidden"
+      >
         {back}
         <div className="-mt-2.5">
           <NavList groups={groups} keepsLabel />

@@ -18,7 +18,10 @@ export function SettingsTabs({ items }: { items: readonly ShellItem[] }) {
               <Link
                 href={item.href}
                 aria-current={current ? "page" : undefined}
-                className={cn("flex h-10 items-center whitespace-nowrap text-ink-2 focus-visible:-outline-offset-2", current && "border-b-2 border-ink font-medium text-ink")}
+                className={cn(
+                  "flex h-10 items-center whitespace-nowrap text-ink-2 focus-visible:-outline-offset-2",
+                  current && "border-b-2 border-ink font-medium text-ink",
+                )}
               >
                 {item.label}
               </Link>

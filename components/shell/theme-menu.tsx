@@ -19,7 +19,8 @@ function storedChoice(): ThemeChoice {
 /** Keeps the choice for a year in this browser and paints it at once. */
 function keepChoice(choice: ThemeChoice): void {
   document.cookie = `${THEME_COOKIE}=${choice}; path=/; max-age=${YEAR_S}; samesite=lax`;
-  const isDark = choice === "dark" || (choice === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
+  const isDark =
+    choice === "dark" || (choice === "system" && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.dataset.theme = isDark ? "dark" : "light";
 }
 

@@ -17,7 +17,13 @@ export type ShellItem = {
 export type ShellGroup = { label?: string; items: readonly ShellItem[] };
 
 /** The line at the foot: health of the directory. `at` is epoch ms. */
-export type ShellHealth = { href?: string | undefined; glyph: GlyphName; tone: Tone; words: string; at?: number | undefined };
+export type ShellHealth = {
+  href?: string | undefined;
+  glyph: GlyphName;
+  tone: Tone;
+  words: string;
+  at?: number | undefined;
+};
 
 export type ShellMember = {
   name: string;

@@ -21,7 +21,14 @@ const TINT = {
   6: "bg-av6 text-av6-fg",
 } as const;
 
-type AvatarProps = { name: string; objectId: string; size?: AvatarSize; isMuted?: boolean; photoUrl?: string | undefined; className?: string };
+type AvatarProps = {
+  name: string;
+  objectId: string;
+  size?: AvatarSize;
+  isMuted?: boolean;
+  photoUrl?: string | undefined;
+  className?: string;
+};
 
 /** A person: round, initials on a tint of their object ID. Muted for blocked and deleted. The name stands beside it. */
 export function Avatar({ name, objectId, size = 24, isMuted = false, photoUrl, className }: AvatarProps) {
@@ -36,7 +43,16 @@ export function Avatar({ name, objectId, size = 24, isMuted = false, photoUrl, c
       )}
     >
       {initialsOf(name)}
-      {photoUrl ? <Image unoptimized src={photoUrl} alt="" width={size} height={size} className={cn("absolute inset-0 size-full object-cover", isMuted && "grayscale")} /> : null}
+      {photoUrl ? (
+        <Image
+          unoptimized
+          src={photoUrl}
+          alt=""
+          width={size}
+          height={size}
+          className={cn("absolute inset-0 size-full object-cover", isMuted && "grayscale")}
+        />
+      ) : null}
     </span>
   );
 }

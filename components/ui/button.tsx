@@ -20,19 +20,46 @@ export type ButtonProps = ComponentProps<"button"> & {
 };
 
 // Without an icon to replace, the spinner takes its room from the padding, so the width never changes.
-const ROOM: Record<ButtonSize, string> = { s: "gap-0.5 px-px", m: "gap-1 px-0.5", l: "gap-1 px-1.5" };
+const ROOM: Record<ButtonSize, string> = {
+  s: "gap-0.5 px-px [&>svg:first-child]:ml-0",
+  m: "gap-1 px-0.5 [&>svg:first-child]:ml-0",
+  l: "gap-1 px-1.5 [&>svg:first-child]:ml-0",
+};
 
 /**
  * A button with a running state that keeps its width, and a disabled state that says why.
  * While running or disabled by reason it ignores clicks (and so form submission).
  */
 export function Button(props: ButtonProps) {
-  const { variant = "secondary", size = "m", icon, keys, isRunning = false, runningLabel, disabledReason } = props;
-  const { variant: _v, size: _s, icon: _i, keys: _k, isRunning: _r, runningLabel: _l, disabledReason: _d, ...rest } = props;
+  const {
+    variant = "secondary",
+    size = "m",
+    icon,
+    keys,
+    isRunning = false,
+    runningLabel,
+    disabledReason,
+  } = props;
+  const {
+    variant: _v,
+    size: _s,
+    icon: _i,
+    keys: _k,
+    isRunning: _r,
+    runningLabel: _l,
+    disabledReason: _d,
+    ...rest
+  } = props;
   const reasonId = useId();
   const isHeld = isRunning || disabledReason !== undefined;
   const replacesKeys = isRunning && !icon && keys !== undefined;
-  const spinner = <Icon of={LoaderCircle} size={size === "s" || !icon ? 12 : 14} className={cn("animate-turn", runningLabel && "motion-reduce:hidden")} />;
+  const spinner = (
+    <Icon
+      of={LoaderCircle}
+      size={size === "s" || !icon ? 12 : 14}
+      className={cn("animate-turn", runningLabel && "motion-reduce:hidden")}
+    />
+  );
   const onClick = (event: MouseEvent<HTMLButtonElement>) => {
     if (isHeld) event.preventDefault();
     else props.onClick?.(event);
@@ -49,11 +76,22 @@ export function Button(props: ButtonProps) {
         variant,
         size,
         isOff: disabledReason !== undefined || rest.disabled,
-        className: cn(isRunning && !icon && !keys && variant !== "text" && ROOM[size], isRunning && "cursor-progress", rest.className),
+        className: cn(
+          isRunning && !icon && !keys && variant !== "text" && ROOM[size],
+          isRunning && "cursor-progress",
+          rest.className,
+        ),
       })}
     >
       {isRunning ? !replacesKeys && spinner : icon}
-      <span className={cn("inline-flex items-center gap-[inherit]", isRunning && runningLabel && "motion-reduce:hidden")}>{rest.children}</span>
+      <span
+        className={cn(
+          "inline-flex items-center gap-[inherit]",
+          isRunning && runningLabel && "motion-reduce:hidden",
+        )}
+      >
+        {rest.children}
+      </span>
       {isRunning && runningLabel ? <span className="hidden motion-reduce:inline">{runningLabel}</span> : null}
       {keys ? (
         <span className="relative inline-flex items-center">

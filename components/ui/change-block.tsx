@@ -2,7 +2,13 @@ import type { ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
 import { type Change, ChangeMark } from "./change-mark.tsx";
 
-type ChangeLineProps = { change: Change; detail?: ReactNode; trailing?: ReactNode; className?: string; children: ReactNode };
+type ChangeLineProps = {
+  change: Change;
+  detail?: ReactNode;
+  trailing?: ReactNode;
+  className?: string;
+  children: ReactNode;
+};
 
 /** One change: mark in the gutter, sentence, an optional smaller line below and a piece at the right. */
 export function ChangeLine({ change, detail, trailing, className, children }: ChangeLineProps) {
@@ -19,7 +25,15 @@ export function ChangeLine({ change, detail, trailing, className, children }: Ch
 }
 
 /** The inset block of ChangeLines that stands above every button that changes something elsewhere. */
-export function ChangeBlock({ className, children, label = "What changes" }: { className?: string; children: ReactNode; label?: string }) {
+export function ChangeBlock({
+  className,
+  children,
+  label = "What changes",
+}: {
+  className?: string;
+  children: ReactNode;
+  label?: string;
+}) {
   return (
     <div className={cn("grid gap-1 rounded-box bg-inset px-2.5 py-2", className)}>
       <span className="sr-only">{label}:</span>

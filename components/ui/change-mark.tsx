@@ -13,7 +13,13 @@ const LOOK: Record<Change, { sign: string; colour: string }> = {
 export function ChangeMark({ change, className }: { change: Change; className?: string }) {
   const { sign, colour } = LOOK[change];
   return (
-    <span className={cn("inline-grid size-4 flex-none place-items-center rounded-mark text-[12px] leading-4 font-semibold tracking-normal", colour, className)}>
+    <span
+      className={cn(
+        "inline-grid size-4 flex-none place-items-center rounded-mark text-[12px] leading-4 font-semibold tracking-normal",
+        colour,
+        className,
+      )}
+    >
       <span aria-hidden="true">{sign}</span>
       <span className="sr-only">{change}</span>
     </span>

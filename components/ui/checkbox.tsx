@@ -20,7 +20,12 @@ export function Checkbox({ className, ...rest }: CheckboxProps) {
       )}
     >
       <Radix.Indicator className="grid">
-        <Minus aria-hidden size={10} strokeWidth={3.5} className="hidden group-data-[state=indeterminate]:block" />
+        <Minus
+          aria-hidden
+          size={10}
+          strokeWidth={3.5}
+          className="hidden group-data-[state=indeterminate]:block"
+        />
         <Check aria-hidden size={10} strokeWidth={3.5} className="group-data-[state=indeterminate]:hidden" />
       </Radix.Indicator>
     </Radix.Root>

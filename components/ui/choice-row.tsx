@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
 
-type ChoiceRowProps = { id: string; label: ReactNode; help?: ReactNode; count?: ReactNode; control: ReactNode; className?: string; children?: ReactNode };
+type ChoiceRowProps = {
+  id: string;
+  label: ReactNode;
+  help?: ReactNode;
+  count?: ReactNode;
+  control: ReactNode;
+  className?: string;
+  children?: ReactNode;
+};
 
 /**
  * One option of a ruled list: the control, its label and help, a count at the right, and what opens
@@ -9,8 +17,15 @@ type ChoiceRowProps = { id: string; label: ReactNode; help?: ReactNode; count?: 
  */
 export function ChoiceRow({ id, label, help, count, control, className, children }: ChoiceRowProps) {
   return (
-    <div className={cn("grid grid-cols-[26px_minmax(0,1fr)_auto] items-start gap-x-3 border-line py-[9px] [&+&]:border-t", className)}>
-      <span className="flex h-5 items-center justify-center touch:h-10 touch:items-start touch:pt-1">{control}</span>
+    <div
+      className={cn(
+        "grid grid-cols-[26px_minmax(0,1fr)_auto] items-start gap-x-3 border-line py-[9px] [&+&]:border-t",
+        className,
+      )}
+    >
+      <span className="flex h-5 items-center justify-center touch:h-10 touch:items-start touch:pt-1">
+        {control}
+      </span>
       <div className="min-w-0">
         <label htmlFor={id} className="block cursor-pointer font-medium">
           {label}

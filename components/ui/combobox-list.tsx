@@ -26,7 +26,13 @@ const showRow = (row: HTMLElement | null): void => row?.scrollIntoView({ block: 
 export function ComboboxList({ id, label, options, activeAt, chosen, onChoose, onPoint }: ComboboxListProps) {
   const firstUnavailable = options.findIndex((option) => option.unavailableReason !== undefined);
   return (
-    <div id={id} role="listbox" aria-label={label} tabIndex={-1} className="max-h-[248px] overflow-auto p-1 touch:max-h-[328px]">
+    <div
+      id={id}
+      role="listbox"
+      aria-label={label}
+      tabIndex={-1}
+      className="max-h-[248px] overflow-auto p-1 touch:max-h-[328px]"
+    >
       {options.map((option, at) => (
         <div
           key={option.value}
@@ -45,16 +51,21 @@ export function ComboboxList({ id, label, options, activeAt, chosen, onChoose, o
           className={cn(
             "flex min-h-[30px] cursor-pointer items-center gap-2 rounded-ctl px-2 py-1 select-none touch:min-h-10 [&>svg]:text-ink-3",
             at === activeAt && "bg-hover dark:bg-pressed",
-            option.unavailableReason !== undefined && "cursor-not-allowed items-start text-ink-3 [&>svg]:mt-0.5",
+            option.unavailableReason !== undefined &&
+              "cursor-not-allowed items-start text-ink-3 [&>svg]:mt-0.5",
             at === firstUnavailable && at > 0 && "mt-1 border-t border-line",
           )}
         >
           {option.icon}
           <span className="min-w-0 flex-1">
             <span className="block truncate">{option.label}</span>
-            {option.unavailableReason ? <span className="block text-12">{option.unavailableReason}</span> : null}
+            {option.unavailableReason ? (
+              <span className="block text-12">{option.unavailableReason}</span>
+            ) : null}
           </span>
-          {option.detail && !option.unavailableReason ? <span className="max-w-1/2 truncate text-12 text-ink-3">{option.detail}</span> : null}
+          {option.detail && !option.unavailableReason ? (
+            <span className="max-w-1/2 truncate text-12 text-ink-3">{option.detail}</span>
+          ) : null}
         </div>
       ))}
     </div>
@@ -76,7 +87,15 @@ export function ComboboxSkeleton() {
 }
 
 /** No match, or the search failed. */
-export function ComboboxMessage({ title, children, onRetry }: { title: ReactNode; children?: ReactNode; onRetry?: () => void }) {
+export function ComboboxMessage({
+  title,
+  children,
+  onRetry,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  onRetry?: () => void;
+}) {
   return (
     <div className="px-3 py-3.5">
       <p className="font-medium">{title}</p>

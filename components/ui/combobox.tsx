@@ -1,7 +1,7 @@
 "use client";
 import { ChevronsUpDown, LoaderCircle, X } from "lucide-react";
 import { Popover as Radix } from "radix-ui";
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
+import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
 import { cn } from "#lib/platform/cn.ts";
 import { ComboboxList, ComboboxMessage, ComboboxSkeleton, optionId } from "./combobox-list.tsx";
 import { Icon } from "./icon.tsx";
@@ -29,13 +29,29 @@ export type ComboboxProps = {
 
 /** Search and choose one of many: people, groups, apps. Keyboard per the ARIA combobox pattern. */
 export function Combobox(props: ComboboxProps) {
-  const { label, value, onValueChange, queryKey, loadOptions, placeholder, size = "m", id, ref, disabled, isInvalid } = props;
-  const { "aria-describedby": describedBy, emptyHelp, emptyTitle = (query: string) => `Nothing called “${query}”` } = props;
+  const {
+    label,
+    value,
+    onValueChange,
+    queryKey,
+    loadOptions,
+    placeholder,
+    size = "m",
+    id,
+    ref,
+    disabled,
+    isInvalid,
+  } = props;
+  const {
+    "aria-describedby": describedBy,
+    emptyHelp,
+    emptyTitle = (query: string) => `Nothing called “${query}”`,
+  } = props;
   const listId = useId();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState<string | null>(null);
   const [pointed, setPointed] = useState(0);
-  const box = useRef<HTMLSpanElement>(null);
+  const [box, setBox] = useState<HTMLSpanElement | null>(null);
   const found = useComboboxOptions({ queryKey, loadOptions, typed: typed ?? "", isOpen });
   const activeAt = Math.min(pointed, found.options.length - 1);
   const hasList = isOpen && found.options.length > 0 && !(found.isSlow && found.isBehind);
@@ -97,7 +113,7 @@ export function Combobox(props: ComboboxProps) {
   return (
     <Radix.Root open={isOpen} onOpenChange={(next) => (next ? open() : close())}>
       <Radix.Anchor asChild>
-        <span ref={box} className="block">
+        <span ref={setBox} className="block">
           <Input
             ref={ref}
             id={id}
@@ -106,7 +122,7 @@ export function Combobox(props: ComboboxProps) {
             role="combobox"
             aria-label={id ? undefined : label}
             aria-describedby={describedBy}
-            aria-expanded={isOpen}
+            aria-expanded={hasList}
             aria-controls={hasList ? listId : undefined}
             aria-autocomplete="list"
             aria-activedescendant={hasList && activeAt >= 0 ? optionId(listId, activeAt) : undefined}
@@ -124,35 +140,60 @@ export function Combobox(props: ComboboxProps) {
             }}
             onKeyDown={onKeyDown}
             onBlur={close}
-            trailing={found.isSlow ? spinner : value && !disabled && !isOpen ? clear : <Icon of={ChevronsUpDown} size={14} className="text-ink-3" />}
+            trailing={
+              found.isSlow ? (
+                spinner
+              ) : value && !disabled && !isOpen ? (
+                clear
+              ) : (
+                <Icon of={ChevronsUpDown} size={14} className="text-ink-3" />
+              )
+            }
           />
         </span>
       </Radix.Anchor>
-      <Radix.Portal>
+      {/* Inside the same dialog or landmark, so that a focus trap and a reader count it as part of it. */}
+      <Radix.Portal container={box?.closest<HTMLElement>("[role=dialog], [role=alertdialog], main") ?? null}>
         <Radix.Content
           align="start"
           sideOffset={4}
           collisionPadding={8}
           onOpenAutoFocus={(event) => event.preventDefault()}
           onCloseAutoFocus={(event) => event.preventDefault()}
-          onInteractOutside={(event) => event.target instanceof Node && box.current?.contains(event.target) && event.preventDefault()}
+          onInteractOutside={(event) =>
+            event.target instanceof Node && box?.contains(event.target) && event.preventDefault()
+          }
           // Pressing anything in here must not take the focus from the input.
           onMouseDown={(event) => event.preventDefault()}
           role="presentation"
-          className={cn("z-50 w-(--radix-popover-trigger-width) min-w-60 animate-rise overflow-hidden rounded-float bg-raised text-13 text-ink shadow-pop")}
+          className={cn(
+            "z-50 w-(--radix-popover-trigger-width) min-w-60 animate-rise overflow-hidden rounded-float bg-raised text-13 text-ink shadow-pop",
+          )}
         >
           {hasList ? (
-            <ComboboxList id={listId} label={label} options={found.options} activeAt={activeAt} chosen={value?.value} onChoose={choose} onPoint={setPointed} />
+            <ComboboxList
+              id={listId}
+              label={label}
+              options={found.options}
+              activeAt={activeAt}
+              chosen={value?.value}
+              onChoose={choose}
+              onPoint={setPointed}
+            />
           ) : found.isError ? (
             <ComboboxMessage title="This list didn’t load" onRetry={found.retry} />
           ) : found.hasAnswer && !found.isBehind ? (
-            <ComboboxMessage title={found.text ? emptyTitle(found.text) : "Nothing to choose from"}>{emptyHelp}</ComboboxMessage>
+            <ComboboxMessage title={found.text ? emptyTitle(found.text) : "Nothing to choose from"}>
+              {emptyHelp}
+            </ComboboxMessage>
           ) : found.isSlow ? (
             <ComboboxSkeleton />
           ) : null}
         </Radix.Content>
       </Radix.Portal>
-      <output className="sr-only">{isOpen && !found.isBehind && found.hasAnswer ? resultWords(found.options) : ""}</output>
+      <output className="sr-only">
+        {isOpen && !found.isBehind && found.hasAnswer ? resultWords(found.options) : ""}
+      </output>
     </Radix.Root>
   );
 }

@@ -6,14 +6,31 @@ import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 import { IconButton } from "./icon-button.tsx";
 
-type CopyButtonProps = { text: string; label?: string; hasLabel?: boolean; size?: ButtonSize; variant?: ButtonVariant; className?: string };
+type CopyButtonProps = {
+  text: string;
+  label?: string;
+  hasLabel?: boolean;
+  size?: ButtonSize;
+  variant?: ButtonVariant;
+  className?: string;
+};
 
 type CopyState = "idle" | "copied" | "refused";
 const SHOWN_MS = 2000;
-const WORDS: Record<Exclude<CopyState, "idle">, string> = { copied: "Copied", refused: "Select and copy by hand" };
+const WORDS: Record<Exclude<CopyState, "idle">, string> = {
+  copied: "Copied",
+  refused: "Select and copy by hand",
+};
 
 /** Copies a text and says so for two seconds; says what to do when the browser refuses. */
-export function CopyButton({ text, label = "Copy", hasLabel, size = "s", variant, className = "" }: CopyButtonProps) {
+export function CopyButton({
+  text,
+  label = "Copy",
+  hasLabel,
+  size = "s",
+  variant,
+  className = "",
+}: CopyButtonProps) {
   const [state, setState] = useState<CopyState>("idle");
   useEffect(() => {
     if (state === "idle") return;
@@ -38,7 +55,14 @@ export function CopyButton({ text, label = "Copy", hasLabel, size = "s", variant
           {words}
         </Button>
       ) : (
-        <IconButton size={size} variant={variant ?? "ghost"} label={words} icon={icon} onClick={copy} className={className} />
+        <IconButton
+          size={size}
+          variant={variant ?? "ghost"}
+          label={words}
+          icon={icon}
+          onClick={copy}
+          className={className}
+        />
       )}
       <output className="sr-only">{state === "idle" ? "" : WORDS[state]}</output>
     </>

@@ -33,7 +33,9 @@ export function Dialog({ isOpen, onOpenChange, title, footer, isAlert, className
           <Radix.Title className="px-5 pt-4 text-16 font-semibold">{title}</Radix.Title>
           <div className="grid gap-3.5 overflow-auto px-5 pt-2 pb-[18px]">{children}</div>
           {footer ? (
-            <footer className="flex flex-none items-center justify-end gap-2 rounded-b-float border-t border-line bg-inset px-5 py-3 dark:bg-transparent">{footer}</footer>
+            <footer className="flex flex-none items-center justify-end gap-2 rounded-b-float border-t border-line bg-inset px-5 py-3 dark:bg-transparent">
+              {footer}
+            </footer>
           ) : null}
         </Radix.Content>
       </Radix.Portal>
@@ -42,4 +44,6 @@ export function Dialog({ isOpen, onOpenChange, title, footer, isAlert, className
 }
 
 /** Wraps the button of a dialog's footer that closes it. */
-export const DialogClose = ({ children }: { children: ReactNode }) => <Radix.Close asChild>{children}</Radix.Close>;
+export const DialogClose = ({ children }: { children: ReactNode }) => (
+  <Radix.Close asChild>{children}</Radix.Close>
+);

@@ -6,10 +6,26 @@ import { EmptyState } from "./empty-state.tsx";
 import { Icon } from "./icon.tsx";
 import { TechnicalDetails } from "./technical-details.tsx";
 
-type ErrorStateProps = { title: string; children?: ReactNode; onRetry?: () => void; isRetrying?: boolean; actions?: ReactNode; technical?: string | undefined; className?: string };
+type ErrorStateProps = {
+  title: string;
+  children?: ReactNode;
+  onRetry?: () => void;
+  isRetrying?: boolean;
+  actions?: ReactNode;
+  technical?: string | undefined;
+  className?: string;
+};
 
 /** Something didn't load: what, why, Try again, and the raw words under Technical details. */
-export function ErrorState({ title, children, onRetry, isRetrying = false, actions, technical, className }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  children,
+  onRetry,
+  isRetrying = false,
+  actions,
+  technical,
+  className,
+}: ErrorStateProps) {
   return (
     <div role="alert" className={className}>
       <EmptyState
@@ -17,7 +33,12 @@ export function ErrorState({ title, children, onRetry, isRetrying = false, actio
         actions={
           <>
             {onRetry ? (
-              <Button size="s" icon={<Icon of={RotateCw} size={14} />} isRunning={isRetrying} onClick={onRetry}>
+              <Button
+                size="s"
+                icon={<Icon of={RotateCw} size={14} />}
+                isRunning={isRetrying}
+                onClick={onRetry}
+              >
                 Try again
               </Button>
             ) : null}

@@ -17,7 +17,8 @@ type FilterChipProps = {
 };
 
 const PART = "inline-flex h-full items-center gap-1 border-r border-line px-[7px] last:border-r-0";
-const REMOVE = "inline-flex h-full items-center px-[5px] text-ink-3 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 touch:px-3";
+const REMOVE =
+  "inline-flex h-full items-center px-[5px] text-ink-3 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 touch:px-3";
 
 /** A filter in force: `field | operator | value | ×`. */
 export function FilterChip({ field, operator, value, removeHref, onRemove, onEdit }: FilterChipProps) {
@@ -28,7 +29,11 @@ export function FilterChip({ field, operator, value, removeHref, onRemove, onEdi
       <span className={`${PART} text-ink-2`}>{field}</span>
       {operator ? <span className={`${PART} text-ink-3`}>{operator}</span> : null}
       {onEdit ? (
-        <button type="button" onClick={onEdit} className={`${PART} hover:bg-hover focus-visible:-outline-offset-2`}>
+        <button
+          type="button"
+          onClick={onEdit}
+          className={`${PART} hover:bg-hover focus-visible:-outline-offset-2`}
+        >
           {text}
         </button>
       ) : (

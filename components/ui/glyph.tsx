@@ -53,7 +53,14 @@ const SHAPE: Record<GlyphName, React.ReactNode> = {
       <circle cx="7" cy="7" r="1.6" fill="currentColor" />
     </>
   ),
-  arch: <path d="M2.5 12V7a4.5 4.5 0 0 1 9 0v5M7 6.5V12M1.2 12h11.6" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  arch: (
+    <path
+      d="M2.5 12V7a4.5 4.5 0 0 1 9 0v5M7 6.5V12M1.2 12h11.6"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+    />
+  ),
   check: (
     <>
       <circle cx="7" cy="7" r="5.75" fill="currentColor" />
@@ -86,7 +93,13 @@ const SHAPE: Record<GlyphName, React.ReactNode> = {
   ),
   alert: (
     <>
-      <path d="M7 1.6 13 12.4H1z" fill="currentColor" stroke="currentColor" strokeWidth="1" strokeLinejoin="round" />
+      <path
+        d="M7 1.6 13 12.4H1z"
+        fill="currentColor"
+        stroke="currentColor"
+        strokeWidth="1"
+        strokeLinejoin="round"
+      />
       <path d="M7 5.4v3.2M7 10.6v.1" {...PEN} stroke="var(--surface)" />
     </>
   ),

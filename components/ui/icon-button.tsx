@@ -15,7 +15,15 @@ type IconButtonProps = ComponentProps<"button"> & {
 const SQUARE: Record<ButtonSize, string> = { s: "w-ctl-s", m: "w-ctl", l: "w-ctl-l" };
 
 /** A square button whose name shows as a tooltip. */
-export function IconButton({ label, icon, keys, variant = "ghost", size = "m", className, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  keys,
+  variant = "ghost",
+  size = "m",
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip text={label} {...(keys ? { keys } : {})}>
       <button

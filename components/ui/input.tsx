@@ -23,7 +23,16 @@ export const INPUT_BOX =
   "flex w-full min-w-0 items-center gap-[7px] rounded-ctl border border-control bg-surface px-[9px] text-ink has-[:focus-visible]:border-ring has-[:focus-visible]:outline-2 has-[:focus-visible]:-outline-offset-1 has-[:focus-visible]:outline-ring";
 
 /** A one-line text field with an optional icon and trailing piece (a key hint, a clear button). */
-export function Input({ size = "m", icon, trailing, isInvalid, isQuiet, boxClassName, className, ...rest }: InputProps) {
+export function Input({
+  size = "m",
+  icon,
+  trailing,
+  isInvalid,
+  isQuiet,
+  boxClassName,
+  className,
+  ...rest
+}: InputProps) {
   return (
     <span
       className={cn(
@@ -42,7 +51,10 @@ export function Input({ size = "m", icon, trailing, isInvalid, isQuiet, boxClass
         autoComplete="off"
         {...rest}
         aria-invalid={isInvalid || undefined}
-        className={cn("h-full w-full min-w-0 flex-1 bg-transparent outline-none disabled:cursor-not-allowed", className)}
+        className={cn(
+          "h-full w-full min-w-0 flex-1 bg-transparent outline-none disabled:cursor-not-allowed",
+          className,
+        )}
       />
       {trailing}
     </span>

@@ -10,9 +10,12 @@ import { POP } from "./pop.ts";
 const ITEM =
   "flex min-h-[30px] cursor-pointer items-center gap-2 rounded-ctl px-2 py-1 outline-none select-none touch:min-h-10 data-[highlighted]:bg-hover dark:data-[highlighted]:bg-pressed data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-3 [&>svg]:text-ink-3";
 
-export const Menu = Radix.Root;
+/** Not modal: the page behind stays readable and scrolls. */
+export const Menu = (props: ComponentProps<typeof Radix.Root>) => <Radix.Root modal={false} {...props} />;
 /** Takes one element (`asChild`): the button that opens the menu. */
-export const MenuTrigger = (props: ComponentProps<typeof Radix.Trigger>) => <Radix.Trigger asChild {...props} />;
+export const MenuTrigger = (props: ComponentProps<typeof Radix.Trigger>) => (
+  <Radix.Trigger asChild {...props} />
+);
 export const MenuRadioGroup = Radix.RadioGroup;
 
 export function MenuContent({ className, ...rest }: ComponentProps<typeof Radix.Content>) {
@@ -23,18 +26,39 @@ export function MenuContent({ className, ...rest }: ComponentProps<typeof Radix.
         sideOffset={4}
         collisionPadding={8}
         {...rest}
-        className={cn(POP, "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-auto", className)}
+        className={cn(
+          POP,
+          "max-h-(--radix-dropdown-menu-content-available-height) min-w-44 overflow-auto",
+          className,
+        )}
       />
     </Radix.Portal>
   );
 }
 
-type MenuItemProps = ComponentProps<typeof Radix.Item> & { icon?: ReactNode; keys?: readonly string[]; isDanger?: boolean; disabledReason?: string | undefined };
+type MenuItemProps = ComponentProps<typeof Radix.Item> & {
+  icon?: ReactNode;
+  keys?: readonly string[];
+  isDanger?: boolean;
+  disabledReason?: string | undefined;
+};
 
 /** A choice in a menu. With `disabledReason` it stays listed, says why, and can't be chosen. */
-export function MenuItem({ icon, keys, isDanger, disabledReason, className, children, ...rest }: MenuItemProps) {
+export function MenuItem({
+  icon,
+  keys,
+  isDanger,
+  disabledReason,
+  className,
+  children,
+  ...rest
+}: MenuItemProps) {
   return (
-    <Radix.Item {...rest} disabled={rest.disabled || disabledReason !== undefined} className={cn(ITEM, isDanger && "text-danger-text [&>svg]:text-current", className)}>
+    <Radix.Item
+      {...rest}
+      disabled={rest.disabled || disabledReason !== undefined}
+      className={cn(ITEM, isDanger && "text-danger-text [&>svg]:text-current", className)}
+    >
       {icon}
       <span className="min-w-0 flex-1">
         {children}

@@ -29,14 +29,20 @@ export function Notice({ tone, title, icon, action, isLive, className, children 
   return (
     <div
       role={isLive ? (tone === "danger" ? "alert" : "status") : undefined}
-      className={cn("grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-2.5 rounded-box border px-3 py-2.5 max-sm:grid-cols-[16px_minmax(0,1fr)]", look.box, className)}
+      className={cn(
+        "grid grid-cols-[16px_minmax(0,1fr)_auto] gap-x-2.5 rounded-box border px-3 py-2.5 max-sm:grid-cols-[16px_minmax(0,1fr)]",
+        look.box,
+        className,
+      )}
     >
       <Icon of={icon ?? look.icon} className={cn("mt-0.5", look.mark)} />
       <div className="min-w-0">
         <p className="font-medium">{title}</p>
         {children ? <div className="text-ink-2">{children}</div> : null}
       </div>
-      {action ? <div className="flex items-center gap-2 self-center max-sm:col-start-2 max-sm:mt-2">{action}</div> : null}
+      {action ? (
+        <div className="flex items-center gap-2 self-center max-sm:col-start-2 max-sm:mt-2">{action}</div>
+      ) : null}
     </div>
   );
 }

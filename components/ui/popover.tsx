@@ -6,7 +6,9 @@ import { POP } from "./pop.ts";
 
 export const Popover = Radix.Root;
 /** Takes one element: the button that opens it. */
-export const PopoverTrigger = (props: ComponentProps<typeof Radix.Trigger>) => <Radix.Trigger asChild {...props} />;
+export const PopoverTrigger = (props: ComponentProps<typeof Radix.Trigger>) => (
+  <Radix.Trigger asChild {...props} />
+);
 export const PopoverClose = (props: ComponentProps<typeof Radix.Close>) => <Radix.Close asChild {...props} />;
 
 /** A floating panel for a small form or a chooser. Name it with `aria-label`. */
@@ -18,7 +20,11 @@ export function PopoverContent({ className, ...rest }: ComponentProps<typeof Rad
         sideOffset={4}
         collisionPadding={8}
         {...rest}
-        className={cn(POP, "max-h-(--radix-popover-content-available-height) min-w-50 overflow-auto p-3 outline-none", className)}
+        className={cn(
+          POP,
+          "max-h-(--radix-popover-content-available-height) min-w-50 overflow-auto p-3 outline-none",
+          className,
+        )}
       />
     </Radix.Portal>
   );

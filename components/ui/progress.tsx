@@ -1,8 +1,20 @@
 import { cn } from "#lib/platform/cn.ts";
 
-type ProgressProps = { label: string; value: number; max?: number; tone?: "accent" | "info" | "danger" | "success"; isThick?: boolean; className?: string };
+type ProgressProps = {
+  label: string;
+  value: number;
+  max?: number;
+  tone?: "accent" | "info" | "danger" | "success";
+  isThick?: boolean;
+  className?: string;
+};
 
-const FILL = { accent: "text-accent", info: "text-info", danger: "text-danger", success: "text-success-line" } as const;
+const FILL = {
+  accent: "text-accent",
+  info: "text-info",
+  danger: "text-danger",
+  success: "text-success-line",
+} as const;
 
 /** A bar of known length, `value` of `max` (100). Its words and percent stand beside it. */
 export function Progress({ label, value, max = 100, tone = "accent", isThick, className }: ProgressProps) {

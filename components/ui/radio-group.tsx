@@ -7,7 +7,12 @@ import { ChoiceRow } from "./choice-row.tsx";
 /** One of several. Name it with `aria-label` or `aria-labelledby`; fill it with RadioRow. */
 export const RadioGroup = Radix.Root;
 
-type RadioRowProps = Omit<ComponentProps<typeof Radix.Item>, "children"> & { label: ReactNode; help?: ReactNode; count?: ReactNode; children?: ReactNode };
+type RadioRowProps = Omit<ComponentProps<typeof Radix.Item>, "children"> & {
+  label: ReactNode;
+  help?: ReactNode;
+  count?: ReactNode;
+  children?: ReactNode;
+};
 
 /** One choice: label, help, count, and what belongs to it (`children`) below. */
 export function RadioRow({ label, help, count, className, children, ...rest }: RadioRowProps) {
@@ -24,7 +29,14 @@ export function RadioRow({ label, help, count, className, children, ...rest }: R
     />
   );
   return (
-    <ChoiceRow id={id} label={label} help={help} count={count} control={control} {...(className ? { className } : {})}>
+    <ChoiceRow
+      id={id}
+      label={label}
+      help={help}
+      count={count}
+      control={control}
+      {...(className ? { className } : {})}
+    >
       {children}
     </ChoiceRow>
   );

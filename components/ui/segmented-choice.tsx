@@ -12,7 +12,13 @@ type SegmentedChoiceProps<Value extends string> = {
 };
 
 /** The same row as a form control: one of a few values, arrows move. */
-export function SegmentedChoice<Value extends string>({ label, options, value, onValueChange, className }: SegmentedChoiceProps<Value>) {
+export function SegmentedChoice<Value extends string>({
+  label,
+  options,
+  value,
+  onValueChange,
+  className,
+}: SegmentedChoiceProps<Value>) {
   const choose = (next: string) => {
     const option = options.find((each) => each.value === next);
     if (option) onValueChange(option.value);
@@ -23,7 +29,10 @@ export function SegmentedChoice<Value extends string>({ label, options, value, o
       orientation="horizontal"
       value={value}
       onValueChange={choose}
-      className={cn("inline-flex flex-none overflow-hidden rounded-ctl border border-line-2 bg-surface", className)}
+      className={cn(
+        "inline-flex flex-none overflow-hidden rounded-ctl border border-line-2 bg-surface",
+        className,
+      )}
     >
       {options.map((option) => (
         <Radix.Item

@@ -7,9 +7,23 @@ export type Segment = { href: string; label: ReactNode; count?: number | undefin
 const COUNT = new Intl.NumberFormat("en-GB");
 
 /** A row of links of which one is shown: All, Active, Blocked. */
-export function Segmented({ label, segments, className }: { label: string; segments: readonly Segment[]; className?: string }) {
+export function Segmented({
+  label,
+  segments,
+  className,
+}: {
+  label: string;
+  segments: readonly Segment[];
+  className?: string;
+}) {
   return (
-    <nav aria-label={label} className={cn("inline-flex flex-none overflow-hidden rounded-ctl border border-line-2 bg-surface", className)}>
+    <nav
+      aria-label={label}
+      className={cn(
+        "inline-flex flex-none overflow-hidden rounded-ctl border border-line-2 bg-surface",
+        className,
+      )}
+    >
       {segments.map((segment) => (
         <Link
           key={segment.href}
@@ -22,7 +36,9 @@ export function Segmented({ label, segments, className }: { label: string; segme
           )}
         >
           {segment.label}
-          {segment.count === undefined ? null : <span className="font-normal text-ink-3 tabular-nums">{COUNT.format(segment.count)}</span>}
+          {segment.count === undefined ? null : (
+            <span className="font-normal text-ink-3 tabular-nums">{COUNT.format(segment.count)}</span>
+          )}
         </Link>
       ))}
     </nav>

@@ -54,7 +54,15 @@ export function Select(props: SelectProps) {
         <Icon of={ChevronDown} size={14} className="text-ink-3" />
       </Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content position="popper" sideOffset={4} collisionPadding={8} className={cn(POP, "max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width)")}>
+        <Radix.Content
+          position="popper"
+          sideOffset={4}
+          collisionPadding={8}
+          className={cn(
+            POP,
+            "max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width)",
+          )}
+        >
           <Radix.Viewport>
             {options.map((option) => (
               <Radix.Item

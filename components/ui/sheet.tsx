@@ -24,7 +24,15 @@ export function Sheet({ isOpen, onOpenChange, title, isTitleHidden, className, c
         <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
         <Radix.Content
           aria-describedby={undefined}
-          className={cn("fixed inset-y-0 right-0 z-40 flex w-panel max-w-full animate-slide-left flex-col overflow-auto bg-surface shadow-sheet max-sm:w-full", className)}
+          onOpenAutoFocus={(event) => {
+            // The sheet itself, so that its name is read and no hint pops up on the first button.
+            event.preventDefault();
+            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+          }}
+          className={cn(
+            "fixed inset-y-0 right-0 z-40 flex w-panel max-w-full animate-slide-left flex-col overflow-auto bg-surface shadow-sheet outline-none max-sm:w-full",
+            className,
+          )}
         >
           {isTitleHidden ? (
             <Radix.Title className="sr-only">{title}</Radix.Title>

@@ -2,8 +2,22 @@ import type { CSSProperties } from "react";
 import { cn } from "#lib/platform/cn.ts";
 
 /** The grey shape of what will come. It does not shimmer. */
-export function Skeleton({ width, height = 8, className }: { width?: CSSProperties["width"]; height?: number; className?: string }) {
-  return <span aria-hidden="true" style={{ width, height }} className={cn("inline-block max-w-full flex-none rounded-[2px] bg-pressed align-middle", className)} />;
+export function Skeleton({
+  width,
+  height = 8,
+  className,
+}: {
+  width?: CSSProperties["width"];
+  height?: number;
+  className?: string;
+}) {
+  return (
+    <span
+      aria-hidden="true"
+      style={{ width, height }}
+      className={cn("inline-block max-w-full flex-none rounded-[2px] bg-pressed align-middle", className)}
+    />
+  );
 }
 
 /** Rows for a table body while it loads. `widths` are the text widths of each column in px. */

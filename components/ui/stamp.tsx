@@ -8,7 +8,12 @@ import { useNow } from "./use-now.ts";
 
 const STALE_MS = 4 * 3_600_000;
 
-type StampProps = { source: string; readAt: number | null; lostReason?: string | undefined; className?: string };
+type StampProps = {
+  source: string;
+  readAt: number | null;
+  lostReason?: string | undefined;
+  className?: string;
+};
 
 /**
  * How fresh facts are: `Entra 14:02`, amber and in words past 4 hours, red with `lostReason` when the
@@ -20,7 +25,9 @@ export function Stamp({ source, readAt, lostReason, className }: StampProps) {
   const isStale = ageMs > STALE_MS;
   const look = lostReason ? "text-danger-text" : isStale ? "text-warning-text" : "text-ink-3";
   return (
-    <span className={cn("inline-flex items-center gap-1 text-11 whitespace-nowrap tabular-nums", look, className)}>
+    <span
+      className={cn("inline-flex items-center gap-1 text-11 whitespace-nowrap tabular-nums", look, className)}
+    >
       <Icon of={lostReason ? Unplug : isStale ? ClockAlert : RefreshCw} size={12} />
       {lostReason ? (
         <span>{`${source}, ${lostReason}`}</span>

@@ -27,13 +27,31 @@ const WORD: Partial<Record<Tone, string>> = {
   quiet: "text-ink-3",
 };
 
-type StatusMarkProps = { glyph: GlyphName; tone?: Tone; isWordToned?: boolean; className?: string; children: ReactNode };
+type StatusMarkProps = {
+  glyph: GlyphName;
+  tone?: Tone;
+  isWordToned?: boolean;
+  className?: string;
+  children: ReactNode;
+};
 
 /** A status: a shape and a word. By default only danger and quiet colour the word too. */
-export function StatusMark({ glyph, tone = USUAL_TONE[glyph], isWordToned, className, children }: StatusMarkProps) {
+export function StatusMark({
+  glyph,
+  tone = USUAL_TONE[glyph],
+  isWordToned,
+  className,
+  children,
+}: StatusMarkProps) {
   const colours = isWordToned ?? (tone === "danger" || (tone === "quiet" && glyph === "dashed"));
   return (
-    <span className={cn("inline-flex items-center gap-1.5 whitespace-nowrap align-middle", colours && WORD[tone], className)}>
+    <span
+      className={cn(
+        "inline-flex items-center gap-1.5 whitespace-nowrap align-middle",
+        colours && WORD[tone],
+        className,
+      )}
+    >
       <Glyph name={glyph} tone={tone} className="-ml-px" />
       <span className="min-w-0 truncate">{children}</span>
     </span>

@@ -28,5 +28,14 @@ type SwitchRowProps = SwitchProps & { label: ReactNode; help?: ReactNode; count?
 export function SwitchRow({ label, help, count, className, ...rest }: SwitchRowProps) {
   const id = useId();
   const control = <Switch {...rest} id={id} aria-describedby={help ? `${id}-help` : undefined} />;
-  return <ChoiceRow id={id} label={label} help={help} count={count} control={control} {...(className ? { className } : {})} />;
+  return (
+    <ChoiceRow
+      id={id}
+      label={label}
+      help={help}
+      count={count}
+      control={control}
+      {...(className ? { className } : {})}
+    />
+  );
 }

@@ -1,7 +1,12 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
 
-type TableProps = ComponentProps<"table"> & { columns?: readonly (string | undefined)[]; isTight?: boolean; isWrapping?: boolean; isBoxed?: boolean };
+type TableProps = ComponentProps<"table"> & {
+  columns?: readonly (string | undefined)[];
+  isTight?: boolean;
+  isWrapping?: boolean;
+  isBoxed?: boolean;
+};
 
 /**
  * A ruled table. `columns` are widths ("204px", undefined for the rest) and fix the layout.
@@ -13,7 +18,13 @@ export function Table({ columns, isTight, isWrapping, isBoxed, className, childr
       {...rest}
       data-tight={isTight || undefined}
       data-wrapping={isWrapping || undefined}
-      className={cn("group/table w-full border-separate border-spacing-0", columns && "table-fixed", isBoxed && "max-sm:[&_td]:py-[7px] max-sm:[&_td]:whitespace-normal [&_td:first-child]:pl-3.5 [&_th:first-child]:pl-3.5 [&_tbody:last-child>tr:last-child>td]:border-b-0", !isBoxed && className)}
+      className={cn(
+        "group/table w-full border-separate border-spacing-0",
+        columns && "table-fixed",
+        isBoxed &&
+          "max-sm:[&_td]:py-[7px] max-sm:[&_td]:whitespace-normal [&_td:first-child]:pl-3.5 [&_th:first-child]:pl-3.5 [&_tbody:last-child>tr:last-child>td]:border-b-0",
+        !isBoxed && className,
+      )}
     >
       {columns ? (
         <colgroup>
@@ -27,7 +38,11 @@ export function Table({ columns, isTight, isWrapping, isBoxed, className, childr
     </table>
   );
   if (!isBoxed) return table;
-  return <div className={cn("overflow-x-auto overflow-y-hidden rounded-box border border-line", className)}>{table}</div>;
+  return (
+    <div className={cn("overflow-x-auto overflow-y-hidden rounded-box border border-line", className)}>
+      {table}
+    </div>
+  );
 }
 
 export function THead({ children, ...rest }: ComponentProps<"thead">) {
@@ -81,7 +96,11 @@ export function Td({ isStrong, isNumber, isId, className, ...rest }: TdProps) {
 export function TrGroup({ columnCount, children }: { columnCount: number; children: ReactNode }) {
   return (
     <tr>
-      <th scope="rowgroup" colSpan={columnCount} className="sticky top-[30px] h-[30px] border-b border-line bg-inset px-2.5 text-left text-12 font-medium text-ink first:pl-5">
+      <th
+        scope="rowgroup"
+        colSpan={columnCount}
+        className="sticky top-[30px] h-[30px] border-b border-line bg-inset px-2.5 text-left text-12 font-medium text-ink first:pl-5"
+      >
         {children}
       </th>
     </tr>

@@ -6,7 +6,12 @@ import { cn } from "#lib/platform/cn.ts";
 export const Tabs = Radix.Root;
 
 /** The row of tabs, ruled below. `children` are Tab; put a stamp or control in `trailing`. */
-export function TabList({ className, trailing, children, ...rest }: ComponentProps<typeof Radix.List> & { trailing?: ReactNode }) {
+export function TabList({
+  className,
+  trailing,
+  children,
+  ...rest
+}: ComponentProps<typeof Radix.List> & { trailing?: ReactNode }) {
   return (
     <div className={cn("flex h-9 flex-none items-stretch border-b border-line", className)}>
       <Radix.List {...rest} className="flex gap-5">
@@ -24,7 +29,9 @@ export function Tab({ count, children, ...rest }: ComponentProps<typeof Radix.Tr
       className="relative inline-flex items-center gap-1.5 whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:font-medium data-[state=active]:text-ink data-[state=active]:after:absolute data-[state=active]:after:inset-x-0 data-[state=active]:after:-bottom-px data-[state=active]:after:h-0.5 data-[state=active]:after:bg-ink touch:min-w-10"
     >
       {children}
-      {count === undefined ? null : <span className="text-12 font-normal text-ink-3 tabular-nums">{count}</span>}
+      {count === undefined ? null : (
+        <span className="text-12 font-normal text-ink-3 tabular-nums">{count}</span>
+      )}
     </Radix.Trigger>
   );
 }

@@ -12,7 +12,13 @@ const TONE: Record<TagTone, string> = {
   accent: "border-accent-line bg-accent-soft text-accent-text",
 };
 
-type TagProps = { tone?: TagTone; isDashed?: boolean; icon?: ReactNode; className?: string; children: ReactNode };
+type TagProps = {
+  tone?: TagTone;
+  isDashed?: boolean;
+  icon?: ReactNode;
+  className?: string;
+  children: ReactNode;
+};
 
 /** A small square word. Dashed means: exists, but can't be acted on. Give icons at size 12. */
 export function Tag({ tone = "plain", isDashed, icon, className, children }: TagProps) {

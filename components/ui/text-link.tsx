@@ -7,7 +7,10 @@ export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
       {...rest}
-      className={cn("font-medium text-accent-text underline decoration-accent-line decoration-1 underline-offset-3 hover:decoration-current", className)}
+      className={cn(
+        "font-medium text-accent-text underline decoration-accent-line decoration-1 underline-offset-3 hover:decoration-current",
+        className,
+      )}
     />
   );
 }

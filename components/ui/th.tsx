@@ -20,7 +20,13 @@ export function Th({ sort, sortHref, onSort, isNumber, className, children, ...r
   const name = (
     <>
       {children}
-      {isSorted ? <Icon of={sort === "ascending" ? ArrowUp : ArrowDown} size={12} className="ml-1 inline align-[-2px] text-ink-2" /> : null}
+      {isSorted ? (
+        <Icon
+          of={sort === "ascending" ? ArrowUp : ArrowDown}
+          size={12}
+          className="ml-1 inline align-[-2px] text-ink-2"
+        />
+      ) : null}
     </>
   );
   const target = "rounded-mark font-medium hover:text-ink focus-visible:outline-offset-1 py-1";

@@ -8,16 +8,22 @@ export type TimeFrame = { nowMs: number; timeZone?: string | undefined; locale?:
  * `2 Oct 2024` otherwise. Future days are dates, since a bare weekday would read as past.
  */
 export function formatShortTime(atMs: number, { nowMs, timeZone, locale = "en-GB" }: TimeFrame): string {
-  const part = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(atMs);
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(atMs);
   const daysAgo = dayNumber(nowMs, timeZone) - dayNumber(atMs, timeZone);
   if (daysAgo === 0) return part({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   if (daysAgo > 0 && daysAgo < 7) return part({ weekday: "short" });
   const isSameYear = yearOf(nowMs, timeZone) === yearOf(atMs, timeZone);
-  return part(isSameYear ? { day: "numeric", month: "short" } : { day: "numeric", month: "short", year: "numeric" });
+  return part(
+    isSameYear ? { day: "numeric", month: "short" } : { day: "numeric", month: "short", year: "numeric" },
+  );
 }
 
 /** Weekday, date, seconds and zone: what hovering shows. */
-export function formatExactTime(atMs: number, { timeZone, locale = "en-GB" }: Omit<TimeFrame, "nowMs">): string {
+export function formatExactTime(
+  atMs: number,
+  { timeZone, locale = "en-GB" }: Omit<TimeFrame, "nowMs">,
+): string {
   return new Intl.DateTimeFormat(locale, {
     weekday: "long",
     day: "numeric",
@@ -56,7 +62,12 @@ function yearOf(atMs: number, timeZone: string | undefined): number {
 }
 
 function calendarOf(atMs: number, timeZone: string | undefined): [number, number, number] {
-  const parts = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "numeric", day: "numeric", timeZone }).formatToParts(atMs);
+  const parts = new Intl.DateTimeFormat("en-US", {
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    timeZone,
+  }).formatToParts(atMs);
   const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return [read("year"), read("month"), read("day")];
 }

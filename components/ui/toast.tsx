@@ -26,7 +26,15 @@ export function showToast({ status, title, detail, action, id }: ToastMessage): 
         <span className="flex-1">
           {title} {detail ? <span className="text-tip-fg2">{detail}</span> : null}
         </span>
-        {action ? <ToastButton label={action.label} onClick={() => { toast.dismiss(toastId); action.run(); }} /> : null}
+        {action ? (
+          <ToastButton
+            label={action.label}
+            onClick={() => {
+              toast.dismiss(toastId);
+              action.run();
+            }}
+          />
+        ) : null}
         {status === "failed" ? <ToastButton label="Close" onClick={() => toast.dismiss(toastId)} /> : null}
       </div>
     ),
@@ -36,7 +44,11 @@ export function showToast({ status, title, detail, action, id }: ToastMessage): 
 
 function ToastButton({ label, onClick }: { label: string; onClick: () => void }) {
   return (
-    <button type="button" onClick={onClick} className="h-ctl-s flex-none rounded-ctl border border-tip-line px-2 text-12 font-medium touch:min-h-10">
+    <button
+      type="button"
+      onClick={onClick}
+      className="h-ctl-s flex-none rounded-ctl border border-tip-line px-2 text-12 font-medium touch:min-h-10"
+    >
       {label}
     </button>
   );

@@ -3,7 +3,12 @@ import { Tooltip as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Kbd } from "./kbd.tsx";
 
-type TooltipProps = { text: ReactNode; keys?: readonly string[]; side?: "top" | "right" | "bottom" | "left"; children: ReactNode };
+type TooltipProps = {
+  text: ReactNode;
+  keys?: readonly string[];
+  side?: "top" | "right" | "bottom" | "left";
+  children: ReactNode;
+};
 
 /** A short hint on hover and focus, after 500 ms. `children` is the one element it describes. */
 export function Tooltip({ text, keys, side = "top", children }: TooltipProps) {

@@ -31,7 +31,17 @@ function useSettled<Value>(value: Value, delayMs: number): Value {
  * Options for what is typed: searched 150 ms after the last key, choosable ones first. `isSlow` after
  * 300 ms without an answer. Earlier options stay while the next ones load.
  */
-export function useComboboxOptions({ queryKey, loadOptions, typed, isOpen }: { queryKey: readonly unknown[]; loadOptions: LoadOptions; typed: string; isOpen: boolean }) {
+export function useComboboxOptions({
+  queryKey,
+  loadOptions,
+  typed,
+  isOpen,
+}: {
+  queryKey: readonly unknown[];
+  loadOptions: LoadOptions;
+  typed: string;
+  isOpen: boolean;
+}) {
   const text = useSettled(typed.trim(), SEARCH_AFTER_MS);
   const { data, isFetching, isPlaceholderData, isError, refetch } = useQuery({
     queryKey: ["combobox", ...queryKey, text],
@@ -39,9 +49,19 @@ export function useComboboxOptions({ queryKey, loadOptions, typed, isOpen }: { q
     enabled: isOpen,
     placeholderData: keepPreviousData,
   });
-  const isSlow = useSettled(isFetching, SKELETON_AFTER_MS) && isFetching;
-  const options = [...(data ?? [])].sort((a, b) => Number(a.unavailableReason !== undefined) - Number(b.unavailableReason !== undefined));
+  const isSlow = useSettled(isFetching, SKELETON_AFTER_MS) && isFetching && isOpen;
+  const options = [...(data ?? [])].sort(
+    (a, b) => Number(a.unavailableReason !== undefined) - Number(b.unavailableReason !== undefined),
+  );
   // What is listed still answers an older text: it may be read, not chosen.
   const isBehind = text !== typed.trim() || isPlaceholderData || (isFetching && data === undefined);
-  return { options, text, isSlow, isBehind, hasAnswer: data !== undefined, isError, retry: () => void refetch() };
+  return {
+    options,
+    text,
+    isSlow,
+    isBehind,
+    hasAnswer: data !== undefined,
+    isError,
+    retry: () => void refetch(),
+  };
 }

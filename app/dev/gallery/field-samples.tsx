@@ -16,21 +16,50 @@ import type { ComboboxOption } from "#components/ui/use-combobox-options.ts";
 import { Columns, Sample } from "./sample.tsx";
 
 const GROUPS: readonly ComboboxOption[] = [
-  { value: "3", label: "Packaging News", icon: <Icon of={Mail} />, unavailableReason: "Distribution group. Entra can’t change its members through Graph." },
+  {
+    value: "3",
+    label: "Packaging News",
+    icon: <Icon of={Mail} />,
+    unavailableReason: "Distribution group. Entra can’t change its members through Graph.",
+  },
   { value: "1", label: "Packaging Studio", detail: "Microsoft 365", icon: <Icon of={Users} /> },
   { value: "2", label: "Packaging – Vendors", detail: "Security", icon: <Icon of={Shield} /> },
-  { value: "4", label: "Packaging – All", icon: <Icon of={Filter} />, unavailableReason: "Out of scope. Add it in Settings to use it." },
+  {
+    value: "4",
+    label: "Packaging – All",
+    icon: <Icon of={Filter} />,
+    unavailableReason: "Out of scope. Add it in Settings to use it.",
+  },
 ];
 
-const loadGroups = (query: string) => Promise.resolve(GROUPS.filter((group) => group.label.toLowerCase().includes(query.toLowerCase())));
+const loadGroups = (query: string) =>
+  Promise.resolve(GROUPS.filter((group) => group.label.toLowerCase().includes(query.toLowerCase())));
 const loadNever = () => new Promise<readonly ComboboxOption[]>(() => undefined);
 const loadFailing = () => Promise.reject(new Error("The list is down"));
 
-function GroupPicker({ label, load }: { label: string; load: typeof loadGroups | typeof loadNever | typeof loadFailing }) {
+function GroupPicker({
+  label,
+  load,
+}: {
+  label: string;
+  load: typeof loadGroups | typeof loadNever | typeof loadFailing;
+}) {
   const [group, setGroup] = useState<ComboboxOption | null>(null);
   return (
     <Field label={label}>
-      {(control) => <Combobox {...control} label={label} value={group} onValueChange={setGroup} queryKey={["gallery", label]} loadOptions={load} placeholder="Packaging" emptyTitle={(query) => `No group called “${query}”`} emptyHelp="Check the spelling, or see if it’s out of scope in Settings." />}
+      {(control) => (
+        <Combobox
+          {...control}
+          label={label}
+          value={group}
+          onValueChange={setGroup}
+          queryKey={["gallery", label]}
+          loadOptions={load}
+          placeholder="Packaging"
+          emptyTitle={(query) => `No group called “${query}”`}
+          emptyHelp="Check the spelling, or see if it’s out of scope in Settings."
+        />
+      )}
     </Field>
   );
 }
@@ -50,17 +79,38 @@ export function FieldSamples() {
       </Sample>
       <Sample of="Read only">
         <Field label="UPN" help="Comes from Entra. Change it there.">
-          {(control) => <Input {...control} readOnly className="text-id" defaultValue="ikram.benali@calder.example" />}
+          {(control) => (
+            <Input {...control} readOnly className="text-id" defaultValue="ikram.benali@calder.example" />
+          )}
         </Field>
       </Sample>
       <Sample of="Search, quiet">
-        <Input isQuiet aria-label="Search people" placeholder="Name, email, title, object ID" icon={<Icon of={Search} size={14} />} trailing={<Kbd keys={["/"]} />} />
+        <Input
+          isQuiet
+          aria-label="Search people"
+          placeholder="Name, email, title, object ID"
+          icon={<Icon of={Search} size={14} />}
+          trailing={<Kbd keys={["/"]} />}
+        />
       </Sample>
       <Sample of="Textarea">
-        <Field label="Reason">{(control) => <Textarea {...control} defaultValue="My first review is tomorrow at 9." />}</Field>
+        <Field label="Reason">
+          {(control) => <Textarea {...control} defaultValue="My first review is tomorrow at 9." />}
+        </Field>
       </Sample>
       <Sample of="Select">
-        <Field label="Role">{({ id }) => <Select id={id} defaultValue="editor" options={[{ value: "editor", label: "Editor" }, { value: "viewer", label: "Viewer" }]} />}</Field>
+        <Field label="Role">
+          {({ id }) => (
+            <Select
+              id={id}
+              defaultValue="editor"
+              options={[
+                { value: "editor", label: "Editor" },
+                { value: "viewer", label: "Viewer" },
+              ]}
+            />
+          )}
+        </Field>
       </Sample>
       <Sample of="Combobox">
         <GroupPicker label="Group" load={loadGroups} />
@@ -84,12 +134,22 @@ export function FieldSamples() {
       <Sample of="Radio rows">
         <RadioGroup aria-label="Groups" defaultValue="chosen">
           <RadioRow value="all" label="All groups" count="412" />
-          <RadioRow value="chosen" label="Only groups or OUs you choose" count="287" help="Everything else stays out." />
+          <RadioRow
+            value="chosen"
+            label="Only groups or OUs you choose"
+            count="287"
+            help="Everything else stays out."
+          />
         </RadioGroup>
       </Sample>
       <Sample of="Switch and checkbox rows">
         <div>
-          <SwitchRow label="Include deactivated users" help="Blocked in Entra. Agents can still unblock them." count="31" defaultChecked />
+          <SwitchRow
+            label="Include deactivated users"
+            help="Blocked in Entra. Agents can still unblock them."
+            count="31"
+            defaultChecked
+          />
           <CheckboxRow label="Include guest accounts" help="Excluded by default." count="186" />
         </div>
       </Sample>

@@ -17,7 +17,10 @@ import { Columns, Row, Sample } from "./sample.tsx";
 export function FloatingSamples() {
   const [open, setOpen] = useState<"dialog" | "sheet" | null>(null);
   const onOpenChange = (isOpen: boolean) => !isOpen && setOpen(null);
-  const undo = { label: "Undo", run: () => showToast({ status: "failed", title: "Couldn’t undo", detail: "Entra didn’t answer" }) };
+  const undo = {
+    label: "Undo",
+    run: () => showToast({ status: "failed", title: "Couldn’t undo", detail: "Entra didn’t answer" }),
+  };
   return (
     <>
       <Row>
@@ -42,7 +45,13 @@ export function FloatingSamples() {
         </Popover>
         <Button onClick={() => setOpen("dialog")}>Dialog</Button>
         <Button onClick={() => setOpen("sheet")}>Sheet</Button>
-        <Button onClick={() => showToast({ status: "done", title: "Added Ikram to Packaging Studio", action: undo })}>Toast</Button>
+        <Button
+          onClick={() =>
+            showToast({ status: "done", title: "Added Ikram to Packaging Studio", action: undo })
+          }
+        >
+          Toast
+        </Button>
       </Row>
       <Dialog
         isAlert
@@ -69,7 +78,11 @@ export function FloatingSamples() {
       <Columns>
         <Sample of="Notices: one per page">
           <div className="grid gap-3">
-            <Notice tone="warning" title="Reset password is unavailable." action={<Button size="s">Reconnect</Button>}>
+            <Notice
+              tone="warning"
+              title="Reset password is unavailable."
+              action={<Button size="s">Reconnect</Button>}
+            >
               A permission was not granted at install time.
             </Notice>
             <Notice tone="danger" title="The last sync failed." action={<Button size="s">Sync now</Button>}>

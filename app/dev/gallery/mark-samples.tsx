@@ -53,14 +53,20 @@ export function MarkSamples({ nowMs }: { nowMs: number }) {
           <div className="flex flex-wrap gap-2">
             <Tag icon={<Icon of={Shield} size={12} />}>Security</Tag>
             <Tag icon={<Icon of={Users} size={12} />}>Microsoft 365</Tag>
-            <Tag isDashed icon={<Icon of={Mail} size={12} />}>Distribution</Tag>
-            <Tag isDashed icon={<Icon of={Filter} size={12} />}>Dynamic</Tag>
+            <Tag isDashed icon={<Icon of={Mail} size={12} />}>
+              Distribution
+            </Tag>
+            <Tag isDashed icon={<Icon of={Filter} size={12} />}>
+              Dynamic
+            </Tag>
           </div>
         </Sample>
         <Sample of="Connection">
           <div className="flex flex-wrap gap-2">
             <Tag tone="success">Connected</Tag>
-            <Tag tone="info" icon={<Icon of={RefreshCw} size={12} />}>Syncing</Tag>
+            <Tag tone="info" icon={<Icon of={RefreshCw} size={12} />}>
+              Syncing
+            </Tag>
             <Tag tone="warning">Needs reauthorization</Tag>
             <Tag tone="danger">Sync failed</Tag>
             <Tag tone="accent">Write</Tag>
@@ -113,7 +119,12 @@ export function MarkSamples({ nowMs }: { nowMs: number }) {
       </Row>
       <Row>
         <Sample of="Filter">
-          <FilterChip field="Department" operator="is any of" value="8 departments" removeHref="/dev/gallery" />
+          <FilterChip
+            field="Department"
+            operator="is any of"
+            value="8 departments"
+            removeHref="/dev/gallery"
+          />
         </Sample>
         <Sample of="Segment">
           <Segmented
@@ -135,7 +146,9 @@ export function MarkSamples({ nowMs }: { nowMs: number }) {
             <ChangeLine change="changes">
               Manager <FromTo was="Tomasz Zieliński" now="Hannah Lindqvist" />
             </ChangeLine>
-            <ChangeLine change="loses" detail="On all devices">Every session of Ikram Benali</ChangeLine>
+            <ChangeLine change="loses" detail="On all devices">
+              Every session of Ikram Benali
+            </ChangeLine>
             <ChangeLine change="stays">Keeps Viewer through the group Brand – All</ChangeLine>
           </ChangeBlock>
         </Sample>

@@ -10,5 +10,9 @@ export function Sample({ of: caption, children }: { of: string; children: ReactN
   );
 }
 
-export const Row = ({ children }: { children: ReactNode }) => <div className="mb-3 flex flex-wrap items-end gap-x-5 gap-y-3">{children}</div>;
-export const Columns = ({ children }: { children: ReactNode }) => <div className="grid grid-cols-3 items-start gap-x-5 gap-y-6 max-lg:grid-cols-1">{children}</div>;
+export const Row = ({ children }: { children: ReactNode }) => (
+  <div className="mb-3 flex flex-wrap items-end gap-x-5 gap-y-3">{children}</div>
+);
+export const Columns = ({ children }: { children: ReactNode }) => (
+  <div className="grid grid-cols-3 items-start gap-x-5 gap-y-6 max-lg:grid-cols-1">{children}</div>
+);

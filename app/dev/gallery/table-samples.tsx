@@ -55,7 +55,9 @@ export function TableSamples() {
                 </Td>
                 <Td>{department}</Td>
                 <Td>
-                  <StatusMark glyph={isBlocked ? "barred" : "dot"}>{isBlocked ? "Blocked" : "Active"}</StatusMark>
+                  <StatusMark glyph={isBlocked ? "barred" : "dot"}>
+                    {isBlocked ? "Blocked" : "Active"}
+                  </StatusMark>
                 </Td>
               </Tr>
             ))}
@@ -79,7 +81,9 @@ export function TableSamples() {
           </THead>
           <TBody>
             <Tr>
-              <Td isStrong isId>User.Read.All</Td>
+              <Td isStrong isId>
+                User.Read.All
+              </Td>
               <Td>Read user profiles</Td>
               <Td isNumber>1,240</Td>
             </Tr>

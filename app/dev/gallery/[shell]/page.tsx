@@ -16,9 +16,17 @@ import { Section } from "#components/ui/section.tsx";
 
 const place = "/dev/gallery";
 const member = { name: "Noor Haidari", objectId: "noor", detail: "IT" };
-const health = { href: place, glyph: "dot", tone: "success", words: "Entra ID synced", at: 1_760_000_000_000 } as const;
+const health = {
+  href: place,
+  glyph: "dot",
+  tone: "success",
+  words: "Entra ID synced",
+  at: 1_760_000_000_000,
+} as const;
 const desk: readonly ShellGroup[] = [
-  { items: [{ href: `${place}/app`, label: "Requests", icon: <Icon of={Inbox} />, count: 37, hasNews: true }] },
+  {
+    items: [{ href: `${place}/app`, label: "Requests", icon: <Icon of={Inbox} />, count: 37, hasNews: true }],
+  },
   {
     label: "Directory",
     items: [
@@ -65,12 +73,28 @@ const page = (
 
 const SHELLS: Record<string, ReactNode> = {
   app: (
-    <AppShell companyName="Calder Optics" homeHref={place} groups={desk} foot={foot} health={health} member={member} signOut={signOut}>
+    <AppShell
+      companyName="Calder Optics"
+      homeHref={place}
+      groups={desk}
+      foot={foot}
+      health={health}
+      member={member}
+      signOut={signOut}
+    >
       {page}
     </AppShell>
   ),
   rail: (
-    <AppShell companyName="Calder Optics" homeHref={place} groups={desk} foot={foot} health={health} member={member} signOut={signOut}>
+    <AppShell
+      companyName="Calder Optics"
+      homeHref={place}
+      groups={desk}
+      foot={foot}
+      health={health}
+      member={member}
+      signOut={signOut}
+    >
       <div data-rail className="contents">
         {page}
       </div>
@@ -103,11 +127,20 @@ const SHELLS: Record<string, ReactNode> = {
         </>
       }
     >
-      <PageTitle title="What Gatehouse asks Microsoft for" lede="Nothing in Entra changes until someone runs an action." />
+      <PageTitle
+        title="What Gatehouse asks Microsoft for"
+        lede="Nothing in Entra changes until someone runs an action."
+      />
     </FlowShell>
   ),
   portal: (
-    <PortalShell companyName="Calder Optics" homeHref={place} items={[{ href: `${place}/portal`, label: "Home", icon: <Icon of={Inbox} /> }]} member={member} signOut={signOut}>
+    <PortalShell
+      companyName="Calder Optics"
+      homeHref={place}
+      items={[{ href: `${place}/portal`, label: "Home", icon: <Icon of={Inbox} /> }]}
+      member={member}
+      signOut={signOut}
+    >
       <h1 className="text-26 font-semibold">What do you need, Ikram?</h1>
     </PortalShell>
   ),
