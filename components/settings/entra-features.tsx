@@ -11,7 +11,7 @@ export function EntraFeatures() {
   return (
     <dl className="col-start-2 -col-end-1 mt-3 grid grid-cols-2 gap-x-6 gap-y-3 border-t border-line pt-3.5 max-md:grid-cols-1">
       {FEATURES.map(({ icon, title, text }) => (
-        <div key={title} className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-2">
+        <div key={title} className="grid grid-cols-[16px_minmax(0,1fr)] content-start gap-x-2">
           <dt className="contents font-medium">
             <Icon of={icon} className="mt-0.5 text-ink-3" />
             <span>{title}</span>

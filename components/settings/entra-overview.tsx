@@ -40,7 +40,7 @@ export function OverviewFigures({ facts, counts, runs }: { facts: OverviewFacts;
     { term: "Groups", value: figures.format(counts.groups), detail: `${figures.format(counts.memberships)} memberships` },
     { term: "Apps", value: figures.format(counts.apps), detail: `${figures.format(counts.assignments)} assignments` },
   ];
-  return <FigureStrip figures={strip} className="mb-6" />;
+  return <FigureStrip figures={strip} className="mb-6 max-sm:[&>div:last-child]:col-span-2 sm:max-lg:[&>div:last-child]:col-span-2" />;
 }
 
 type OverviewSectionsProps = { facts: OverviewFacts; powers: readonly Power[]; runs: readonly SyncRunSummary[] };

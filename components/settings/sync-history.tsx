@@ -4,6 +4,7 @@ import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { formatDuration } from "#components/entra/connect/format-duration.ts";
+import { WRAPPED_TABLE } from "#components/entra/connect/stacked-table.ts";
 import type { ChangeCounts, SyncRunSummary } from "#lib/entra/sync/types.ts";
 
 const KIND = { import: "Initial import", delta: "Changes", full: "Everything" } as const;
@@ -22,14 +23,14 @@ const figures = new Intl.NumberFormat("en-GB");
 export function SyncHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
   if (runs.length === 0) return <p className="text-ink-2">No sync has run yet.</p>;
   return (
-    <Table isBoxed isWrapping columns={["110px", "170px", "120px", "100px", "150px", "90px", undefined]} aria-label="Sync history">
+    <Table isBoxed isWrapping className={WRAPPED_TABLE} aria-label="Sync history">
       <THead>
         <Th>Started</Th>
         <Th>Trigger</Th>
-        <Th>Read</Th>
+        <Th className="max-xl:hidden">Read</Th>
         <Th>Took</Th>
         <Th>Changes</Th>
-        <Th isNumber>Requests</Th>
+        <Th isNumber className="max-xl:hidden">Requests</Th>
         <Th>Result</Th>
       </THead>
       <TBody>
@@ -39,12 +40,12 @@ export function SyncHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
               <Time at={run.startedAt} />
             </Td>
             <Td>{run.requestedBy}</Td>
-            <Td>{KIND[run.kind]}</Td>
+            <Td className="max-xl:hidden">{KIND[run.kind]}</Td>
             <Td className="tabular-nums">{run.finishedAt === null ? "…" : formatDuration(run.finishedAt - run.startedAt)}</Td>
             <Td>
               <Changes run={run} />
             </Td>
-            <Td isNumber>{figures.format(run.requests)}</Td>
+            <Td isNumber className="max-xl:hidden">{figures.format(run.requests)}</Td>
             <Td>
               <StatusMark glyph={RESULT[run.status].glyph} className="whitespace-normal">
                 {RESULT[run.status].words}

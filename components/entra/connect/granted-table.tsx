@@ -2,7 +2,7 @@ import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
 import type { Power } from "#lib/entra/connection/permissions.ts";
-import { STACKED } from "./permission-table.tsx";
+import { STACKED_TABLE } from "./stacked-table.ts";
 
 type GrantedTableProps = { powers: readonly Power[]; chosen: readonly string[]; granted: readonly string[] };
 
@@ -10,7 +10,7 @@ type GrantedTableProps = { powers: readonly Power[]; chosen: readonly string[]; 
 export function GrantedTable({ powers, chosen, granted }: GrantedTableProps) {
   const rows = powers.flatMap((power) => power.permissions.map((permission) => ({ power, permission })));
   return (
-    <Table isBoxed isWrapping columns={["250px", "250px", undefined, "118px"]} className={STACKED} aria-label="Permissions">
+    <Table isBoxed isWrapping columns={["250px", "250px", undefined, "118px"]} className={STACKED_TABLE} aria-label="Permissions">
       <THead>
         <Th>Permission</Th>
         <Th>Lets Gatehouse</Th>

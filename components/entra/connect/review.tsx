@@ -6,6 +6,8 @@ import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
 import type { ImportReview, ReviewPerson } from "#lib/entra/sync/types.ts";
+import { cn } from "#lib/platform/cn.ts";
+import { COUNTED_TABLE } from "./stacked-table.ts";
 
 const figures = new Intl.NumberFormat("en-GB");
 const n = (value: number) => figures.format(value);
@@ -33,7 +35,7 @@ function countRows(review: ImportReview): CountRow[] {
 /** Counts side by side: what Entra has, what Gatehouse will show. */
 export function ReviewCounts({ review }: { review: ImportReview }) {
   return (
-    <Table isBoxed columns={[undefined, "110px", "130px", "240px"]} className="mt-5" aria-label="Counts">
+    <Table isBoxed columns={[undefined, "110px", "130px", "240px"]} className={cn("mt-5", COUNTED_TABLE)} aria-label="Counts">
       <THead>
         <Th>From Entra</Th>
         <Th isNumber>In Entra</Th>

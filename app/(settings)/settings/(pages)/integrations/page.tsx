@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { connectionDoor, ConnectionMark } from "#components/settings/connection-state.tsx";
 import { EntraFeatures } from "#components/settings/entra-features.tsx";
 import { IntegrationRow } from "#components/settings/integration-row.tsx";
+import { Tile } from "#components/ui/avatar.tsx";
+import { KeyRound } from "lucide-react";
+import { Icon } from "#components/ui/icon.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageBody, PageScroll, PageTitle } from "#components/ui/page-layout.tsx";
@@ -26,6 +29,7 @@ export default async function IntegrationsPage() {
             <ul>
               <IntegrationRow
                 name="Microsoft Entra ID"
+                mark={<Tile name="Entra" size={32} />}
                 line={connection === null ? "Directory and action source for your whole desk" : connection.tenantName}
                 state={<ConnectionMark status={status} />}
                 control={
@@ -42,6 +46,7 @@ export default async function IntegrationsPage() {
             <ul>
               <IntegrationRow
                 name="Sign in with Microsoft"
+                mark={<Tile name="Sign-in" size={32} icon={<Icon of={KeyRound} />} />}
                 line={isPractice ? "People of the practice tenant sign in by choosing a persona" : "Lets people sign in to Gatehouse with their Microsoft account"}
                 state={
                   connection === null ? (
