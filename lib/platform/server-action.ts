@@ -25,32 +25,39 @@ export function serverAction<Schema extends z.ZodType, T>(
   options: { name: string; roles: readonly Role[]; input: Schema },
   verb: (ctx: MemberContext, input: z.output<Schema>) => T | Promise<T>,
 ): (input: z.input<Schema>) => Promise<ServerActionResult<T>> {
-  return async (raw) => {
-    try {
-      if (!isSameOrigin((await headers()).get("origin"), env().publicUrl)) {
-        throw new DeskError(
-          "not-allowed",
-          "This form was not sent from Gatehouse. Reload the page and try again.",
-        );
-      }
+  return (raw) =>
+    answered(options.name, async () => {
       const ctx = await memberContext();
       requireRole(ctx, ...options.roles);
-      const parsed = options.input.safeParse(raw);
-      if (!parsed.success) {
-        const fieldErrors = Object.fromEntries(
-          parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]),
-        );
-        throw new DeskError(
-          "invalid-input",
-          parsed.error.issues[0]?.message ?? "Check the form.",
-          fieldErrors,
-        );
-      }
-      return { status: "ok", value: await verb(ctx, parsed.data) };
-    } catch (error) {
-      return answerForError(options.name, error);
+      return verb(ctx, parseInput(options.input, raw));
+    });
+}
+
+/** The same for verbs that need no session: signing in and setting up. */
+export function publicServerAction<Schema extends z.ZodType, T>(
+  options: { name: string; input: Schema },
+  verb: (input: z.output<Schema>) => T | Promise<T>,
+): (input: z.input<Schema>) => Promise<ServerActionResult<T>> {
+  return (raw) => answered(options.name, async () => verb(parseInput(options.input, raw)));
+}
+
+async function answered<T>(name: string, work: () => Promise<T>): Promise<ServerActionResult<T>> {
+  try {
+    if (!isSameOrigin((await headers()).get("origin"), env().publicUrl)) {
+      throw new DeskError("not-allowed", "This form was not sent from Gatehouse. Reload the page and try again.");
     }
-  };
+    return { status: "ok", value: await work() };
+  } catch (error) {
+    return answerForError(name, error);
+  }
+}
+
+function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const fieldErrors = Object.fromEntries(issues.map((issue) => [issue.path.join("."), issue.message]));
+  throw new DeskError("invalid-input", issues[0]?.message ?? "Check the form.", fieldErrors);
 }
 
 function answerForError(name: string, error: unknown): Exclude<ServerActionResult<never>, { status: "ok" }> {
@@ -62,9 +69,5 @@ function answerForError(name: string, error: unknown): Exclude<ServerActionResul
   if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;
   const errorId = newId();
   log.error({ err: error, errorId, serverAction: name }, "server action failed");
-  return {
-    status: "error",
-    message: `Something went wrong on our side. Error ${errorId.slice(0, 8)}.`,
-    errorId,
-  };
+  return { status: "error", message: `Something went wrong on our side. Error ${errorId.slice(0, 8)}.`, errorId };
 }

@@ -1,0 +1,33 @@
+import "server-only";
+import { randomInt } from "node:crypto";
+import { and, count, eq, isNull } from "drizzle-orm";
+import { inTransaction, type Database } from "#db/client.ts";
+import { members, setupCodes } from "#db/schema/index.ts";
+import type { Clock } from "#lib/platform/clock.ts";
+import { sha256 } from "#lib/platform/ids.ts";
+import { SETUP_CODE_LIFE_MS } from "./constants.ts";
+
+// No letters that look alike: the code is read from a terminal and typed.
+const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+/** Whether anybody can administer this workspace yet. */
+export function hasAdmin(db: Database): boolean {
+  const admins = db.select({ n: count() }).from(members).where(and(eq(members.role, "admin"), isNull(members.disabledAt))).get();
+  return (admins?.n ?? 0) > 0;
+}
+
+/**
+ * Makes the first-run set-up code (12 letters, about 60 bits, one day). A new start makes a new code and voids the old.
+ * @returns the code, or null when an admin exists and none is needed.
+ */
+export function ensureSetupCode(db: Database, clock: Clock): string | null {
+  if (hasAdmin(db)) return null;
+  const letters = Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)] ?? "A");
+  const code = letters.join("").replace(/(.{4})(?=.)/g, "$1-");
+  const now = clock.now();
+  inTransaction(db, () => {
+    db.delete(setupCodes).where(isNull(setupCodes.usedAt)).run();
+    db.insert(setupCodes).values({ codeHash: sha256(code), createdAt: now, expiresAt: now + SETUP_CODE_LIFE_MS }).run();
+  });
+  return code;
+}

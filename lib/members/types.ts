@@ -1,0 +1,28 @@
+import type { Role } from "#lib/platform/context.ts";
+
+export type SignInMethod = "microsoft" | "local" | "setup" | "practice";
+
+/** Who signs in through Entra: proven by a token, or a persona of the practice tenant. */
+export type EntraIdentity = { tenantId: string; objectId: string; displayName: string; email: string };
+
+export type MemberRow = {
+  id: string;
+  displayName: string;
+  email: string;
+  role: Role;
+  /** How this member can sign in, in words. */
+  signIn: string;
+  lastSignInAt: number | null;
+  openSessions: number;
+};
+
+/** A ready identity of the practice tenant's sign-in page. */
+export type Persona = {
+  key: string;
+  role: Role;
+  objectId: string;
+  displayName: string;
+  jobTitle: string;
+  department: string;
+  email: string;
+};
