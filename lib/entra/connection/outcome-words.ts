@@ -97,7 +97,7 @@ export const OUTCOME_WORDS: Record<ConnectOutcome, OutcomeWords> = {
     title: "The app registration doesn’t fit",
     what: `Microsoft refused the request because of how the app registration is set up. ${NOTHING}`,
     why: "A redirect address is missing or differs, or the supported account types exclude this tenant.",
-    next: "Add both redirect addresses of step 1 to the app registration, exactly as shown, then connect again.",
+    next: "Add the redirect addresses of step 1 to the app registration, exactly as shown. A registration for one directory also needs its tenant ID (ENTRA_TENANT_ID). Then connect again.",
     retry: RETRY,
   },
 };

@@ -1,5 +1,5 @@
 import type { Environment } from "#lib/platform/env.ts";
-import { CONSENT_CALLBACK, SIGN_IN_CALLBACK } from "./constants.ts";
+import { CONSENT_CALLBACK, MEMBER_CALLBACK, SIGN_IN_CALLBACK } from "./constants.ts";
 import type { RegistrationInUse } from "./registration.ts";
 
 /** The app registration as an admin may see it: never the credential itself. */
@@ -25,6 +25,6 @@ export function viewRegistration(registration: RegistrationInUse | null, environ
             credential: CREDENTIAL[registration.credential.kind],
           },
     isEditable: !environment.isPractice && environment.clientId === undefined,
-    redirectAddresses: [SIGN_IN_CALLBACK, CONSENT_CALLBACK].map((path) => `${environment.publicUrl}${path}`),
+    redirectAddresses: [SIGN_IN_CALLBACK, CONSENT_CALLBACK, MEMBER_CALLBACK].map((path) => `${environment.publicUrl}${path}`),
   };
 }
