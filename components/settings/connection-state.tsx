@@ -1,7 +1,13 @@
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Tag, type TagTone } from "#components/ui/tag.tsx";
 
-export type ConnectionStatus = "Not connected" | "Importing" | "Ready for review" | "Connected" | "Needs reauthorization" | "Paused";
+export type ConnectionStatus =
+  | "Not connected"
+  | "Importing"
+  | "Ready for review"
+  | "Connected"
+  | "Needs reauthorization"
+  | "Paused";
 
 const MARK = {
   "Not connected": "hollow",
@@ -30,7 +36,11 @@ export function ConnectionTag({ status }: { status: ConnectionStatus }) {
 }
 
 /** Where the state leads, and how its button is called. */
-export function connectionDoor(status: ConnectionStatus): { href: string; label: string; isPrimary: boolean } {
+export function connectionDoor(status: ConnectionStatus): {
+  href: string;
+  label: string;
+  isPrimary: boolean;
+} {
   switch (status) {
     case "Not connected":
       return { href: "/settings/integrations/entra/connect", label: "Connect", isPrimary: true };

@@ -31,13 +31,24 @@ export function DisconnectSection({ tenantName }: { tenantName: string }) {
   return (
     <div className="max-w-160">
       <ChangeBlock label={`If you disconnect ${tenantName}`}>
-        <ChangeLine change="loses">Syncs and actions stop at once. People, Groups and Apps become empty.</ChangeLine>
+        <ChangeLine change="loses">
+          Syncs and actions stop at once. People, Groups and Apps become empty.
+        </ChangeLine>
         <ChangeLine change="stays">Requests, timelines and the audit log are kept.</ChangeLine>
-        <ChangeLine change="stays">Nothing changes in Entra. Take the consent back there, under Enterprise applications.</ChangeLine>
-        <ChangeLine change="changes">Connecting the same tenant again needs a new import and review.</ChangeLine>
+        <ChangeLine change="stays">
+          Nothing changes in Entra. Take the consent back there, under Enterprise applications.
+        </ChangeLine>
+        <ChangeLine change="changes">
+          Connecting the same tenant again needs a new import and review.
+        </ChangeLine>
       </ChangeBlock>
       <div className="mt-3 flex items-center gap-2">
-        <Button variant="danger" isRunning={disconnect.isPending} runningLabel="Disconnecting…" onClick={() => disconnect.mutate()}>
+        <Button
+          variant="danger"
+          isRunning={disconnect.isPending}
+          runningLabel="Disconnecting…"
+          onClick={() => disconnect.mutate()}
+        >
           Disconnect {tenantName}
         </Button>
         <Button ref={keep} variant="ghost" onClick={() => setIsAsking(false)}>

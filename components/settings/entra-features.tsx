@@ -2,8 +2,16 @@ import { Clock, MousePointerClick, RefreshCw, UserCog } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 
 const FEATURES = [
-  { icon: RefreshCw, title: "Live directory", text: "Users, groups and Enterprise Applications, with full attribute coverage." },
-  { icon: MousePointerClick, title: "One-click actions from any request", text: "Add to group, remove from group, revoke sessions and more, from the side panel." },
+  {
+    icon: RefreshCw,
+    title: "Live directory",
+    text: "Users, groups and Enterprise Applications, with full attribute coverage.",
+  },
+  {
+    icon: MousePointerClick,
+    title: "One-click actions from any request",
+    text: "Add to group, remove from group, revoke sessions and more, from the side panel.",
+  },
 ] as const;
 
 /** What connecting Entra brings, and what it needs. Shown until it is connected. */

@@ -29,25 +29,63 @@ export type OverviewFacts = {
 };
 
 /** Last and next sync, and how much there is. */
-export function OverviewFigures({ facts, counts, runs }: { facts: OverviewFacts; counts: MirrorCounts; runs: readonly SyncRunSummary[] }) {
+export function OverviewFigures({
+  facts,
+  counts,
+  runs,
+}: {
+  facts: OverviewFacts;
+  counts: MirrorCounts;
+  runs: readonly SyncRunSummary[];
+}) {
   const last = runs.find((run) => run.status === "Completed");
-  const took = last === undefined || last.finishedAt === null ? undefined : `Took ${formatDuration(last.finishedAt - last.startedAt)}`;
+  const took =
+    last === undefined || last.finishedAt === null
+      ? undefined
+      : `Took ${formatDuration(last.finishedAt - last.startedAt)}`;
   const next = facts.isLost ? "Paused" : facts.nextSyncAt === null ? "Soon" : <Time at={facts.nextSyncAt} />;
   const strip: FigureFact[] = [
-    { term: "Last sync", value: facts.lastSyncAt === null ? "Never" : <Time at={facts.lastSyncAt} />, detail: took },
+    {
+      term: "Last sync",
+      value: facts.lastSyncAt === null ? "Never" : <Time at={facts.lastSyncAt} />,
+      detail: took,
+    },
     { term: "Next sync", value: next, detail: facts.isLost ? "Until you reconnect" : "Every 4 hours" },
-    { term: "People", value: figures.format(counts.people), detail: `${figures.format(counts.active)} active, ${figures.format(counts.blocked)} blocked` },
-    { term: "Groups", value: figures.format(counts.groups), detail: `${figures.format(counts.memberships)} memberships` },
-    { term: "Apps", value: figures.format(counts.apps), detail: `${figures.format(counts.assignments)} assignments` },
+    {
+      term: "People",
+      value: figures.format(counts.people),
+      detail: `${figures.format(counts.active)} active, ${figures.format(counts.blocked)} blocked`,
+    },
+    {
+      term: "Groups",
+      value: figures.format(counts.groups),
+      detail: `${figures.format(counts.memberships)} memberships`,
+    },
+    {
+      term: "Apps",
+      value: figures.format(counts.apps),
+      detail: `${figures.format(counts.assignments)} assignments`,
+    },
   ];
-  return <FigureStrip figures={strip} className="mb-6 max-sm:[&>div:last-child]:col-span-2 sm:max-lg:[&>div:last-child]:col-span-2" />;
+  return (
+    <FigureStrip
+      figures={strip}
+      className="mb-6 max-sm:[&>div:last-child]:col-span-2 sm:max-lg:[&>div:last-child]:col-span-2"
+    />
+  );
 }
 
-type OverviewSectionsProps = { facts: OverviewFacts; powers: readonly Power[]; runs: readonly SyncRunSummary[] };
+type OverviewSectionsProps = {
+  facts: OverviewFacts;
+  powers: readonly Power[];
+  runs: readonly SyncRunSummary[];
+};
 
 /** The ruled sections of the connected page: permissions, history, connection. */
 export function OverviewSections({ facts, powers, runs }: OverviewSectionsProps) {
-  const asked = powers.filter((power) => !power.isOptional || facts.chosen.includes(power.key)).flatMap((power) => power.permissions);
+  const asked = powers
+    .filter((power) => !power.isOptional || facts.chosen.includes(power.key))
+    .flatMap((power) => power.permissions);
   const granted = asked.filter((permission) => facts.granted.includes(permission.name)).length;
   return (
     <>
@@ -78,7 +116,9 @@ export function OverviewSections({ facts, powers, runs }: OverviewSectionsProps)
           ]}
         />
         <div className="flex flex-wrap items-start gap-2">
-          {facts.isLost ? null : <LinkButton href="/settings/integrations/entra/connect">Reconnect</LinkButton>}
+          {facts.isLost ? null : (
+            <LinkButton href="/settings/integrations/entra/connect">Reconnect</LinkButton>
+          )}
           <DisconnectSection tenantName={facts.tenantName} />
         </div>
       </Section>

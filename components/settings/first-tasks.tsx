@@ -3,15 +3,30 @@ import { ChevronRight } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 
 const TASKS = [
-  { href: "/people", title: "Check the People list", text: "The count should match the active users of your tenant." },
-  { href: "/groups", title: "See which groups can be targets", text: "Each one that can’t says why, and where it can be changed." },
-  { href: "/requests", title: "Try an action from a request", text: "Open any request and add its requester to a group." },
+  {
+    href: "/people",
+    title: "Check the People list",
+    text: "The count should match the active users of your tenant.",
+  },
+  {
+    href: "/groups",
+    title: "See which groups can be targets",
+    text: "Each one that can’t says why, and where it can be changed.",
+  },
+  {
+    href: "/requests",
+    title: "Try an action from a request",
+    text: "Open any request and add its requester to a group.",
+  },
 ] as const;
 
 /** What to do first after Finish setup. */
 export function FirstTasks() {
   return (
-    <ul className="mb-6 divide-y divide-line rounded-box border border-line" aria-label="Suggested first tasks">
+    <ul
+      className="mb-6 divide-y divide-line rounded-box border border-line"
+      aria-label="Suggested first tasks"
+    >
       {TASKS.map((task) => (
         <li key={task.href}>
           <Link href={task.href} className="flex items-center gap-3 px-4 py-2.5 hover:bg-hover">

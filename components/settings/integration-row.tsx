@@ -1,6 +1,13 @@
 import type { ReactNode } from "react";
 
-type IntegrationRowProps = { name: string; mark: ReactNode; line: string; state: ReactNode; control?: ReactNode; children?: ReactNode };
+type IntegrationRowProps = {
+  name: string;
+  mark: ReactNode;
+  line: string;
+  state: ReactNode;
+  control?: ReactNode;
+  children?: ReactNode;
+};
 
 /** One integration: tile, name, one line, state and one control; more about it below. */
 export function IntegrationRow({ name, mark, line, state, control, children }: IntegrationRowProps) {

@@ -21,17 +21,25 @@ export function ReauthorizationNotice({ since, reason }: { since: number | null;
       }
     >
       <p>
-        {reason ?? "An admin revoked the Gatehouse Enterprise Application’s consent, or a conditional access policy is blocking the token refresh."} Syncs and actions
-        wait; nothing is lost. You’ll need a Global Administrator.
+        {reason ??
+          "An admin revoked the Gatehouse Enterprise Application’s consent, or a conditional access policy is blocking the token refresh."}{" "}
+        Syncs and actions wait; nothing is lost. You’ll need a Global Administrator.
       </p>
     </Notice>
   );
 }
 
 /** One notice for permissions that were asked and not granted. */
-export function MissingNotice({ missing, actions }: { missing: readonly string[]; actions: readonly string[] }) {
+export function MissingNotice({
+  missing,
+  actions,
+}: {
+  missing: readonly string[];
+  actions: readonly string[];
+}) {
   if (missing.length === 0) return null;
-  const what = actions.length === 0 ? "Some of the directory can’t be read." : `${actions.join(", ")}: unavailable.`;
+  const what =
+    actions.length === 0 ? "Some of the directory can’t be read." : `${actions.join(", ")}: unavailable.`;
   return (
     <Notice
       tone="warning"
@@ -44,7 +52,8 @@ export function MissingNotice({ missing, actions }: { missing: readonly string[]
       }
     >
       <p>
-        <span className="text-id">{missing.join(", ")}</span> {missing.length === 1 ? "was" : "were"} not granted. Reconnect and grant the full permission set.
+        <span className="text-id">{missing.join(", ")}</span> {missing.length === 1 ? "was" : "were"} not
+        granted. Reconnect and grant the full permission set.
       </p>
     </Notice>
   );

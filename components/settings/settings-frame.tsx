@@ -4,11 +4,21 @@ import { SettingsShell } from "#components/shell/settings-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { Icon } from "#components/ui/icon.tsx";
 
-const integrations = { href: "/settings/integrations", label: "Integrations", icon: <Icon of={Plug} />, isExact: true };
+const integrations = {
+  href: "/settings/integrations",
+  label: "Integrations",
+  icon: <Icon of={Plug} />,
+  isExact: true,
+};
 const entra = { href: "/settings/integrations/entra", label: "Microsoft Entra ID", isSub: true };
 const members = { href: "/settings/members", label: "Members", icon: <Icon of={Users} /> };
 
-type SettingsFrameProps = { isConnected: boolean; member: ShellMember; signOut: SignOut; children: ReactNode };
+type SettingsFrameProps = {
+  isConnected: boolean;
+  member: ShellMember;
+  signOut: SignOut;
+  children: ReactNode;
+};
 
 /** Settings with the places that exist. */
 export function SettingsFrame({ isConnected, member, signOut, children }: SettingsFrameProps) {

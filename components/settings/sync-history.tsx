@@ -30,7 +30,9 @@ export function SyncHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
         <Th className="max-xl:hidden">Read</Th>
         <Th>Took</Th>
         <Th>Changes</Th>
-        <Th isNumber className="max-xl:hidden">Requests</Th>
+        <Th isNumber className="max-xl:hidden">
+          Requests
+        </Th>
         <Th>Result</Th>
       </THead>
       <TBody>
@@ -41,16 +43,22 @@ export function SyncHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
             </Td>
             <Td>{run.requestedBy}</Td>
             <Td className="max-xl:hidden">{KIND[run.kind]}</Td>
-            <Td className="tabular-nums">{run.finishedAt === null ? "…" : formatDuration(run.finishedAt - run.startedAt)}</Td>
+            <Td className="tabular-nums">
+              {run.finishedAt === null ? "…" : formatDuration(run.finishedAt - run.startedAt)}
+            </Td>
             <Td>
               <Changes run={run} />
             </Td>
-            <Td isNumber className="max-xl:hidden">{figures.format(run.requests)}</Td>
+            <Td isNumber className="max-xl:hidden">
+              {figures.format(run.requests)}
+            </Td>
             <Td>
               <StatusMark glyph={RESULT[run.status].glyph} className="whitespace-normal">
                 {RESULT[run.status].words}
               </StatusMark>
-              {run.error === null ? null : <span className="block text-12 text-ink-3">{run.error.message}</span>}
+              {run.error === null ? null : (
+                <span className="block text-12 text-ink-3">{run.error.message}</span>
+              )}
             </Td>
           </Tr>
         ))}
@@ -61,7 +69,8 @@ export function SyncHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
 
 function Changes({ run }: { run: SyncRunSummary }) {
   if (run.changes === null) return <span className="text-ink-3">—</span>;
-  const sum = (of: keyof ChangeCounts) => Object.values(run.changes ?? {}).reduce((total, counts) => total + counts[of], 0);
+  const sum = (of: keyof ChangeCounts) =>
+    Object.values(run.changes ?? {}).reduce((total, counts) => total + counts[of], 0);
   const parts = [
     { change: "gains", count: sum("added") },
     { change: "changes", count: sum("changed") },

@@ -11,7 +11,13 @@ import { syncNowAction } from "#lib/entra/sync/server-actions.ts";
 const REFRESH_MS = 2_000;
 
 /** Asks the worker for a sync; the page follows it until it is over. */
-export function SyncNowButton({ isRunning, disabledReason }: { isRunning: boolean; disabledReason?: string | undefined }) {
+export function SyncNowButton({
+  isRunning,
+  disabledReason,
+}: {
+  isRunning: boolean;
+  disabledReason?: string | undefined;
+}) {
   const router = useRouter();
   const sync = useMutation({
     mutationFn: () => syncNowAction({}),

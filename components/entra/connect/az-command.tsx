@@ -12,17 +12,29 @@ export function azCommand(registration: RegistrationView, permissions: readonly 
     registration.inUse === null
       ? `APP_ID=$(az ad app create --display-name Gatehouse --sign-in-audience AzureADMyOrg --web-redirect-uris ${redirects} --query appId --output tsv)`
       : `APP_ID=${registration.inUse.clientId}`;
-  const lines = [make, `az ad app permission add --id "$APP_ID" --api ${GRAPH_APP_ID} --api-permissions ${roles}`];
-  if (registration.inUse === null) lines.push(`az ad app credential reset --id "$APP_ID" --append --display-name Gatehouse --years 1`);
+  const lines = [
+    make,
+    `az ad app permission add --id "$APP_ID" --api ${GRAPH_APP_ID} --api-permissions ${roles}`,
+  ];
+  if (registration.inUse === null)
+    lines.push(`az ad app credential reset --id "$APP_ID" --append --display-name Gatehouse --years 1`);
   return lines.join("\n");
 }
 
 /** How to make or extend the app registration: by hand in the portal, or by one command. */
-export function AzCommand({ registration, permissions }: { registration: RegistrationView; permissions: readonly PermissionRow[] }) {
+export function AzCommand({
+  registration,
+  permissions,
+}: {
+  registration: RegistrationView;
+  permissions: readonly PermissionRow[];
+}) {
   const command = azCommand(registration, permissions);
   return (
     <details className="mt-4 border-t border-line pt-3">
-      <summary className="rounded-mark text-12 font-medium text-ink-2">How to make the app registration</summary>
+      <summary className="rounded-mark text-12 font-medium text-ink-2">
+        How to make the app registration
+      </summary>
       <ol className="mt-2 grid list-decimal gap-1 pl-5 text-ink-2">
         <li>In the Entra admin center open App registrations, New registration, name it Gatehouse.</li>
         <li>
@@ -33,7 +45,9 @@ export function AzCommand({ registration, permissions }: { registration: Registr
             </span>
           ))}
         </li>
-        <li>Under API permissions add the application permissions of the table above, from Microsoft Graph.</li>
+        <li>
+          Under API permissions add the application permissions of the table above, from Microsoft Graph.
+        </li>
         <li>Under Certificates & secrets make a client secret and paste its value here.</li>
       </ol>
       <p className="mt-3 mb-1 text-ink-2">Or run this with the Azure command line:</p>

@@ -31,7 +31,9 @@ type ConnectFormProps = {
 export function ConnectForm({ powers, initialPowers, registration, link, reconnects }: ConnectFormProps) {
   const [chosen, setChosen] = useState<readonly string[]>(initialPowers);
   const [isEditing, setIsEditing] = useState(registration.inUse === null);
-  const asked = powers.filter((power) => !power.isOptional || chosen.includes(power.key)).flatMap((power) => power.permissions);
+  const asked = powers
+    .filter((power) => !power.isOptional || chosen.includes(power.key))
+    .flatMap((power) => power.permissions);
   const connect = useMutation({
     mutationFn: async () => {
       const result = await startConnectAction({ powers: [...chosen] });
@@ -40,7 +42,8 @@ export function ConnectForm({ powers, initialPowers, registration, link, reconne
     },
     onSuccess: (url) => window.location.assign(url),
   });
-  const toggle = (key: string, isOn: boolean) => setChosen((keys) => (isOn ? [...keys, key] : keys.filter((each) => each !== key)));
+  const toggle = (key: string, isOn: boolean) =>
+    setChosen((keys) => (isOn ? [...keys, key] : keys.filter((each) => each !== key)));
   const reason = registration.inUse === null ? "Save the app registration first." : undefined;
   const footer = (
     <>
@@ -86,14 +89,22 @@ export function ConnectForm({ powers, initialPowers, registration, link, reconne
       ) : (
         <RegistrationInUse registration={registration} onChange={() => setIsEditing(true)} />
       )}
-      {registration.inUse?.source === "practice" ? null : <AzCommand registration={registration} permissions={asked} />}
+      {registration.inUse?.source === "practice" ? null : (
+        <AzCommand registration={registration} permissions={asked} />
+      )}
     </ConnectFrame>
   );
 }
 
-const Heading = ({ children }: { children: ReactNode }) => <h2 className="mt-8 mb-2 text-14 leading-5 font-semibold">{children}</h2>;
+const Heading = ({ children }: { children: ReactNode }) => (
+  <h2 className="mt-8 mb-2 text-14 leading-5 font-semibold">{children}</h2>
+);
 
-type PowerSwitchesProps = { powers: readonly Power[]; chosen: readonly string[]; onToggle: (key: string, isOn: boolean) => void };
+type PowerSwitchesProps = {
+  powers: readonly Power[];
+  chosen: readonly string[];
+  onToggle: (key: string, isOn: boolean) => void;
+};
 
 function PowerSwitches({ powers, chosen, onToggle }: PowerSwitchesProps) {
   return (
@@ -103,7 +114,9 @@ function PowerSwitches({ powers, chosen, onToggle }: PowerSwitchesProps) {
         <SwitchRow
           key={power.key}
           label={power.title}
-          help={[power.why, power.isOptional ? power.risk : "Always on."].filter((text) => text !== null).join(" ")}
+          help={[power.why, power.isOptional ? power.risk : "Always on."]
+            .filter((text) => text !== null)
+            .join(" ")}
           checked={!power.isOptional || chosen.includes(power.key)}
           disabled={!power.isOptional}
           onCheckedChange={(isOn) => onToggle(power.key, isOn)}

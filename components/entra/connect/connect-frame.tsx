@@ -13,7 +13,8 @@ type ConnectFrameProps = { step: 1 | 2 | 3 | 4; isFailed?: boolean; footer?: Rea
 
 /** The connect flow's shell: four steps, of which `step` is current. */
 export function ConnectFrame({ step, isFailed = false, footer, children }: ConnectFrameProps) {
-  const status = (at: number): Step["status"] => (at < step ? "done" : at > step ? "ahead" : isFailed ? "failed" : "current");
+  const status = (at: number): Step["status"] =>
+    at < step ? "done" : at > step ? "ahead" : isFailed ? "failed" : "current";
   return (
     <FlowShell
       title="Connect Microsoft Entra ID"

@@ -16,7 +16,14 @@ export function DiscardButton() {
     },
   });
   return (
-    <Button variant="quiet-danger" size="l" className="ml-auto" isRunning={discard.isPending} runningLabel="Discarding…" onClick={() => discard.mutate()}>
+    <Button
+      variant="quiet-danger"
+      size="l"
+      className="ml-auto"
+      isRunning={discard.isPending}
+      runningLabel="Discarding…"
+      onClick={() => discard.mutate()}
+    >
       Disconnect and discard
     </Button>
   );

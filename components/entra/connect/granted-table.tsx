@@ -10,7 +10,13 @@ type GrantedTableProps = { powers: readonly Power[]; chosen: readonly string[]; 
 export function GrantedTable({ powers, chosen, granted }: GrantedTableProps) {
   const rows = powers.flatMap((power) => power.permissions.map((permission) => ({ power, permission })));
   return (
-    <Table isBoxed isWrapping columns={["250px", "250px", undefined, "118px"]} className={STACKED_TABLE} aria-label="Permissions">
+    <Table
+      isBoxed
+      isWrapping
+      columns={["250px", "250px", undefined, "118px"]}
+      className={STACKED_TABLE}
+      aria-label="Permissions"
+    >
       <THead>
         <Th>Permission</Th>
         <Th>Lets Gatehouse</Th>
@@ -29,7 +35,12 @@ export function GrantedTable({ powers, chosen, granted }: GrantedTableProps) {
               <Td>{permission.lets}</Td>
               <Td>
                 {power.actions.length === 0 ? permission.use : power.actions.join(", ")}
-                {isGranted ? null : <span className="text-warning-text"> {isAsked ? "don’t work until granted" : "switched off"}</span>}
+                {isGranted ? null : (
+                  <span className="text-warning-text">
+                    {" "}
+                    {isAsked ? "don’t work until granted" : "switched off"}
+                  </span>
+                )}
               </Td>
               <Td>
                 {isGranted ? (

@@ -51,7 +51,13 @@ export function ImportProgress({ initial }: { initial: Polled }) {
   const footer = (
     <>
       {isStopped ? (
-        <Button variant="primary" size="l" isRunning={retry.isPending} runningLabel="Starting…" onClick={() => retry.mutate()}>
+        <Button
+          variant="primary"
+          size="l"
+          isRunning={retry.isPending}
+          runningLabel="Starting…"
+          onClick={() => retry.mutate()}
+        >
           Try again
         </Button>
       ) : (
@@ -68,7 +74,14 @@ export function ImportProgress({ initial }: { initial: Polled }) {
       </LinkButton>
       {isStopped ? <DiscardButton /> : null}
       {isStopped || isReady ? null : (
-        <Button variant="quiet-danger" size="l" className="ml-auto" isRunning={cancel.isPending} runningLabel="Cancelling…" onClick={() => cancel.mutate()}>
+        <Button
+          variant="quiet-danger"
+          size="l"
+          className="ml-auto"
+          isRunning={cancel.isPending}
+          runningLabel="Cancelling…"
+          onClick={() => cancel.mutate()}
+        >
           Cancel import
         </Button>
       )}
@@ -77,7 +90,9 @@ export function ImportProgress({ initial }: { initial: Polled }) {
   return (
     <ConnectFrame step={3} isFailed={isStopped} footer={footer}>
       <h1 className="text-20 font-semibold">{TITLES[run?.status ?? "Queued"]}</h1>
-      <p className="mt-1 text-ink-2">You can leave this page. The import goes on, and nothing shows in People before you accept it.</p>
+      <p className="mt-1 text-ink-2">
+        You can leave this page. The import goes on, and nothing shows in People before you accept it.
+      </p>
       {isError ? (
         <ErrorState title="The progress didn’t load" onRetry={() => void refetch()} isRetrying={isFetching}>
           The import itself goes on.
@@ -97,7 +112,8 @@ const TITLES: Record<Progressing["status"], string> = {
   Cancelled: "Import cancelled",
 };
 
-const isOver = (status: Progressing["status"] | undefined) => status === "Completed" || status === "Cancelled" || status === "Failed" || status === "Ready for review";
+const isOver = (status: Progressing["status"] | undefined) =>
+  status === "Completed" || status === "Cancelled" || status === "Failed" || status === "Ready for review";
 
 function RunFacts({ run, now, isStopped }: { run: Progressing; now: number; isStopped: boolean }) {
   const percent = Math.floor(run.fraction * 100);

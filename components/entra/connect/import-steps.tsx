@@ -15,7 +15,13 @@ const LOOK: Record<SyncStepProgress["status"], { glyph: GlyphName; tone: Tone; w
 const figures = new Intl.NumberFormat("en-GB");
 
 /** One row per kind: state, name, bar, how many of how many, how long. */
-export function ImportSteps({ steps, isStopped }: { steps: readonly SyncStepProgress[]; isStopped: boolean }) {
+export function ImportSteps({
+  steps,
+  isStopped,
+}: {
+  steps: readonly SyncStepProgress[];
+  isStopped: boolean;
+}) {
   return (
     <ul aria-label="What is read" className="mt-5 divide-y divide-line rounded-box border border-line">
       {steps.map((step) => (
@@ -30,14 +36,19 @@ function StepRow({ step, isStopped }: { step: SyncStepProgress; isStopped: boole
   const { glyph, tone, word } = LOOK[status];
   const isDone = status === "Completed";
   const isWaiting = status === "Queued" || status === "Skipped";
-  const took = step.startedAt !== null && step.finishedAt !== null ? `in ${formatDuration(step.finishedAt - step.startedAt)}` : "";
+  const took =
+    step.startedAt !== null && step.finishedAt !== null
+      ? `in ${formatDuration(step.finishedAt - step.startedAt)}`
+      : "";
   const total = step.total ?? (isDone ? step.read : null);
   return (
     <li className="grid min-h-10 grid-cols-[16px_200px_minmax(0,1fr)_150px_110px] items-center gap-x-3.5 px-3.5 py-2 max-md:grid-cols-[16px_minmax(0,1fr)_auto]">
       <Glyph name={glyph} tone={tone} />
       <span className={cn("font-medium", isWaiting && "font-normal text-ink-3")}>
         {step.title}
-        {step.note === null ? null : <span className="block text-12 font-normal text-ink-3">{step.note}</span>}
+        {step.note === null ? null : (
+          <span className="block text-12 font-normal text-ink-3">{step.note}</span>
+        )}
       </span>
       <Progress
         label={step.title}

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 
 const BOXES: readonly { title: string; text: ReactNode }[] = [
-  { title: "The right account", text: "Global Administrator, or Privileged Role Administrator, in Entra ID." },
+  {
+    title: "The right account",
+    text: "Global Administrator, or Privileged Role Administrator, in Entra ID.",
+  },
   {
     title: "Your own app registration",
     text: "Gatehouse uses the one named below. It becomes an Enterprise Application in your tenant.",

@@ -7,7 +7,15 @@ import type { ConnectOutcome } from "#lib/entra/connection/outcomes.ts";
 import { ConnectFrame } from "./connect-frame.tsx";
 
 /** How a connect attempt ended without a connection: what happened, why, what to do next. */
-export function OutcomePage({ outcome, code, link }: { outcome: ConnectOutcome; code: string | null; link: string }) {
+export function OutcomePage({
+  outcome,
+  code,
+  link,
+}: {
+  outcome: ConnectOutcome;
+  code: string | null;
+  link: string;
+}) {
   const words = OUTCOME_WORDS[outcome];
   const footer = (
     <>
@@ -20,7 +28,9 @@ export function OutcomePage({ outcome, code, link }: { outcome: ConnectOutcome; 
           {words.retry}
         </LinkButton>
       )}
-      {outcome === "not-enough-rights" ? <CopyButton text={link} label="Copy a link to this step" hasLabel size="l" /> : null}
+      {outcome === "not-enough-rights" ? (
+        <CopyButton text={link} label="Copy a link to this step" hasLabel size="l" />
+      ) : null}
       <LinkButton href="/settings/integrations" variant="ghost" size="l">
         Back to Integrations
       </LinkButton>

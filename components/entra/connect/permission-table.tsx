@@ -7,7 +7,13 @@ import { STACKED_TABLE } from "./stacked-table.ts";
 /** What will be asked of Microsoft: permission, what it lets Gatehouse do, what for, read or write. */
 export function PermissionTable({ permissions }: { permissions: readonly PermissionRow[] }) {
   return (
-    <Table isBoxed isWrapping columns={["250px", "270px", undefined, "84px"]} className={STACKED_TABLE} aria-label="Permissions that will be asked for">
+    <Table
+      isBoxed
+      isWrapping
+      columns={["250px", "270px", undefined, "84px"]}
+      className={STACKED_TABLE}
+      aria-label="Permissions that will be asked for"
+    >
       <THead>
         <Th>Permission</Th>
         <Th>Lets Gatehouse</Th>

@@ -9,7 +9,13 @@ import type { RegistrationView } from "#lib/entra/connection/registration-view.t
 import { saveRegistrationAction } from "#lib/entra/connection/server-actions.ts";
 
 /** Where an admin types the company's app registration. The secret is sealed and never shown again. */
-export function RegistrationForm({ registration, onSaved }: { registration: RegistrationView; onSaved: () => void }) {
+export function RegistrationForm({
+  registration,
+  onSaved,
+}: {
+  registration: RegistrationView;
+  onSaved: () => void;
+}) {
   const router = useRouter();
   const [values, setValues] = useState({
     clientId: registration.inUse?.clientId ?? "",
@@ -27,10 +33,16 @@ export function RegistrationForm({ registration, onSaved }: { registration: Regi
   });
   const refused = save.data?.status === "refused" ? save.data : null;
   const errorOf = (field: string) => refused?.fieldErrors?.[field];
-  const general = save.data?.status === "error" ? save.data.message : refused?.fieldErrors === undefined ? refused?.message : undefined;
+  const general =
+    save.data?.status === "error"
+      ? save.data.message
+      : refused?.fieldErrors === undefined
+        ? refused?.message
+        : undefined;
   const input = (name: keyof typeof values) => ({
     value: values[name],
-    onChange: (event: { currentTarget: { value: string } }) => setValues({ ...values, [name]: event.currentTarget.value }),
+    onChange: (event: { currentTarget: { value: string } }) =>
+      setValues({ ...values, [name]: event.currentTarget.value }),
     size: "l" as const,
     autoComplete: "off",
     spellCheck: false,
@@ -44,13 +56,25 @@ export function RegistrationForm({ registration, onSaved }: { registration: Regi
         save.mutate();
       }}
     >
-      <Field label="Application (client) ID" help="On the overview page of your app registration." error={errorOf("clientId")}>
+      <Field
+        label="Application (client) ID"
+        help="On the overview page of your app registration."
+        error={errorOf("clientId")}
+      >
         {(control) => <Input {...control} {...input("clientId")} className="text-id" />}
       </Field>
-      <Field label="Directory (tenant) ID" help="Beside it. Only this tenant can be connected." error={errorOf("tenantId")}>
+      <Field
+        label="Directory (tenant) ID"
+        help="Beside it. Only this tenant can be connected."
+        error={errorOf("tenantId")}
+      >
         {(control) => <Input {...control} {...input("tenantId")} className="text-id" />}
       </Field>
-      <Field label="Client secret" help="Its value, from Certificates & secrets. Stored sealed; the key lies outside the database." error={errorOf("clientSecret") ?? general}>
+      <Field
+        label="Client secret"
+        help="Its value, from Certificates & secrets. Stored sealed; the key lies outside the database."
+        error={errorOf("clientSecret") ?? general}
+      >
         {(control) => <Input {...control} {...input("clientSecret")} type="password" />}
       </Field>
       <div>

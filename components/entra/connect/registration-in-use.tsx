@@ -9,12 +9,19 @@ const SOURCE = {
 } as const;
 
 /** Which app registration Gatehouse signs in with, and where it is set. */
-export function RegistrationInUse({ registration, onChange }: { registration: RegistrationView; onChange: () => void }) {
+export function RegistrationInUse({
+  registration,
+  onChange,
+}: {
+  registration: RegistrationView;
+  onChange: () => void;
+}) {
   const { inUse, isEditable } = registration;
   if (inUse === null) {
     return (
       <p className="text-ink-2">
-        ENTRA_CLIENT_ID is set in the environment, but no secret, certificate or federated token is. Add one there and restart.
+        ENTRA_CLIENT_ID is set in the environment, but no secret, certificate or federated token is. Add one
+        there and restart.
       </p>
     );
   }
@@ -24,7 +31,15 @@ export function RegistrationInUse({ registration, onChange }: { registration: Re
         isWide
         facts={[
           { term: "Client ID", value: <span className="text-id">{inUse.clientId}</span> },
-          { term: "Tenant ID", value: inUse.tenantId === null ? "Any, until you sign in" : <span className="text-id">{inUse.tenantId}</span> },
+          {
+            term: "Tenant ID",
+            value:
+              inUse.tenantId === null ? (
+                "Any, until you sign in"
+              ) : (
+                <span className="text-id">{inUse.tenantId}</span>
+              ),
+          },
           { term: "Proves itself by", value: inUse.credential },
           { term: "Comes from", value: SOURCE[inUse.source] },
         ]}

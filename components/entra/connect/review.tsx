@@ -16,26 +16,68 @@ type CountRow = { name: string; inEntra: number; here: number; check: ReactNode 
 
 function countRows(review: ImportReview): CountRow[] {
   const { people, groups } = review;
-  const all = (count: number) => <StatusMark glyph="check">{count === 0 ? "None in Entra" : "All read"}</StatusMark>;
+  const all = (count: number) => (
+    <StatusMark glyph="check">{count === 0 ? "None in Entra" : "All read"}</StatusMark>
+  );
   const excluded = <StatusMark glyph="minus">Excluded by default</StatusMark>;
   const blocked = people.inScope >= people.activeMembers + people.blocked && people.blocked > 0;
   return [
-    { name: "Active users", inEntra: people.activeMembers, here: people.activeMembers, check: <StatusMark glyph="check">Matches Entra</StatusMark> },
-    { name: "Deactivated users", inEntra: people.blocked, here: blocked ? people.blocked : 0, check: blocked ? all(people.blocked) : excluded },
+    {
+      name: "Active users",
+      inEntra: people.activeMembers,
+      here: people.activeMembers,
+      check: <StatusMark glyph="check">Matches Entra</StatusMark>,
+    },
+    {
+      name: "Deactivated users",
+      inEntra: people.blocked,
+      here: blocked ? people.blocked : 0,
+      check: blocked ? all(people.blocked) : excluded,
+    },
     { name: "Guest accounts", inEntra: people.guests, here: 0, check: excluded },
     { name: "Security groups", inEntra: groups.security, here: groups.security, check: all(groups.security) },
-    { name: "Microsoft 365 groups", inEntra: groups.microsoft365, here: groups.microsoft365, check: all(groups.microsoft365) },
-    { name: "Mail-enabled security groups", inEntra: groups.mailEnabledSecurity, here: groups.mailEnabledSecurity, check: <StatusMark glyph="minus">Listed, can’t be targets</StatusMark> },
-    { name: "Distribution groups", inEntra: groups.distribution, here: groups.distribution, check: <StatusMark glyph="minus">Listed, can’t be targets</StatusMark> },
-    { name: "Enterprise Applications", inEntra: review.apps, here: review.apps, check: <StatusMark glyph="check">{n(review.assignments)} assignments</StatusMark> },
-    { name: "Administrative units", inEntra: review.administrativeUnits, here: review.administrativeUnits, check: all(review.administrativeUnits) },
+    {
+      name: "Microsoft 365 groups",
+      inEntra: groups.microsoft365,
+      here: groups.microsoft365,
+      check: all(groups.microsoft365),
+    },
+    {
+      name: "Mail-enabled security groups",
+      inEntra: groups.mailEnabledSecurity,
+      here: groups.mailEnabledSecurity,
+      check: <StatusMark glyph="minus">Listed, can’t be targets</StatusMark>,
+    },
+    {
+      name: "Distribution groups",
+      inEntra: groups.distribution,
+      here: groups.distribution,
+      check: <StatusMark glyph="minus">Listed, can’t be targets</StatusMark>,
+    },
+    {
+      name: "Enterprise Applications",
+      inEntra: review.apps,
+      here: review.apps,
+      check: <StatusMark glyph="check">{n(review.assignments)} assignments</StatusMark>,
+    },
+    {
+      name: "Administrative units",
+      inEntra: review.administrativeUnits,
+      here: review.administrativeUnits,
+      check: all(review.administrativeUnits),
+    },
   ];
 }
 
 /** Counts side by side: what Entra has, what Gatehouse will show. */
 export function ReviewCounts({ review }: { review: ImportReview }) {
   return (
-    <Table isBoxed columns={[undefined, "110px", "130px", "240px"]} className={cn("mt-5", COUNTED_TABLE)} aria-label="Counts">
+    <Table
+      isBoxed
+      columns={[undefined, "110px", "130px", "240px"]}
+      className={cn("mt-5", COUNTED_TABLE)}
+      aria-label="Counts"
+    >
       <THead>
         <Th>From Entra</Th>
         <Th isNumber>In Entra</Th>
@@ -64,7 +106,8 @@ export function ReviewArithmetic({ people }: { people: ImportReview["people"] })
   return (
     <p className="mt-3 text-ink-2 tabular-nums">
       {n(people.users)} users − {n(people.guests)} guests − {n(people.blocked)} blocked
-      {outside === 0 ? null : <> − {n(outside)} out of scope</>} = <b className="font-semibold text-ink">{n(people.inScope)} People</b>. Besides, {n(people.deleted)}{" "}
+      {outside === 0 ? null : <> − {n(outside)} out of scope</>} ={" "}
+      <b className="font-semibold text-ink">{n(people.inScope)} People</b>. Besides, {n(people.deleted)}{" "}
       deleted users can still be restored in Entra.
     </p>
   );
@@ -87,20 +130,37 @@ export function ReviewFindings({ review }: { review: ImportReview }) {
         <span className="text-12 text-ink-3">None of these block setup</span>
       </BlockHead>
       <ul>
-        <Finding count={review.conflicts.count} noun="work email" words="used by more than one person. Each stays a person of their own">
+        <Finding
+          count={review.conflicts.count}
+          noun="work email"
+          words="used by more than one person. Each stays a person of their own"
+        >
           {review.conflicts.items.map((conflict) => (
             <li key={conflict.workEmail}>
-              <span className="text-id">{conflict.workEmail}</span>: {conflict.people.map((person) => person.displayName).join(", ")}
+              <span className="text-id">{conflict.workEmail}</span>:{" "}
+              {conflict.people.map((person) => person.displayName).join(", ")}
             </li>
           ))}
         </Finding>
-        <Finding count={review.noManager.count} noun="person" words="without a manager in Entra" people={review.noManager.items} />
-        <Finding count={review.noMail.count} noun="person" words="without a mail attribute. Their UPN is used as work email" people={review.noMail.items} />
+        <Finding
+          count={review.noManager.count}
+          noun="person"
+          words="without a manager in Entra"
+          people={review.noManager.items}
+        />
+        <Finding
+          count={review.noMail.count}
+          noun="person"
+          words="without a mail attribute. Their UPN is used as work email"
+          people={review.noMail.items}
+        />
         <Finding count={targets} noun="group" words="that can’t be a target">
           {review.unmanageableGroups.map((row) => (
             <li key={row.reason}>
               <b className="font-medium text-ink">{n(row.count)}</b> {REASONS[row.reason]}{" "}
-              <span className="text-ink-3">{row.examples.map((example) => example.displayName).join(", ")}</span>
+              <span className="text-ink-3">
+                {row.examples.map((example) => example.displayName).join(", ")}
+              </span>
             </li>
           ))}
         </Finding>
@@ -116,7 +176,13 @@ export function ReviewFindings({ review }: { review: ImportReview }) {
 
 const PLURAL = { person: "people", group: "groups", "work email": "work emails" } as const;
 
-type FindingProps = { count: number; noun: keyof typeof PLURAL; words: string; people?: readonly ReviewPerson[]; children?: ReactNode };
+type FindingProps = {
+  count: number;
+  noun: keyof typeof PLURAL;
+  words: string;
+  people?: readonly ReviewPerson[];
+  children?: ReactNode;
+};
 
 function Finding({ count, noun, words, people, children }: FindingProps) {
   if (count === 0) return null;
@@ -141,7 +207,9 @@ function Finding({ count, noun, words, people, children }: FindingProps) {
         </summary>
         <ul className="grid gap-1 pb-3 pl-[26px] text-ink-2">
           {rows ?? children}
-          {people !== undefined && shown < count ? <li className="text-ink-3">and {n(count - shown)} more</li> : null}
+          {people !== undefined && shown < count ? (
+            <li className="text-ink-3">and {n(count - shown)} more</li>
+          ) : null}
         </ul>
       </details>
     </li>
@@ -155,7 +223,10 @@ export function ReviewSample({ people }: { people: readonly ReviewPerson[] }) {
       <BlockHead title="A sample of People" />
       <ul>
         {people.map((person) => (
-          <li key={person.objectId} className="grid min-h-9 grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_minmax(0,1.4fr)_minmax(0,1fr)] items-center gap-3 border-b border-line text-ink-2 max-md:grid-cols-2 max-md:py-2">
+          <li
+            key={person.objectId}
+            className="grid min-h-9 grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_minmax(0,1.4fr)_minmax(0,1fr)] items-center gap-3 border-b border-line text-ink-2 max-md:grid-cols-2 max-md:py-2"
+          >
             <span className="flex min-w-0 items-center gap-2 font-medium text-ink">
               <Avatar name={person.displayName} objectId={person.objectId} size={20} />
               <span className="truncate">{person.displayName}</span>

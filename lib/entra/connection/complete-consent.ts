@@ -31,7 +31,12 @@ export async function completeConsent(
   if (failure !== null) return failDraft(ctx, draft, failure);
   let tenant: ProvenTenant;
   try {
-    tenant = await proveTenant(registration, { tenantId: draft.tenantId ?? "", powers: draft.powers }, ctx.clock, deps);
+    tenant = await proveTenant(
+      registration,
+      { tenantId: draft.tenantId ?? "", powers: draft.powers },
+      ctx.clock,
+      deps,
+    );
   } catch (error) {
     return failDraft(ctx, draft, outcomeFromError(error));
   }
@@ -46,14 +51,29 @@ function failureOf(query: CallbackQuery, draft: Draft): ConnectFailure | null {
   return isSame ? null : { status: "failed", outcome: "wrong-tenant" };
 }
 
-function endWithConnection(ctx: Context, draft: Draft, tenant: ProvenTenant, registration: RegistrationInUse) {
+function endWithConnection(
+  ctx: Context,
+  draft: Draft,
+  tenant: ProvenTenant,
+  registration: RegistrationInUse,
+) {
   const result = inTransaction(ctx.db, () => {
     const existing = findConnection(ctx.db);
     if (existing !== null && existing.tenantId !== tenant.tenantId) return "wrong-tenant";
     if (existing !== null && existing.consentedAt > draft.createdAt) return "already-connected";
     const { signedInAs: consentedBy, signedInObjectId: consentedByObjectId, powers } = draft;
-    const { isFirst } = saveConnection(ctx, { tenant, registration, powers, consentedBy, consentedByObjectId });
-    ctx.db.update(connectDrafts).set({ phase: "done", outcome: "connected" }).where(eq(connectDrafts.id, draft.id)).run();
+    const { isFirst } = saveConnection(ctx, {
+      tenant,
+      registration,
+      powers,
+      consentedBy,
+      consentedByObjectId,
+    });
+    ctx.db
+      .update(connectDrafts)
+      .set({ phase: "done", outcome: "connected" })
+      .where(eq(connectDrafts.id, draft.id))
+      .run();
     return { status: "connected", isFirst } as const;
   });
   return typeof result === "string" ? failDraft(ctx, draft, { status: "failed", outcome: result }) : result;

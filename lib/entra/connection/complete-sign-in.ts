@@ -26,7 +26,8 @@ export async function completeSignIn(
   requireRole(ctx, "admin");
   const draft = claimDraft(ctx, query.state, "sign-in");
   if ("status" in draft) return draft;
-  if (query.error !== "") return failDraft(ctx, draft, outcomeFromRedirect(query.error, query.error_description));
+  if (query.error !== "")
+    return failDraft(ctx, draft, outcomeFromRedirect(query.error, query.error_description));
   const registration = requireRegistration(ctx.db, deps);
   const pinned = findConnection(ctx.db)?.tenantId ?? registration.tenantId;
   const { origin, verifier, nonce } = unsealTransaction(sealingKey(deps), draft);

@@ -41,7 +41,11 @@ export function newState(draftId: string): { state: string; stateHash: string } 
  * Takes the draft that a callback's state belongs to, once. The state must be the one given out for
  * this phase, to this session, less than ten minutes ago. A refusal changes no draft.
  */
-export function claimDraft(ctx: Context, state: string, phase: "sign-in" | "consent"): Draft | ConnectFailure {
+export function claimDraft(
+  ctx: Context,
+  state: string,
+  phase: "sign-in" | "consent",
+): Draft | ConnectFailure {
   return inTransaction(ctx.db, (): Draft | ConnectFailure => {
     const [id = ""] = state.split(".");
     const draft = ctx.db.select().from(connectDrafts).where(eq(connectDrafts.id, id)).get();
@@ -56,7 +60,12 @@ export function claimDraft(ctx: Context, state: string, phase: "sign-in" | "cons
   });
 }
 
-function refusal(ctx: Context, draft: Draft | undefined, state: string, phase: Draft["phase"]): ConnectFailure["outcome"] | null {
+function refusal(
+  ctx: Context,
+  draft: Draft | undefined,
+  state: string,
+  phase: Draft["phase"],
+): ConnectFailure["outcome"] | null {
   if (draft === undefined) return "link-forged";
   if (ctx.actor.kind !== "member" || draft.sessionId !== ctx.actor.sessionId) return "link-forged";
   if (draft.phase !== phase || draft.stateHash === USED) return "link-replayed";

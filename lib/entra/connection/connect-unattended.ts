@@ -14,7 +14,11 @@ import { saveConnection } from "./save-connection.ts";
  * permissions are granted. Throws `GraphError` when Microsoft refuses, `DeskError` when another
  * tenant is connected. Gives the connection; the caller runs the import when it is `Importing`.
  */
-export async function connectUnattended(ctx: Context, tenantId: string, deps: ConnectDeps = connectDeps()): Promise<Connection> {
+export async function connectUnattended(
+  ctx: Context,
+  tenantId: string,
+  deps: ConnectDeps = connectDeps(),
+): Promise<Connection> {
   requireRole(ctx, "admin");
   const registration = requireRegistration(ctx.db, deps);
   const wanted = tenantId.toLowerCase();
@@ -34,5 +38,8 @@ export async function connectUnattended(ctx: Context, tenantId: string, deps: Co
 
 function refuseOtherTenant(connection: Connection | null, tenantId: string): void {
   if (connection === null || connection.tenantId === tenantId) return;
-  throw new DeskError("conflict", `${connection.tenantName} is connected. Disconnect it first; two tenants are never mixed.`);
+  throw new DeskError(
+    "conflict",
+    `${connection.tenantName} is connected. Disconnect it first; two tenants are never mixed.`,
+  );
 }

@@ -20,17 +20,37 @@ type Desk = ReturnType<typeof testDesk>;
 function connect(desk: Desk, tenantId = TENANT) {
   const registration = findRegistration(desk.db, desk.environment);
   if (registration === null) throw new Error("the test desk has a registration");
-  const tenant = { tenantId, tenantName: "Calder Optics", tenantDomain: "calder.example", roles: ["User.Read.All"] };
+  const tenant = {
+    tenantId,
+    tenantName: "Calder Optics",
+    tenantDomain: "calder.example",
+    roles: ["User.Read.All"],
+  };
   return inTransaction(desk.db, () =>
-    saveConnection(desk.admin, { tenant, registration, powers: ["read-directory"], consentedBy: "Noor Haidari", consentedByObjectId: null }),
+    saveConnection(desk.admin, {
+      tenant,
+      registration,
+      powers: ["read-directory"],
+      consentedBy: "Noor Haidari",
+      consentedByObjectId: null,
+    }),
   );
 }
 
 function addPerson(desk: Desk): void {
   desk.db.insert(objects).values({ id: 1, objectId: "p-1", kind: "user" }).run();
   const flags = { isGuest: false, isOnPremises: false, isManagementRestricted: false, inScope: true };
-  const name = { displayName: "Ikram Benali", userPrincipalName: "i@x", workEmail: "i@x", sortKey: "i", searchText: "i" };
-  desk.db.insert(people).values({ id: 1, objectId: "p-1", status: "Active", ...name, ...flags }).run();
+  const name = {
+    displayName: "Ikram Benali",
+    userPrincipalName: "i@x",
+    workEmail: "i@x",
+    sortKey: "i",
+    searchText: "i",
+  };
+  desk.db
+    .insert(people)
+    .values({ id: 1, objectId: "p-1", status: "Active", ...name, ...flags })
+    .run();
 }
 
 test("a lost connection is marked once, keeps everything and says why", () => {
@@ -43,7 +63,10 @@ test("a lost connection is marked once, keeps everything and says why", () => {
     reauthorizationReason: "The client secret has expired.",
     reauthorizationSince: desk.time.now,
   });
-  expect(auditOf(desk.db)).toEqual(["connection.connected: Done", "connection.needs-reauthorization: Needs reauthorization"]);
+  expect(auditOf(desk.db)).toEqual([
+    "connection.connected: Done",
+    "connection.needs-reauthorization: Needs reauthorization",
+  ]);
 });
 
 test("a renewed connection goes on where it was", () => {
@@ -53,7 +76,11 @@ test("a renewed connection goes on where it was", () => {
   desk.db.update(connections).set({ finishedAt: 1, status: "Connected" }).run();
   markNeedsReauthorization(desk.admin, { reason: "x" });
   expect(connect(desk)).toEqual({ isFirst: false });
-  expect(findConnection(desk.db)).toMatchObject({ status: "Connected", reauthorizationReason: null, nextSyncAt: desk.time.now });
+  expect(findConnection(desk.db)).toMatchObject({
+    status: "Connected",
+    reauthorizationReason: null,
+    nextSyncAt: desk.time.now,
+  });
 });
 
 test("permissions that come and go are kept and audited, an unchanged set is not", () => {
@@ -101,7 +128,11 @@ test("the mirror of one tenant is gone before another one is connected, and kept
 test("a typed registration is sealed: the database alone does not give the secret", () => {
   const desk = testDesk({ GATEHOUSE_PRACTICE_TENANT: "off", ENTRA_CLIENT_ID: "", ENTRA_CLIENT_SECRET: "" });
   expect(findRegistration(desk.db, desk.environment)).toBeNull();
-  saveRegistration(desk.admin, { clientId: CLIENT_ID, tenantId: TENANT, clientSecret: "a-very-secret-value" }, desk.deps);
+  saveRegistration(
+    desk.admin,
+    { clientId: CLIENT_ID, tenantId: TENANT, clientSecret: "a-very-secret-value" },
+    desk.deps,
+  );
   expect(findRegistration(desk.db, desk.environment)).toMatchObject({
     source: "settings",
     clientId: CLIENT_ID,
@@ -127,14 +158,21 @@ test("Graph is not opened without a connection, nor with another app than the on
   expect(open).toThrow(GraphError);
   connect(desk);
   expect(open).not.toThrow();
-  desk.db.update(connections).set({ clientId: "00000000-0000-4000-8000-000000000009" }).where(eq(connections.id, "entra")).run();
+  desk.db
+    .update(connections)
+    .set({ clientId: "00000000-0000-4000-8000-000000000009" })
+    .where(eq(connections.id, "entra"))
+    .run();
   expect(open).toThrow("not the one this connection was made with");
 });
 
 test("what went wrong at Microsoft leads to its own page", () => {
-  const outcome = (facts: ConstructorParameters<typeof GraphError>[0]) => outcomeFromError(new GraphError(facts)).outcome;
+  const outcome = (facts: ConstructorParameters<typeof GraphError>[0]) =>
+    outcomeFromError(new GraphError(facts)).outcome;
   expect(outcome({ kind: "needs-reauthorization", code: "AADSTS7000215", message: "" })).toBe("wrong-secret");
-  expect(outcome({ kind: "needs-reauthorization", code: "AADSTS53003", message: "" })).toBe("conditional-access");
+  expect(outcome({ kind: "needs-reauthorization", code: "AADSTS53003", message: "" })).toBe(
+    "conditional-access",
+  );
   expect(outcome({ kind: "needs-reauthorization", code: "wrong-tenant", message: "" })).toBe("wrong-tenant");
   expect(outcome({ kind: "unavailable", code: "ECONNREFUSED", message: "" })).toBe("unreachable");
   expect(outcome({ kind: "missing-permission", message: "" })).toBe("missing-permission");

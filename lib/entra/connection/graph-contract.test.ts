@@ -20,11 +20,15 @@ type Listed = { pathSets?: { schemeKeys: string[]; methods: string[]; paths: Rec
 /** "GET /users" → application permissions that allow it, lower-cased paths (their casing varies). */
 function readPermissions(): Map<string, Set<string>> {
   // Microsoft's file; its shape is what this test relies on and fails without.
-  const { permissions } = JSON.parse(readFileSync(join(folder, "permissions.json"), "utf8")) as { permissions: Record<string, Listed> };
+  const { permissions } = JSON.parse(readFileSync(join(folder, "permissions.json"), "utf8")) as {
+    permissions: Record<string, Listed>;
+  };
   const allowed = new Map<string, Set<string>>();
   for (const [name, { pathSets = [] }] of Object.entries(permissions)) {
     for (const set of pathSets.filter((each) => each.schemeKeys.includes("Application"))) {
-      const keys = set.methods.flatMap((method) => Object.keys(set.paths).map((path) => `${method} ${path.toLowerCase()}`));
+      const keys = set.methods.flatMap((method) =>
+        Object.keys(set.paths).map((path) => `${method} ${path.toLowerCase()}`),
+      );
       for (const key of keys) allowed.set(key, (allowed.get(key) ?? new Set()).add(name));
     }
   }
@@ -36,9 +40,11 @@ function createWalker(): (call: GraphCall) => string | null {
   const csdl = readFileSync(join(folder, "schema.csdl"), "utf8");
   const bare = (type: string) => type.replace(/Collection\(|\)|microsoft\.|graph\./g, "");
   const types = new Map(
-    [...csdl.matchAll(/<EntityType Name="(\w+)"(?:[^>]*?BaseType="([^"]+)")?[^>]*?(?:\/>|>(.*?)<\/EntityType>)/gs)].map(
-      ([, name = "", base = "", body = ""]) => [name, { base: bare(base), body }] as const,
-    ),
+    [
+      ...csdl.matchAll(
+        /<EntityType Name="(\w+)"(?:[^>]*?BaseType="([^"]+)")?[^>]*?(?:\/>|>(.*?)<\/EntityType>)/gs,
+      ),
+    ].map(([, name = "", base = "", body = ""]) => [name, { base: bare(base), body }] as const),
   );
   const navigation = (type: string, name: string): string | undefined => {
     const found = types.get(type);
@@ -47,12 +53,16 @@ function createWalker(): (call: GraphCall) => string | null {
     return own === undefined ? navigation(found.base, name) : bare(own);
   };
   const bound = (name: string, type: string) =>
-    new RegExp(`<(?:Action|Function) Name="${name}"[^>]*>\\s*<Parameter [^>]*Type="(?:Collection\\()?graph\\.${type}\\)?"`).test(csdl);
+    new RegExp(
+      `<(?:Action|Function) Name="${name}"[^>]*>\\s*<Parameter [^>]*Type="(?:Collection\\()?graph\\.${type}\\)?"`,
+    ).test(csdl);
   return ({ path }) => {
     let type = "";
     for (const [index, segment] of path.split("/").slice(1).entries()) {
       if (index === 0) {
-        const set = new RegExp(`<(?:EntitySet|Singleton) Name="${segment}" (?:Entity)?Type="([^"]+)"`).exec(csdl)?.[1];
+        const set = new RegExp(`<(?:EntitySet|Singleton) Name="${segment}" (?:Entity)?Type="([^"]+)"`).exec(
+          csdl,
+        )?.[1];
         if (set === undefined) return `no set ${segment}`;
         type = bare(set);
       } else if (segment.startsWith("microsoft.graph.")) type = bare(segment);
@@ -104,13 +114,19 @@ test("reading works with every optional power off", () => {
   const asked = permissionsFor([]);
   const reads = GRAPH_CALLS.filter((call) => call.method === "GET");
   expect(reads.filter((call) => !call.anyOf.some((name) => asked.includes(name)))).toEqual([]);
-  expect(asked.some((name) => name.includes("Write") || name.includes("Enable") || name.includes("Revoke"))).toBe(false);
+  expect(
+    asked.some((name) => name.includes("Write") || name.includes("Enable") || name.includes("Revoke")),
+  ).toBe(false);
 });
 
 test("each power asks for something of its own and no permission is asked twice or of tier zero without need", () => {
   const names = POWERS.flatMap((power) => power.permissions.map((permission) => permission.name));
   expect(new Set(names).size).toBe(names.length);
-  for (const never of ["UserAuthenticationMethod.ReadWrite.All", "AppRoleAssignment.ReadWrite.All", "User.ReadWrite.All"]) {
+  for (const never of [
+    "UserAuthenticationMethod.ReadWrite.All",
+    "AppRoleAssignment.ReadWrite.All",
+    "User.ReadWrite.All",
+  ]) {
     expect(names).not.toContain(never);
   }
 });

@@ -3,7 +3,15 @@ import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 
 /** The figures of the overview, from the mirror. */
-export type MirrorCounts = { people: number; active: number; blocked: number; groups: number; memberships: number; apps: number; assignments: number };
+export type MirrorCounts = {
+  people: number;
+  active: number;
+  blocked: number;
+  groups: number;
+  memberships: number;
+  apps: number;
+  assignments: number;
+};
 
 /** Counts what Gatehouse shows: people and groups in scope, enterprise applications and who is assigned. */
 export function countMirror(db: Database): MirrorCounts {

@@ -11,7 +11,10 @@ import { findConnection, type Connection } from "./data.ts";
 import { findRegistration } from "./registration.ts";
 
 // Tokens live in memory only, once per process; Next reloads modules in development.
-const holder = globalThis as { gatehouseTokens?: Map<string, TokenSource>; gatehouseThrottles?: Map<string, ThrottleState> };
+const holder = globalThis as {
+  gatehouseTokens?: Map<string, TokenSource>;
+  gatehouseThrottles?: Map<string, ThrottleState>;
+};
 
 /** The process's token source for one registration and tenant. */
 export function tokensFor(registration: Registration, tenantId: string): TokenSource {
@@ -42,7 +45,11 @@ export function openGraph(
   const environment = options.environment ?? env();
   const registration = findRegistration(db, environment);
   if (connection === null || registration === null) {
-    throw new GraphError({ kind: "needs-reauthorization", code: "not-connected", message: "No tenant is connected." });
+    throw new GraphError({
+      kind: "needs-reauthorization",
+      code: "not-connected",
+      message: "No tenant is connected.",
+    });
   }
   if (registration.clientId !== connection.clientId || environment.isPractice !== connection.isPractice) {
     throw new GraphError({

@@ -28,7 +28,8 @@ export function outcomeFromRedirect(error: string, description: string): Connect
   const number = findTokenErrorCode(description);
   const code = number === undefined ? error : `AADSTS${number}`;
   const known = findTokenError(number)?.outcome;
-  const fallback = error === "access_denied" || error === "permission_denied" ? "declined" : "not-enough-rights";
+  const fallback =
+    error === "access_denied" || error === "permission_denied" ? "declined" : "not-enough-rights";
   return { status: "failed", outcome: known ?? fallback, code };
 }
 

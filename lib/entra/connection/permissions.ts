@@ -133,11 +133,17 @@ export function permissionsFor(powers: readonly string[]): string[] {
 }
 
 /** Whether any one of these permissions is granted. */
-export function isGranted(connection: { grantedPermissions: readonly string[] }, anyOf: readonly string[]): boolean {
+export function isGranted(
+  connection: { grantedPermissions: readonly string[] },
+  anyOf: readonly string[],
+): boolean {
   return anyOf.some((name) => connection.grantedPermissions.includes(name));
 }
 
 /** Permissions of the chosen powers that were not granted. */
-export function missingPermissions(connection: { powers: readonly string[]; grantedPermissions: readonly string[] }): string[] {
+export function missingPermissions(connection: {
+  powers: readonly string[];
+  grantedPermissions: readonly string[];
+}): string[] {
   return permissionsFor(connection.powers).filter((name) => !connection.grantedPermissions.includes(name));
 }

@@ -10,7 +10,12 @@ import { permissionsFor } from "./permissions.ts";
 import type { RegistrationInUse } from "./registration.ts";
 
 /** What Microsoft says about the tenant behind an app-only token. */
-export type ProvenTenant = { tenantId: string; tenantName: string; tenantDomain: string | null; roles: readonly string[] };
+export type ProvenTenant = {
+  tenantId: string;
+  tenantName: string;
+  tenantDomain: string | null;
+  roles: readonly string[];
+};
 
 /** Consent reaches Microsoft's token endpoint with a delay; so long we ask again. */
 const SETTLE_MS = 15_000;
@@ -42,16 +47,30 @@ export async function proveTenant(
   }
   const missing = permissionsFor([]).filter((name) => !roles.includes(name));
   if (missing.length > 0) {
-    throw new GraphError({ kind: "missing-permission", code: missing.join(" "), message: "Reading is not granted.", permissions: missing });
+    throw new GraphError({
+      kind: "missing-permission",
+      code: missing.join(" "),
+      message: "Reading is not granted.",
+      permissions: missing,
+    });
   }
   const graph = createGraphClient({ baseUrl: registration.graphUrl, tokens, priority: "high" });
   const { value } = await graph.getPage(paths.organization({ select: "id,displayName,verifiedDomains" }));
   const [organization] = value;
   if (value.length !== 1 || organization?.id !== facts.tenantId) {
-    throw new GraphError({ kind: "needs-reauthorization", code: "wrong-tenant", message: "Graph names another organization." });
+    throw new GraphError({
+      kind: "needs-reauthorization",
+      code: "wrong-tenant",
+      message: "Graph names another organization.",
+    });
   }
   const name = typeof organization.displayName === "string" ? organization.displayName : facts.tenantId;
-  return { tenantId: facts.tenantId, tenantName: name, tenantDomain: defaultDomain(organization.verifiedDomains), roles };
+  return {
+    tenantId: facts.tenantId,
+    tenantName: name,
+    tenantDomain: defaultDomain(organization.verifiedDomains),
+    roles,
+  };
 }
 
 /** A new service principal may be unknown to the token endpoint for a moment. */

@@ -33,14 +33,28 @@ export function findRegistration(db: Database, environment: Environment): Regist
   const credential = credentialOf(environment);
   if (clientId !== undefined && credential !== null) {
     const source = environment.isPractice ? "practice" : "environment";
-    return { source, clientId, credential, loginUrl, graphUrl, tenantId: environment.tenantId?.toLowerCase() };
+    return {
+      source,
+      clientId,
+      credential,
+      loginUrl,
+      graphUrl,
+      tenantId: environment.tenantId?.toLowerCase(),
+    };
   }
   const row = db.select().from(sealedSecrets).where(eq(sealedSecrets.name, REGISTRATION_SECRET)).get();
   if (row === undefined || environment.isPractice) return null;
   const key = loadSealingKey(sealingKeyPath(environment));
   const typed = saved.parse(JSON.parse(unseal(key, REGISTRATION_SECRET, row.sealed)));
   const secret = { kind: "secret" as const, secret: typed.clientSecret };
-  return { source: "settings", clientId: typed.clientId, credential: secret, loginUrl, graphUrl, tenantId: typed.tenantId };
+  return {
+    source: "settings",
+    clientId: typed.clientId,
+    credential: secret,
+    loginUrl,
+    graphUrl,
+    tenantId: typed.tenantId,
+  };
 }
 
 function credentialOf(environment: Environment): Credential | null {

@@ -60,7 +60,11 @@ export function saveConnection(
     const isFinished = before.finishedAt !== null;
     ctx.db
       .update(connections)
-      .set({ ...renewed, status: isFinished ? "Connected" : "Importing", nextSyncAt: isFinished ? now : null })
+      .set({
+        ...renewed,
+        status: isFinished ? "Connected" : "Importing",
+        nextSyncAt: isFinished ? now : null,
+      })
       .where(eq(connections.id, CONNECTION_ID))
       .run();
   }
@@ -77,5 +81,9 @@ function forgetOtherTenant(ctx: Context, tenantId: string): void {
   const last = ctx.db.select().from(settings).where(eq(settings.key, LAST_TENANT)).get()?.value;
   if (last !== undefined && last !== tenantId) clearMirror(ctx.db);
   const row = { value: tenantId, updatedAt: ctx.clock.now() };
-  ctx.db.insert(settings).values({ key: LAST_TENANT, ...row }).onConflictDoUpdate({ target: settings.key, set: row }).run();
+  ctx.db
+    .insert(settings)
+    .values({ key: LAST_TENANT, ...row })
+    .onConflictDoUpdate({ target: settings.key, set: row })
+    .run();
 }

@@ -20,11 +20,18 @@ export function saveRegistration(
 ): void {
   requireRole(ctx, "admin");
   if (deps.environment.isPractice || deps.environment.clientId !== undefined) {
-    throw new DeskError("not-possible", "The environment decides which app registration is used. Change it there.");
+    throw new DeskError(
+      "not-possible",
+      "The environment decides which app registration is used. Change it there.",
+    );
   }
   const key = sealingKey(deps);
   const value = { ...input, clientId: input.clientId.toLowerCase(), tenantId: input.tenantId.toLowerCase() };
-  const row = { keyId: key.id, sealed: seal(key, REGISTRATION_SECRET, JSON.stringify(value)), savedAt: ctx.clock.now() };
+  const row = {
+    keyId: key.id,
+    sealed: seal(key, REGISTRATION_SECRET, JSON.stringify(value)),
+    savedAt: ctx.clock.now(),
+  };
   inTransaction(ctx.db, () => {
     ctx.db
       .insert(sealedSecrets)

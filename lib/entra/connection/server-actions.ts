@@ -18,4 +18,7 @@ export const saveRegistrationAction = serverAction(
   (ctx, input) => saveRegistration(ctx, input),
 );
 
-export const disconnectAction = serverAction({ name: "disconnect", roles: ["admin"], input: noInput }, (ctx) => disconnect(ctx));
+export const disconnectAction = serverAction(
+  { name: "disconnect", roles: ["admin"], input: noInput },
+  (ctx) => disconnect(ctx),
+);

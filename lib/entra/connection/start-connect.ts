@@ -28,7 +28,8 @@ export async function startConnect(
   deps: ConnectDeps = connectDeps(),
 ): Promise<string> {
   requireRole(ctx, "admin");
-  if (ctx.actor.kind !== "member") throw new DeskError("not-allowed", "Connecting needs a browser. Use `connect --tenant` here.");
+  if (ctx.actor.kind !== "member")
+    throw new DeskError("not-allowed", "Connecting needs a browser. Use `connect --tenant` here.");
   const registration = requireRegistration(ctx.db, deps);
   const powers = choosePowers(input.powers).map((power) => power.key);
   if (registration.source === "practice") await configurePractice(registration, powers);
@@ -55,7 +56,11 @@ export async function startConnect(
         expiresAt: now + DRAFT_MS,
       })
       .run();
-    recordAudit(ctx, { event: "connection.connect-started", result: "Started", details: { powers, clientId: registration.clientId } });
+    recordAudit(ctx, {
+      event: "connection.connect-started",
+      result: "Started",
+      details: { powers, clientId: registration.clientId },
+    });
   });
   return authorizeUrl(registration, {
     authority: findConnection(ctx.db)?.tenantId ?? registration.tenantId ?? "organizations",
@@ -70,6 +75,9 @@ async function configurePractice(registration: RegistrationInUse, powers: readon
     await registerPracticePermissions(registration.loginUrl, registration.clientId, permissionsFor(powers));
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    throw new DeskError("unavailable", "The practice tenant is not answering. Check that `npm start` is still running, then try again.");
+    throw new DeskError(
+      "unavailable",
+      "The practice tenant is not answering. Check that `npm start` is still running, then try again.",
+    );
   }
 }

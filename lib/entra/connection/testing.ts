@@ -30,16 +30,28 @@ export function testDesk(source: Record<string, string> = {}) {
     },
   };
   const clock = { now: () => time.now };
-  const as = (role: Role, sessionId = "session-1"): Context => ({ db, clock, actor: member(role, sessionId) });
+  const as = (role: Role, sessionId = "session-1"): Context => ({
+    db,
+    clock,
+    actor: member(role, sessionId),
+  });
   return { db, deps, environment, time, as, admin: as("admin") };
 }
 
 function member(role: Role, sessionId: string): Actor {
-  const identity = { id: `member-${role}`, displayName: "Noor Haidari", email: "noor.haidari@calder.example" };
+  const identity = {
+    id: `member-${role}`,
+    displayName: "Noor Haidari",
+    email: "noor.haidari@calder.example",
+  };
   return { kind: "member", ...identity, sessionId, role, objectId: null, tenantId: null };
 }
 
 /** Events and results of the audit log, oldest first. */
 export function auditOf(db: Database): string[] {
-  return db.select().from(auditEntries).all().map((entry) => `${entry.event}: ${entry.result}`);
+  return db
+    .select()
+    .from(auditEntries)
+    .all()
+    .map((entry) => `${entry.event}: ${entry.result}`);
 }

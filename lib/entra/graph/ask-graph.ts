@@ -14,7 +14,13 @@ const PRIORITY = { low: "Low", normal: "Normal", high: "High" } as const;
 const FRESH_ROLES_MS = 60_000;
 
 /** What one HTTP call is about. `id` becomes the client-request-id. */
-type Asked = { method: Call["method"]; path: string; body?: Record<string, unknown> | undefined; id?: string; isDelta?: boolean };
+type Asked = {
+  method: Call["method"];
+  path: string;
+  body?: Record<string, unknown> | undefined;
+  id?: string;
+  isDelta?: boolean;
+};
 
 /** A 2xx answer, with the permissions of the token that was used. */
 export type GraphReply = WireAnswer & { requestId: string | undefined; roles: readonly string[] };

@@ -8,7 +8,11 @@ import type { BatchPart } from "./types.ts";
 export const MAX_BATCH = 20;
 
 /** Body of a $batch of page reads; part ids are positions in `paths`. */
-export function batchBody(paths: readonly string[], open: readonly number[], headers: Record<string, string> | undefined) {
+export function batchBody(
+  paths: readonly string[],
+  open: readonly number[],
+  headers: Record<string, string> | undefined,
+) {
   return {
     requests: open.map((index) => ({
       id: String(index),
@@ -47,7 +51,8 @@ function readPart(
   context: { clock: Clock; roles: readonly string[]; requestId: string | undefined },
 ): BatchPart {
   try {
-    if (part === undefined || typeof part.status !== "number") throw invalidAnswer("a part is missing", context.requestId);
+    if (part === undefined || typeof part.status !== "number")
+      throw invalidAnswer("a part is missing", context.requestId);
     if (part.status < 200 || part.status > 299) {
       throw graphErrorFromResponse(
         {
@@ -78,7 +83,8 @@ function lowerCased(headers: unknown): ReadonlyMap<string, string> {
 /** The failures worth another round. */
 export function passingFailures(parts: ReadonlyMap<number, BatchPart>): [number, GraphError][] {
   return [...parts].flatMap(([index, part]): [number, GraphError][] =>
-    part.status === "failed" && part.error instanceof GraphError &&
+    part.status === "failed" &&
+    part.error instanceof GraphError &&
     (part.error.kind === "throttled" || part.error.kind === "unavailable")
       ? [[index, part.error]]
       : [],
@@ -89,6 +95,7 @@ export function passingFailures(parts: ReadonlyMap<number, BatchPart>): [number,
 export function worstFailure(failures: readonly GraphError[]): GraphError | undefined {
   return failures.toSorted(
     (a, b) =>
-      (b.retryAfterMs ?? 0) - (a.retryAfterMs ?? 0) || Number(b.kind === "throttled") - Number(a.kind === "throttled"),
+      (b.retryAfterMs ?? 0) - (a.retryAfterMs ?? 0) ||
+      Number(b.kind === "throttled") - Number(a.kind === "throttled"),
   )[0];
 }

@@ -41,7 +41,11 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
   { method: "GET", path: "/directoryRoles/{id}/members", anyOf: READ_ROLES },
   { method: "POST", path: "/groups/{id}/members/$ref", anyOf: WRITE_MEMBERS },
   { method: "DELETE", path: "/groups/{id}/members/{id}/$ref", anyOf: WRITE_MEMBERS },
-  { method: "POST", path: "/users/{id}/revokeSignInSessions", anyOf: ["User.RevokeSessions.All", "User.ReadWrite.All"] },
+  {
+    method: "POST",
+    path: "/users/{id}/revokeSignInSessions",
+    anyOf: ["User.RevokeSessions.All", "User.ReadWrite.All"],
+  },
   { method: "PATCH", path: "/users/{id}", anyOf: ["User.EnableDisableAccount.All", "User.ReadWrite.All"] },
 ];
 
@@ -56,5 +60,7 @@ export function findCall(method: string, path: string): GraphCall | undefined {
       pattern.every((part, index) => part === "{id}" || part === segments[index])
     );
   };
-  return GRAPH_CALLS.filter(fits).sort((a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")))[0];
+  return GRAPH_CALLS.filter(fits).sort(
+    (a, b) => Number(a.path.includes("{")) - Number(b.path.includes("{")),
+  )[0];
 }

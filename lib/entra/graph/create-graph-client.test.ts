@@ -8,7 +8,10 @@ const lost = () => new GraphError({ kind: "unknown-outcome", code: "ECONNRESET",
 
 test("a read carries our own token, a request id and the priority of the client", async () => {
   const { client, sent } = testClient([page()]);
-  await client.getPage("/users?$top=999&$select=id", { priority: "low", headers: { ConsistencyLevel: "eventual" } });
+  await client.getPage("/users?$top=999&$select=id", {
+    priority: "low",
+    headers: { ConsistencyLevel: "eventual" },
+  });
   expect(sent[0]?.url).toBe("https://graph.microsoft.com/v1.0/users?$top=999&$select=id");
   expect(sent[0]?.headers).toMatchObject({
     authorization: "Bearer token-1",
@@ -26,7 +29,10 @@ test("a link is followed to the letter, whatever the SDK would make of its query
 });
 
 test("reads wait as long as Microsoft asks, and everybody is told once it goes on", async () => {
-  const { client, sent, throttles } = testClient([graphError(429, "TooManyRequests", "", { "retry-after": "2.128" }), page()]);
+  const { client, sent, throttles } = testClient([
+    graphError(429, "TooManyRequests", "", { "retry-after": "2.128" }),
+    page(),
+  ]);
   await client.getPage("/users");
   expect(sent.map((request) => request.at)).toEqual([0, 2_128]);
   expect(throttles).toEqual([2_128, null]);
@@ -35,7 +41,8 @@ test("reads wait as long as Microsoft asks, and everybody is told once it goes o
 test.each([null, "garbage", "-5", "Mon, 01 Jan 1990 00:00:00 GMT"])(
   "a Retry-After of %s never makes a hot loop",
   async (header) => {
-    const refused = () => graphError(429, "TooManyRequests", "", header === null ? {} : { "retry-after": header });
+    const refused = () =>
+      graphError(429, "TooManyRequests", "", header === null ? {} : { "retry-after": header });
     const { client, sent } = testClient([refused(), refused(), page()]);
     await client.getPage("/users");
     expect(sent.map((request) => request.at)).toEqual([0, 1_000, 2_000]);
@@ -44,7 +51,10 @@ test.each([null, "garbage", "-5", "Mon, 01 Jan 1990 00:00:00 GMT"])(
 
 test("a wait longer than the whole call may last ends it, and later calls don't ask before", async () => {
   const { client, sent } = testClient([graphError(429, "TooManyRequests", "", { "retry-after": "86400" })]);
-  expect(await failureOf(client.getPage("/users"))).toMatchObject({ kind: "throttled", retryAfterMs: 900_000 });
+  expect(await failureOf(client.getPage("/users"))).toMatchObject({
+    kind: "throttled",
+    retryAfterMs: 900_000,
+  });
   expect(await failureOf(client.getPage("/users"))).toMatchObject({ kind: "throttled" });
   expect(await failureOf(client.write(write))).toMatchObject({ kind: "throttled" });
   expect(sent).toHaveLength(1);
@@ -72,7 +82,9 @@ test("a delta page needs exactly one link; an empty page with a next link is fin
 });
 
 test("reads give up after eight tries", async () => {
-  const { client, sent } = testClient(Array.from({ length: 9 }, () => graphError(503, "serviceNotAvailable")));
+  const { client, sent } = testClient(
+    Array.from({ length: 9 }, () => graphError(503, "serviceNotAvailable")),
+  );
   expect(await failureOf(client.getPage("/users"))).toMatchObject({ kind: "unavailable", status: 503 });
   expect(sent).toHaveLength(8);
 });
@@ -90,7 +102,8 @@ test("a stopped caller is not kept waiting", async () => {
 });
 
 test("a 401 is asked once more with a fresh token, then it is the connection's problem", async () => {
-  const expired = () => graphError(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
+  const expired = () =>
+    graphError(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
   const good = testClient([expired(), page()]);
   await good.client.getPage("/users");
   expect(good.tokensAsked).toEqual([false, true]);
@@ -106,8 +119,13 @@ test("an app that the tenant no longer knows needs reauthorization, without aski
 
 test("a write is sent once, and what came back unclear is an unknown outcome", async () => {
   const unclear = [
-    graphError(503, "serviceNotAvailable"), graphError(504, "timeout"), graphError(500, "x"), lost(),
-    { text: '{"value": tr' }, { status: 404, headers: new Map(), text: "<html>proxy</html>" }, { status: 302, text: "" },
+    graphError(503, "serviceNotAvailable"),
+    graphError(504, "timeout"),
+    graphError(500, "x"),
+    lost(),
+    { text: '{"value": tr' },
+    { status: 404, headers: new Map(), text: "<html>proxy</html>" },
+    { status: 302, text: "" },
   ];
   for (const answer of unclear) {
     const { client, sent } = testClient([answer]);
@@ -120,7 +138,10 @@ test("a write that surely never left is unavailable, and a throttled one throttl
   const refused = new GraphError({ kind: "unavailable", code: "ECONNREFUSED", message: "" });
   expect(await failureOf(testClient([refused]).client.write(write))).toMatchObject({ kind: "unavailable" });
   const throttled = graphError(429, "TooManyRequests", "", { "retry-after": "3" });
-  expect(await failureOf(testClient([throttled]).client.write(write))).toMatchObject({ kind: "throttled", retryAfterMs: 3_000 });
+  expect(await failureOf(testClient([throttled]).client.write(write))).toMatchObject({
+    kind: "throttled",
+    retryAfterMs: 3_000,
+  });
 });
 
 test("a write's 204 has no body, a 200 has one", async () => {
@@ -148,8 +169,18 @@ test("a batch is answered by part ids and only failed parts are asked again", as
     }),
     json({ responses: [part("3", 200, list("three")), part("2", 200, list("two"))] }),
   ]);
-  const parts = await client.getBatch(["/groups/0/members", "/groups/1/members", "/groups/2/members", "/groups/3/members"]);
-  expect(parts.map((answer) => (answer.status === "page" ? answer.page.value[0]?.id : "failed"))).toEqual(["zero", "failed", "two", "three"]);
+  const parts = await client.getBatch([
+    "/groups/0/members",
+    "/groups/1/members",
+    "/groups/2/members",
+    "/groups/3/members",
+  ]);
+  expect(parts.map((answer) => (answer.status === "page" ? answer.page.value[0]?.id : "failed"))).toEqual([
+    "zero",
+    "failed",
+    "two",
+    "three",
+  ]);
   expect(parts[1]).toMatchObject({ error: { kind: "not-found" } });
   expect(JSON.parse(sent[1]?.body ?? "")).toEqual({
     requests: [

@@ -28,7 +28,8 @@ export type GraphClientOptions = {
 export function createGraphClient(options: GraphClientOptions): GraphClient {
   const { baseUrl, tokens, priority: defaultPriority = "normal", transport = sharedTransport() } = options;
   const clock = options.clock ?? systemClock;
-  const sleep = options.sleep ?? (async (ms, signal) => void (await delay(ms, undefined, signal ? { signal } : {})));
+  const sleep =
+    options.sleep ?? (async (ms, signal) => void (await delay(ms, undefined, signal ? { signal } : {})));
   const usage = { requests: 0, units: 0 };
   const gate = createThrottleGate(clock, sleep, (until) => client.onThrottle?.(until), options.throttle);
   const tools = { clock, sleep, random: options.random ?? Math.random, gate };
@@ -54,7 +55,9 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
     async write(call) {
       await gate.pass(clock.now());
       try {
-        return answerOf(await ask({ ...call, id: call.clientRequestId }, { priority: call.priority ?? defaultPriority }));
+        return answerOf(
+          await ask({ ...call, id: call.clientRequestId }, { priority: call.priority ?? defaultPriority }),
+        );
       } catch (error) {
         throw asWriteFailure(error, (ms) => gate.close(ms));
       }
@@ -87,8 +90,11 @@ function asReadFailure(error: unknown): never {
 function asWriteFailure(error: unknown, close: (ms: number) => void): unknown {
   if (!(error instanceof GraphError)) return error;
   if (error.kind === "throttled") close(error.retryAfterMs ?? 1_000);
-  if (error.code === "too-large" || error.code === "invalid-answer") return withKind(error, "unknown-outcome");
-  return error.kind === "unavailable" && error.status !== undefined ? withKind(error, "unknown-outcome") : error;
+  if (error.code === "too-large" || error.code === "invalid-answer")
+    return withKind(error, "unknown-outcome");
+  return error.kind === "unavailable" && error.status !== undefined
+    ? withKind(error, "unknown-outcome")
+    : error;
 }
 
 function withKind(error: GraphError, kind: GraphError["kind"]): GraphError {

@@ -31,7 +31,11 @@ function readCertificate(path: string) {
     return { thumbprintSha256: new X509Certificate(pem).fingerprint256.replaceAll(":", ""), privateKey };
   } catch (error) {
     throw new GraphError(
-      { kind: "invalid", code: "certificate-unreadable", message: "ENTRA_CERTIFICATE_PATH holds no certificate with its private key (PEM)." },
+      {
+        kind: "invalid",
+        code: "certificate-unreadable",
+        message: "ENTRA_CERTIFICATE_PATH holds no certificate with its private key (PEM).",
+      },
       { cause: error },
     );
   }

@@ -16,14 +16,22 @@ type BatchTools = {
 };
 
 /** Up to 20 page reads in one request, in the order asked. Only parts whose failure can pass are asked again. */
-export async function getBatch(tools: BatchTools, paths: readonly string[], options: ReadOptions): Promise<BatchPart[]> {
-  if (paths.length > MAX_BATCH) throw new GraphError({ kind: "invalid", message: `A batch holds ${MAX_BATCH} calls.` });
+export async function getBatch(
+  tools: BatchTools,
+  paths: readonly string[],
+  options: ReadOptions,
+): Promise<BatchPart[]> {
+  if (paths.length > MAX_BATCH)
+    throw new GraphError({ kind: "invalid", message: `A batch holds ${MAX_BATCH} calls.` });
   const urls = paths.map((path) => resolveLink(tools.baseUrl, path).slice(`${tools.baseUrl}/v1.0`.length));
   const settled = new Map<number, BatchPart>();
   let open = urls.map((_url, index) => index);
   const round = async () => {
     const { headers, ...outer } = options;
-    const reply = await tools.ask({ method: "POST", path: "/$batch", body: batchBody(urls, open, headers) }, outer);
+    const reply = await tools.ask(
+      { method: "POST", path: "/$batch", body: batchBody(urls, open, headers) },
+      outer,
+    );
     const body = parseObject({ ...reply, contentType: reply.headers.get("content-type") ?? null });
     const context = { clock: tools.clock, roles: reply.roles, requestId: reply.requestId };
     const { parts, units } = readBatch(body, urls, open, context);
@@ -40,5 +48,7 @@ export async function getBatch(tools: BatchTools, paths: readonly string[], opti
     // Tries are used up: parts that never answered make the call fail, others carry their own error.
     if (!(error instanceof GraphError) || settled.size < urls.length) throw error;
   }
-  return urls.map((_url, index) => settled.get(index) ?? { status: "failed", error: invalidAnswer("a part is missing") });
+  return urls.map(
+    (_url, index) => settled.get(index) ?? { status: "failed", error: invalidAnswer("a part is missing") },
+  );
 }

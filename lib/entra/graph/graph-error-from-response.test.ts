@@ -3,15 +3,35 @@ import { graphErrorFromResponse } from "./graph-error-from-response.ts";
 
 const kindOf = (status: number, code: string, message = "", roles: string[] = ["Directory.Read.All"]) =>
   graphErrorFromResponse(
-    { status, method: "POST", path: "/groups/g/members/$ref", body: code === "" ? undefined : { error: { code, message } } },
+    {
+      status,
+      method: "POST",
+      path: "/groups/g/members/$ref",
+      body: code === "" ? undefined : { error: { code, message } },
+    },
     roles,
   ).kind;
 
 test.each([
-  [400, "Request_BadRequest", "One or more added object references already exist for the following modified properties: 'members'.", "already-so"],
-  [400, "Request_BadRequest", "One or more removed object references do not exist for the following modified properties: 'members'.", "already-so"],
+  [
+    400,
+    "Request_BadRequest",
+    "One or more added object references already exist for the following modified properties: 'members'.",
+    "already-so",
+  ],
+  [
+    400,
+    "Request_BadRequest",
+    "One or more removed object references do not exist for the following modified properties: 'members'.",
+    "already-so",
+  ],
   [400, "Request_BadRequest", "Permission being assigned already exists on the object", "already-so"],
-  [400, "Request_BadRequest", "Cannot Update a mail-enabled security groups and or distribution list.", "invalid"],
+  [
+    400,
+    "Request_BadRequest",
+    "Cannot Update a mail-enabled security groups and or distribution list.",
+    "invalid",
+  ],
   [400, "BadRequest", "Resource not found for the segment 'x'.", "invalid"],
   [400, "Directory_ExpiredPageToken", "", "expired-delta"],
   [400, "syncStateNotFound", "", "expired-delta"],
@@ -29,9 +49,17 @@ test.each([
 });
 
 test("a 403 names the missing permission, or says that Microsoft protects the target", () => {
-  const answer = { status: 403, method: "DELETE", path: "/groups/g/members/u/$ref", body: { error: { code: "Authorization_RequestDenied" } } };
+  const answer = {
+    status: 403,
+    method: "DELETE",
+    path: "/groups/g/members/u/$ref",
+    body: { error: { code: "Authorization_RequestDenied" } },
+  };
   const missing = graphErrorFromResponse(answer, ["Directory.Read.All"]);
-  expect(missing).toMatchObject({ kind: "missing-permission", permissions: ["GroupMember.ReadWrite.All", "Group.ReadWrite.All"] });
+  expect(missing).toMatchObject({
+    kind: "missing-permission",
+    permissions: ["GroupMember.ReadWrite.All", "Group.ReadWrite.All"],
+  });
   expect(graphErrorFromResponse(answer, ["GroupMember.ReadWrite.All"]).kind).toBe("refused");
   expect(graphErrorFromResponse(answer, []).kind).toBe("needs-reauthorization");
 });

@@ -34,8 +34,14 @@ type Row = { kind: GraphErrorKind; fits: (answer: FailedAnswer, code: string, te
 /** Rows that need no body. */
 const BY_STATUS: readonly Row[] = [
   { kind: "throttled", fits: (a, code) => a.status === 429 || code === "request_throttled" },
-  { kind: "expired-delta", fits: (a, code) => a.status === 410 || (a.status < 500 && EXPIRED_CODES.has(code)) },
-  { kind: "expired-delta", fits: (a, _code, text) => a.status === 400 && text.includes("badly formed token") },
+  {
+    kind: "expired-delta",
+    fits: (a, code) => a.status === 410 || (a.status < 500 && EXPIRED_CODES.has(code)),
+  },
+  {
+    kind: "expired-delta",
+    fits: (a, _code, text) => a.status === 400 && text.includes("badly formed token"),
+  },
   { kind: "unavailable", fits: (a) => a.status === 408 || a.status >= 500 },
   // A proxy's page is not Graph's word: "404" from it must not read as "already removed".
   { kind: "unavailable", fits: (_a, code) => code === "" },
@@ -44,7 +50,10 @@ const BY_STATUS: readonly Row[] = [
 /** Rows for answers with Graph's own error body. */
 const BY_GRAPH: readonly Row[] = [
   { kind: "needs-reauthorization", fits: (a) => a.status === 401 },
-  { kind: "already-so", fits: (a, _code, text) => a.status === 400 && ALREADY_TEXTS.some((known) => text.includes(known)) },
+  {
+    kind: "already-so",
+    fits: (a, _code, text) => a.status === 400 && ALREADY_TEXTS.some((known) => text.includes(known)),
+  },
   { kind: "refused", fits: (a) => a.status === 403 },
   { kind: "not-found", fits: (a) => a.status === 404 },
   { kind: "conflict", fits: (a) => a.status === 409 || a.status === 412 },

@@ -7,7 +7,8 @@ import { GraphError } from "./errors.ts";
  */
 export function resolveLink(baseUrl: string, pathOrLink: string): string {
   const base = new URL(`${baseUrl}/v1.0/`);
-  const isRelative = pathOrLink.startsWith("/") && !pathOrLink.startsWith("//") && !pathOrLink.startsWith("/\\");
+  const isRelative =
+    pathOrLink.startsWith("/") && !pathOrLink.startsWith("//") && !pathOrLink.startsWith("/\\");
   const url = URL.parse(isRelative ? `${baseUrl}/v1.0${pathOrLink}` : pathOrLink);
   const isOurs =
     url !== null &&
@@ -17,7 +18,11 @@ export function resolveLink(baseUrl: string, pathOrLink: string): string {
     url.hash === "" &&
     url.pathname.startsWith(base.pathname);
   if (!isOurs) {
-    throw new GraphError({ kind: "invalid", code: "foreign-link", message: "A link leads outside Microsoft Graph." });
+    throw new GraphError({
+      kind: "invalid",
+      code: "foreign-link",
+      message: "A link leads outside Microsoft Graph.",
+    });
   }
   return url.href;
 }
@@ -27,7 +32,11 @@ export function createSeenLinks(maxPages = 20_000): (link: string) => void {
   const seen = new Set<string>();
   return (link) => {
     if (seen.has(link) || seen.size >= maxPages) {
-      throw new GraphError({ kind: "invalid", code: "page-loop", message: "The pages of a list lead in a circle." });
+      throw new GraphError({
+        kind: "invalid",
+        code: "page-loop",
+        message: "The pages of a list lead in a circle.",
+      });
     }
     seen.add(link);
   };

@@ -16,11 +16,20 @@ export type LoginNetwork = INetworkModule & {
  */
 export function createLoginNetwork(loginUrl: string, transport: Transport, now: () => number): LoginNetwork {
   let failure: unknown;
-  async function ask<T>(method: string, url: string, options?: NetworkRequestOptions): Promise<NetworkResponse<T>> {
+  async function ask<T>(
+    method: string,
+    url: string,
+    options?: NetworkRequestOptions,
+  ): Promise<NetworkResponse<T>> {
     const { pathname, search } = new URL(url);
     try {
       const headers = { ...options?.headers, accept: "application/json" };
-      const answer = await transport({ url: `${loginUrl}${pathname}${search}`, method, headers, body: options?.body });
+      const answer = await transport({
+        url: `${loginUrl}${pathname}${search}`,
+        method,
+        headers,
+        body: options?.body,
+      });
       const body = parseBody(answer.text, answer.status);
       if (answer.status > 299 && pathname.endsWith("/token")) {
         const retryAfterMs = parseRetryAfter(answer.headers.get("retry-after"), now());
@@ -57,7 +66,11 @@ function parseBody(text: string, status: number): Record<string, unknown> {
   } catch {
     // Reported below, with the status instead of the body.
   }
-  throw new GraphError({ kind: "unavailable", code: "invalid-answer", message: `The sign-in service answered ${status} without JSON.` });
+  throw new GraphError({
+    kind: "unavailable",
+    code: "invalid-answer",
+    message: `The sign-in service answered ${status} without JSON.`,
+  });
 }
 
 function textOf(value: unknown): string {

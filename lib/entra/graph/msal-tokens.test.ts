@@ -14,13 +14,24 @@ const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
 
 const token = (claims: Record<string, unknown>) =>
   new SignJWT({ tid: TENANT, aud: "https://graph.microsoft.com", roles: ["User.Read.All"], ...claims })
-    .setProtectedHeader({ alg: "RS256" }).setIssuedAt().setExpirationTime("1h").sign(privateKey);
+    .setProtectedHeader({ alg: "RS256" })
+    .setIssuedAt()
+    .setExpirationTime("1h")
+    .sign(privateKey);
 
-async function source(answer: { status?: number; claims?: Record<string, unknown>; text?: string }, credential?: Credential) {
+async function source(
+  answer: { status?: number; claims?: Record<string, unknown>; text?: string },
+  credential?: Credential,
+) {
   const sent: WireRequest[] = [];
   const transport: Transport = async (request) => {
     sent.push(request);
-    const body = { token_type: "Bearer", expires_in: 3599, ext_expires_in: 3599, access_token: await token(answer.claims ?? {}) };
+    const body = {
+      token_type: "Bearer",
+      expires_in: 3599,
+      ext_expires_in: 3599,
+      access_token: await token(answer.claims ?? {}),
+    };
     return { status: answer.status ?? 200, headers: new Map(), text: answer.text ?? JSON.stringify(body) };
   };
   const registration = {
@@ -48,13 +59,20 @@ test("tokens come from the configured login address, are kept, and can be asked 
 
 test("a token of another tenant or for another service is a hard stop", async () => {
   const other = await source({ claims: { tid: "c0ffee00-0002-4a7e-9d00-0be000000002" } });
-  expect(await failureOf(other.tokens.getToken())).toMatchObject({ kind: "needs-reauthorization", code: "wrong-tenant" });
+  expect(await failureOf(other.tokens.getToken())).toMatchObject({
+    kind: "needs-reauthorization",
+    code: "wrong-tenant",
+  });
   const audience = await source({ claims: { aud: "https://management.azure.com" } });
   expect(await failureOf(audience.tokens.getToken())).toMatchObject({ code: "wrong-audience" });
 });
 
 test("Microsoft's refusal keeps its number and loses its text", async () => {
-  const text = JSON.stringify({ error: "invalid_client", error_description: "AADSTS7000215: Invalid client secret provided.", error_codes: [7000215] });
+  const text = JSON.stringify({
+    error: "invalid_client",
+    error_description: "AADSTS7000215: Invalid client secret provided.",
+    error_codes: [7000215],
+  });
   const { tokens } = await source({ status: 401, text });
   const failure = await failureOf(tokens.getToken());
   expect(failure).toMatchObject({ kind: "needs-reauthorization", code: "AADSTS7000215" });

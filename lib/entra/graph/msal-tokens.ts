@@ -27,7 +27,11 @@ export function createMsalApp(
       ...msalCredential(registration.credential),
     },
     // Our read loop retries; msal doing so too would multiply the tries.
-    system: { networkClient: network, disableInternalRetries: true, loggerOptions: { loggerCallback: () => {} } },
+    system: {
+      networkClient: network,
+      disableInternalRetries: true,
+      loggerOptions: { loggerCallback: () => {} },
+    },
   });
   return { app, network };
 }
@@ -36,7 +40,11 @@ export function createMsalApp(
  * App-only tokens of one tenant, kept by msal-node until five minutes before they end. The token's
  * own tenant and audience must be the expected ones: a token for another tenant is a hard stop.
  */
-export function createTokenSource(registration: Registration, tenantId: string, transport?: Transport): TokenSource {
+export function createTokenSource(
+  registration: Registration,
+  tenantId: string,
+  transport?: Transport,
+): TokenSource {
   const { app, network } = createMsalApp(registration, tenantId, transport);
   const { graphUrl } = cloudFor(registration.loginUrl, registration.graphUrl);
   const running = new Map<boolean, Promise<GraphToken>>();
@@ -44,14 +52,20 @@ export function createTokenSource(registration: Registration, tenantId: string, 
   async function ask(isFresh: boolean): Promise<GraphToken> {
     network.takeFailure();
     try {
-      const result = await app.acquireTokenByClientCredential({ scopes: [`${graphUrl}/.default`], skipCache: isFresh });
+      const result = await app.acquireTokenByClientCredential({
+        scopes: [`${graphUrl}/.default`],
+        skipCache: isFresh,
+      });
       if (result === null) throw new GraphError({ kind: "unavailable", message: "no token came" });
       return readToken(result.accessToken, tenantId, graphUrl);
     } catch (error) {
       const failure = network.takeFailure();
       if (failure !== undefined) throw failure;
       if (error instanceof GraphError) throw error;
-      throw new GraphError({ kind: "unavailable", code: "token", message: "No token could be had." }, { cause: error });
+      throw new GraphError(
+        { kind: "unavailable", code: "token", message: "No token could be had." },
+        { cause: error },
+      );
     }
   }
 
@@ -68,11 +82,21 @@ export function createTokenSource(registration: Registration, tenantId: string, 
 export function readToken(accessToken: string, tenantId: string, graphUrl: string): GraphToken {
   const claims = decodeJwt(accessToken);
   if (String(claims.tid).toLowerCase() !== tenantId.toLowerCase()) {
-    throw new GraphError({ kind: "needs-reauthorization", code: "wrong-tenant", message: "The token is for another tenant." });
+    throw new GraphError({
+      kind: "needs-reauthorization",
+      code: "wrong-tenant",
+      message: "The token is for another tenant.",
+    });
   }
   if (claims.aud !== graphUrl && claims.aud !== `${graphUrl}/` && claims.aud !== GRAPH_APP_ID) {
-    throw new GraphError({ kind: "needs-reauthorization", code: "wrong-audience", message: "The token is not for Microsoft Graph." });
+    throw new GraphError({
+      kind: "needs-reauthorization",
+      code: "wrong-audience",
+      message: "The token is not for Microsoft Graph.",
+    });
   }
-  const roles = Array.isArray(claims.roles) ? claims.roles.filter((role): role is string => typeof role === "string") : [];
+  const roles = Array.isArray(claims.roles)
+    ? claims.roles.filter((role): role is string => typeof role === "string")
+    : [];
   return { accessToken, tenantId, roles, expiresAt: (claims.exp ?? 0) * 1_000 };
 }

@@ -7,7 +7,9 @@ const id = (value: string) => encodeURIComponent(value);
 /** `?$select=…&$top=…` with only the values escaped: Graph wants `$` and `,` as they are. */
 function withQuery(path: string, query: Record<string, string | number | undefined>): string {
   const parts = Object.entries(query).flatMap(([key, value]) =>
-    value === undefined ? [] : [`$${key}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%24", "$")}`],
+    value === undefined
+      ? []
+      : [`$${key}=${encodeURIComponent(value).replaceAll("%2C", ",").replaceAll("%24", "$")}`],
   );
   return parts.length === 0 ? path : `${path}?${parts.join("&")}`;
 }
@@ -32,7 +34,8 @@ export const organization = (query: PathQuery = {}) => withQuery("/organization"
 export const users = (query: PathQuery = {}) => withQuery("/users", query);
 export const usersDelta = (query: PathQuery = {}) => withQuery("/users/delta", query);
 export const user = (userId: string, query: PathQuery = {}) => withQuery(`/users/${id(userId)}`, query);
-export const userManager = (userId: string, query: PathQuery = {}) => withQuery(`/users/${id(userId)}/manager`, query);
+export const userManager = (userId: string, query: PathQuery = {}) =>
+  withQuery(`/users/${id(userId)}/manager`, query);
 export const userMemberOf = (userId: string, query: PathQuery = {}) =>
   withQuery(`/users/${id(userId)}/memberOf`, query);
 export const deletedUsers = (query: PathQuery = {}) =>
@@ -53,7 +56,8 @@ export const servicePrincipal = (appId: string, query: PathQuery = {}) =>
 export const appAssignments = (servicePrincipalId: string, query: PathQuery = {}) =>
   withQuery(`/servicePrincipals/${id(servicePrincipalId)}/appRoleAssignedTo`, query);
 
-export const administrativeUnits = (query: PathQuery = {}) => withQuery("/directory/administrativeUnits", query);
+export const administrativeUnits = (query: PathQuery = {}) =>
+  withQuery("/directory/administrativeUnits", query);
 export const administrativeUnitsDelta = (query: PathQuery = {}) =>
   withQuery("/directory/administrativeUnits/delta", query);
 export const administrativeUnitMembers = (unitId: string, query: PathQuery = {}) =>
@@ -70,7 +74,8 @@ export const memberRefs = (groupId: string) => `/groups/${id(groupId)}/members/$
  * Removing a member: DELETE here. The only place that builds this address: without its last segment
  * Graph would delete the person instead of the membership.
  */
-export const memberRef = (groupId: string, userId: string) => `/groups/${id(groupId)}/members/${id(userId)}/$ref`;
+export const memberRef = (groupId: string, userId: string) =>
+  `/groups/${id(groupId)}/members/${id(userId)}/$ref`;
 
 /** The body of an added reference; `graphUrl` is the origin Graph answers under. */
 export const directoryObjectRef = (graphUrl: string, objectId: string) => ({

@@ -27,9 +27,19 @@ const transport: Transport = async ({ url }) => {
   return { status: 200, headers: new Map(), text: JSON.stringify({ keys: [jwk] }) };
 };
 
-const CLAIMS = { tid: TENANT, oid: OID, nonce: "n", name: "Noor Haidari", iss: `${LOGIN}/${TENANT}/v2.0`, aud: CLIENT_ID };
+const CLAIMS = {
+  tid: TENANT,
+  oid: OID,
+  nonce: "n",
+  name: "Noor Haidari",
+  iss: `${LOGIN}/${TENANT}/v2.0`,
+  aud: CLIENT_ID,
+};
 
-function sign(claims: Record<string, unknown> = {}, options: { key?: KeyObject | Uint8Array; alg?: string; expires?: string } = {}) {
+function sign(
+  claims: Record<string, unknown> = {},
+  options: { key?: KeyObject | Uint8Array; alg?: string; expires?: string } = {},
+) {
   return new SignJWT({ ...CLAIMS, ...claims })
     .setProtectedHeader({ alg: options.alg ?? "RS256", kid: "k1" })
     .setIssuedAt()
@@ -40,7 +50,11 @@ function sign(claims: Record<string, unknown> = {}, options: { key?: KeyObject |
 const verify = (token: string) => verifyIdToken(registration, token, "n", transport);
 
 test("a token of Microsoft for this sign-in proves tenant and person", async () => {
-  expect(await verify(await sign())).toEqual({ tenantId: TENANT, objectId: OID, displayName: "Noor Haidari" });
+  expect(await verify(await sign())).toEqual({
+    tenantId: TENANT,
+    objectId: OID,
+    displayName: "Noor Haidari",
+  });
   expect(asked.at(-1)).toBe(`${LOGIN}/${TENANT}/discovery/v2.0/keys`);
 });
 
@@ -55,7 +69,10 @@ test.each([
   ["a tenant that is no GUID", () => sign({ tid: "../evil" })],
   ["an end in the past", () => sign({}, { expires: "-2m" })],
   ["a foreign key", () => sign({}, { key: foreign.privateKey })],
-  ["a shared-secret signature", () => sign({}, { alg: "HS256", key: new TextEncoder().encode("s".repeat(32)) })],
+  [
+    "a shared-secret signature",
+    () => sign({}, { alg: "HS256", key: new TextEncoder().encode("s".repeat(32)) }),
+  ],
   ["no signature", async () => new UnsecuredJWT(CLAIMS).setExpirationTime("1h").encode()],
   ["nothing of a token", async () => "abc"],
 ])("a token with %s is refused", async (_name, make) => {
@@ -63,9 +80,22 @@ test.each([
 });
 
 test("both addresses at Microsoft are built from the registration and escape what they carry", () => {
-  const facts = { authority: TENANT, redirectUri: "http://localhost:3000/cb", state: "a&b=c", nonce: "n", verifier: "v" };
+  const facts = {
+    authority: TENANT,
+    redirectUri: "http://localhost:3000/cb",
+    state: "a&b=c",
+    nonce: "n",
+    verifier: "v",
+  };
   expect(new URL(authorizeUrl(registration, facts)).searchParams.get("state")).toBe("a&b=c");
-  const consent = new URL(adminConsentUrl(registration, { tenantId: TENANT, redirectUri: "http://x/cb", state: "s", graphScopeUrl: "https://graph.microsoft.com" }));
+  const consent = new URL(
+    adminConsentUrl(registration, {
+      tenantId: TENANT,
+      redirectUri: "http://x/cb",
+      state: "s",
+      graphScopeUrl: "https://graph.microsoft.com",
+    }),
+  );
   expect(consent.pathname).toBe(`/${TENANT}/v2.0/adminconsent`);
   expect(consent.searchParams.get("scope")).toBe("https://graph.microsoft.com/.default");
 });

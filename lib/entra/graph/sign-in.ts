@@ -59,7 +59,12 @@ export async function redeemCode(
   let idToken: string;
   try {
     const { redirectUri, code, verifier } = facts;
-    const result = await app.acquireTokenByCode({ scopes: ["openid", "profile"], redirectUri, code, codeVerifier: verifier });
+    const result = await app.acquireTokenByCode({
+      scopes: ["openid", "profile"],
+      redirectUri,
+      code,
+      codeVerifier: verifier,
+    });
     idToken = result.idToken;
   } catch (error) {
     throw network.takeFailure() ?? invalidIdToken("no sign-in token came", error);
@@ -99,7 +104,11 @@ export async function verifyIdToken(
   if (typeof claims.oid !== "string" || !GUID.test(claims.oid)) throw invalidIdToken("no object id");
   const displayName = [claims.name, claims.preferred_username].find((text) => typeof text === "string");
   // Found by the type test just above.
-  return { tenantId: tenantId.toLowerCase(), objectId: claims.oid, displayName: (displayName as string | undefined) ?? "an admin" };
+  return {
+    tenantId: tenantId.toLowerCase(),
+    objectId: claims.oid,
+    displayName: (displayName as string | undefined) ?? "an admin",
+  };
 }
 
 async function readKeys(loginUrl: string, tenantId: string, transport: Transport) {
@@ -108,10 +117,16 @@ async function readKeys(loginUrl: string, tenantId: string, transport: Transport
   try {
     return createLocalJWKSet(JSON.parse(answer.text));
   } catch (error) {
-    throw new GraphError({ kind: "unavailable", code: "invalid-answer", message: "Microsoft's signing keys could not be read." }, { cause: error });
+    throw new GraphError(
+      { kind: "unavailable", code: "invalid-answer", message: "Microsoft's signing keys could not be read." },
+      { cause: error },
+    );
   }
 }
 
 function invalidIdToken(why: string, cause?: unknown): GraphError {
-  return new GraphError({ kind: "invalid", code: "id-token", message: `The sign-in token is not valid: ${why}.` }, { cause });
+  return new GraphError(
+    { kind: "invalid", code: "id-token", message: `The sign-in token is not valid: ${why}.` },
+    { cause },
+  );
 }

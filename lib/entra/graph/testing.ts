@@ -4,7 +4,10 @@ import type { Transport, WireAnswer, WireRequest } from "./transport.ts";
 import type { GraphToken } from "./types.ts";
 
 /** A client whose wire, time and chance the test holds. Sleeping moves the clock at once. */
-export function testClient(answers: (Partial<WireAnswer> | Error)[], roles: readonly string[] = ["Directory.Read.All"]) {
+export function testClient(
+  answers: (Partial<WireAnswer> | Error)[],
+  roles: readonly string[] = ["Directory.Read.All"],
+) {
   const sent: (WireRequest & { at: number })[] = [];
   const throttles: (number | null)[] = [];
   const tokensAsked: boolean[] = [];

@@ -49,5 +49,10 @@ export function createThrottleGate(
 }
 
 function throttled(retryAfterMs: number): GraphError {
-  return new GraphError({ kind: "throttled", code: "throttled", message: "Microsoft asked us to slow down.", retryAfterMs });
+  return new GraphError({
+    kind: "throttled",
+    code: "throttled",
+    message: "Microsoft asked us to slow down.",
+    retryAfterMs,
+  });
 }

@@ -2,11 +2,41 @@ import { expect, test } from "vitest";
 import { findTokenError, findTokenErrorCode, tokenError } from "./token-errors.ts";
 
 test.each([
-  [401, "invalid_client", "AADSTS7000215: Invalid client secret provided.", "needs-reauthorization", "wrong-secret"],
-  [401, "invalid_client", "AADSTS7000222: The provided client secret keys are expired.", "needs-reauthorization", "wrong-secret"],
-  [401, "invalid_client", "AADSTS7000229: The client application is missing service principal", "needs-reauthorization", "app-not-found"],
-  [400, "unauthorized_client", "AADSTS700016: Application was not found", "needs-reauthorization", "app-not-found"],
-  [400, "access_denied", "AADSTS53003: Access has been blocked by Conditional Access", "needs-reauthorization", "conditional-access"],
+  [
+    401,
+    "invalid_client",
+    "AADSTS7000215: Invalid client secret provided.",
+    "needs-reauthorization",
+    "wrong-secret",
+  ],
+  [
+    401,
+    "invalid_client",
+    "AADSTS7000222: The provided client secret keys are expired.",
+    "needs-reauthorization",
+    "wrong-secret",
+  ],
+  [
+    401,
+    "invalid_client",
+    "AADSTS7000229: The client application is missing service principal",
+    "needs-reauthorization",
+    "app-not-found",
+  ],
+  [
+    400,
+    "unauthorized_client",
+    "AADSTS700016: Application was not found",
+    "needs-reauthorization",
+    "app-not-found",
+  ],
+  [
+    400,
+    "access_denied",
+    "AADSTS53003: Access has been blocked by Conditional Access",
+    "needs-reauthorization",
+    "conditional-access",
+  ],
   [429, "temporarily_unavailable", "AADSTS90055: too many requests", "throttled", "unreachable"],
 ])("%i %s %s is %s", (status, error, description, kind, outcome) => {
   const failure = tokenError(status, error, description);

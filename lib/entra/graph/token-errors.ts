@@ -1,7 +1,12 @@
 import { GraphError, type GraphErrorKind } from "./errors.ts";
 
 /** What an AADSTS number means: for us (`kind`) and in words for an admin (`sentence`, `nextStep`). */
-export type TokenErrorRow = { kind: GraphErrorKind; outcome: TokenOutcome; sentence: string; nextStep: string };
+export type TokenErrorRow = {
+  kind: GraphErrorKind;
+  outcome: TokenOutcome;
+  sentence: string;
+  nextStep: string;
+};
 
 /** Which page of the connect flow tells about it. */
 export type TokenOutcome =
@@ -133,10 +138,25 @@ export function findTokenError(code: string | undefined): TokenErrorRow | undefi
 }
 
 /** A failed answer of the token endpoint as `GraphError`; the endpoint's body never goes further. */
-export function tokenError(status: number, error: string, description: string, retryAfterMs?: number): GraphError {
+export function tokenError(
+  status: number,
+  error: string,
+  description: string,
+  retryAfterMs?: number,
+): GraphError {
   const number = findTokenErrorCode(description);
   const code = number === undefined ? error : `AADSTS${number}`;
-  const passing = status === 429 ? "throttled" : status >= 500 || error === "temporarily_unavailable" ? "unavailable" : undefined;
+  const passing =
+    status === 429
+      ? "throttled"
+      : status >= 500 || error === "temporarily_unavailable"
+        ? "unavailable"
+        : undefined;
   const kind = findTokenError(number)?.kind ?? passing ?? "needs-reauthorization";
-  return new GraphError({ kind, code, message: `The token endpoint answered ${status} ${error} ${code}.`, retryAfterMs });
+  return new GraphError({
+    kind,
+    code,
+    message: `The token endpoint answered ${status} ${error} ${code}.`,
+    retryAfterMs,
+  });
 }

@@ -20,14 +20,18 @@ async function serve(listener: RequestListener): Promise<string> {
 const get = { method: "GET", headers: {} };
 
 test("an answer is read whole, with lower-cased headers, and http on this machine keeps Authorization", async () => {
-  const url = await serve((request, response) => response.setHeader("X-Seen", request.headers.authorization ?? "").end("hi"));
+  const url = await serve((request, response) =>
+    response.setHeader("X-Seen", request.headers.authorization ?? "").end("hi"),
+  );
   const answer = await createTransport()({ url, method: "GET", headers: { authorization: "Bearer t" } });
   expect(answer).toMatchObject({ status: 200, text: "hi" });
   expect(answer.headers.get("x-seen")).toBe("Bearer t");
 });
 
 test("a redirect is an answer, not a way to follow", async () => {
-  const url = await serve((_request, response) => response.writeHead(302, { location: "http://127.0.0.1:1/" }).end());
+  const url = await serve((_request, response) =>
+    response.writeHead(302, { location: "http://127.0.0.1:1/" }).end(),
+  );
   expect((await createTransport()({ url, ...get })).status).toBe(302);
 });
 
@@ -42,7 +46,9 @@ test("a dripping body ends with the whole call's time, a silent one with the idl
     response.writeHead(200);
     setInterval(() => response.write("."), 20).unref();
   });
-  expect(await failureOf(createTransport({ totalMs: 200 })({ url: drip, ...get }))).toMatchObject({ kind: "unknown-outcome" });
+  expect(await failureOf(createTransport({ totalMs: 200 })({ url: drip, ...get }))).toMatchObject({
+    kind: "unknown-outcome",
+  });
   const silent = await serve(() => {});
   const failure = await failureOf(createTransport({ idleMs: 100 })({ url: silent, ...get }));
   expect(failure).toMatchObject({ kind: "unknown-outcome", code: "UND_ERR_HEADERS_TIMEOUT" });

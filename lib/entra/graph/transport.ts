@@ -17,13 +17,27 @@ export type Transport = (request: WireRequest) => Promise<WireAnswer>;
 
 export type TransportLimits = { connectMs: number; idleMs: number; totalMs: number; maxBytes: number };
 
-const LIMITS: TransportLimits = { connectMs: 10_000, idleMs: 15_000, totalMs: 60_000, maxBytes: 16 * 1024 * 1024 };
+const LIMITS: TransportLimits = {
+  connectMs: 10_000,
+  idleMs: 15_000,
+  totalMs: 60_000,
+  maxBytes: 16 * 1024 * 1024,
+};
 
 /** Failures of which it is certain that the request never reached the service. */
 const NOT_SENT = new Set([
-  "ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT",
-  "DEPTH_ZERO_SELF_SIGNED_CERT", "SELF_SIGNED_CERT_IN_CHAIN", "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
-  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "CERT_HAS_EXPIRED", "ERR_TLS_CERT_ALTNAME_INVALID",
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 
 /**
@@ -32,7 +46,11 @@ const NOT_SENT = new Set([
  */
 export function createTransport(limits: Partial<TransportLimits> = {}, fetch = undiciFetch): Transport {
   const { connectMs, idleMs, totalMs, maxBytes } = { ...LIMITS, ...limits };
-  const dispatcher = new Agent({ connect: { timeout: connectMs }, headersTimeout: idleMs, bodyTimeout: idleMs });
+  const dispatcher = new Agent({
+    connect: { timeout: connectMs },
+    headersTimeout: idleMs,
+    bodyTimeout: idleMs,
+  });
   return async ({ url, method, headers, body, signal }) => {
     const timeout = AbortSignal.timeout(totalMs);
     try {
@@ -61,7 +79,11 @@ async function readCapped(body: AsyncIterable<Uint8Array> | null, maxBytes: numb
   for await (const chunk of body) {
     size += chunk.byteLength;
     if (size > maxBytes) {
-      throw new GraphError({ kind: "invalid", code: "too-large", message: `An answer is larger than ${maxBytes} bytes.` });
+      throw new GraphError({
+        kind: "invalid",
+        code: "too-large",
+        message: `An answer is larger than ${maxBytes} bytes.`,
+      });
     }
     chunks.push(chunk);
   }

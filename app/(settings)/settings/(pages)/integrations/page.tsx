@@ -24,13 +24,20 @@ export default async function IntegrationsPage() {
       <PageHead title="Integrations" isTitleHidden crumbs={[{ label: "Settings", href: "/settings" }]} />
       <PageScroll>
         <PageBody>
-          <PageTitle title="Integrations" lede="Where people, groups and apps come from, and where Gatehouse can act." />
+          <PageTitle
+            title="Integrations"
+            lede="Where people, groups and apps come from, and where Gatehouse can act."
+          />
           <Section title="IAM" help="The directory and the actions agents run from requests.">
             <ul>
               <IntegrationRow
                 name="Microsoft Entra ID"
                 mark={<Tile name="Entra" size={32} />}
-                line={connection === null ? "Directory and action source for your whole desk" : connection.tenantName}
+                line={
+                  connection === null
+                    ? "Directory and action source for your whole desk"
+                    : connection.tenantName
+                }
                 state={<ConnectionMark status={status} />}
                 control={
                   <LinkButton href={door.href} variant={door.isPrimary ? "primary" : "secondary"}>
@@ -47,7 +54,11 @@ export default async function IntegrationsPage() {
               <IntegrationRow
                 name="Sign in with Microsoft"
                 mark={<Tile name="Sign-in" size={32} icon={<Icon of={KeyRound} />} />}
-                line={isPractice ? "People of the practice tenant sign in by choosing a persona" : "Lets people sign in to Gatehouse with their Microsoft account"}
+                line={
+                  isPractice
+                    ? "People of the practice tenant sign in by choosing a persona"
+                    : "Lets people sign in to Gatehouse with their Microsoft account"
+                }
                 state={
                   connection === null ? (
                     <StatusMark glyph="hollow">Connect Entra ID first</StatusMark>

@@ -13,7 +13,10 @@ export default async function MembersPage() {
       <PageHead title="Members" isTitleHidden crumbs={[{ label: "Settings", href: "/settings" }]} />
       <PageScroll>
         <PageBody>
-          <PageTitle title="Members" lede="Everybody who has signed in. A new role counts from their next click." />
+          <PageTitle
+            title="Members"
+            lede="Everybody who has signed in. A new role counts from their next click."
+          />
           <MemberTable rows={rows} ownId={ownId} />
         </PageBody>
       </PageScroll>

@@ -22,12 +22,15 @@ export default async function EntraPage({ searchParams }: Props) {
   const { db } = await pageContext();
   const connection = findConnection(db);
   const status = connection?.status ?? "Not connected";
-  if (connection === null || status === "Importing" || status === "Ready for review") redirect(connectionDoor(status).href);
+  if (connection === null || status === "Importing" || status === "Ready for review")
+    redirect(connectionDoor(status).href);
   const isLost = status === "Needs reauthorization";
   const runs = listSyncRuns(db);
   const facts = { ...connection, isLost, chosen: connection.powers, granted: connection.grantedPermissions };
   const missing = missingPermissions(connection);
-  const stopped = choosePowers(connection.powers).filter((power) => power.permissions.some(({ name }) => missing.includes(name)));
+  const stopped = choosePowers(connection.powers).filter((power) =>
+    power.permissions.some(({ name }) => missing.includes(name)),
+  );
   return (
     <>
       <PageHead
@@ -46,19 +49,29 @@ export default async function EntraPage({ searchParams }: Props) {
             tag={<ConnectionTag status={status} />}
             lede={
               <>
-                {connection.tenantName} <span className="text-ink-3">tenant</span> <span className="text-id [overflow-wrap:anywhere]">{connection.tenantId}</span>
+                {connection.tenantName} <span className="text-ink-3">tenant</span>{" "}
+                <span className="text-id [overflow-wrap:anywhere]">{connection.tenantId}</span>
               </>
             }
           >
             <SyncNowButton
               isRunning={runs.some((run) => run.status === "Queued" || run.status === "In progress")}
-              disabledReason={isLost ? "Reconnect first: Entra does not accept Gatehouse’s sign-in." : undefined}
+              disabledReason={
+                isLost ? "Reconnect first: Entra does not accept Gatehouse’s sign-in." : undefined
+              }
             />
           </PageTitle>
-          {isLost ? <ReauthorizationNotice since={connection.reauthorizationSince} reason={connection.reauthorizationReason} /> : null}
+          {isLost ? (
+            <ReauthorizationNotice
+              since={connection.reauthorizationSince}
+              reason={connection.reauthorizationReason}
+            />
+          ) : null}
           {(await searchParams).finished === undefined ? null : <FirstTasks />}
           <OverviewFigures facts={facts} counts={countMirror(db)} runs={runs} />
-          {isLost ? null : <MissingNotice missing={missing} actions={stopped.flatMap((power) => power.actions)} />}
+          {isLost ? null : (
+            <MissingNotice missing={missing} actions={stopped.flatMap((power) => power.actions)} />
+          )}
           <OverviewSections facts={facts} powers={POWERS} runs={runs} />
         </PageBody>
       </PageScroll>

@@ -10,7 +10,8 @@ export const metadata: Metadata = { title: "Connect Microsoft Entra ID" };
 
 export default async function ConnectPage() {
   const { connection, registration, powers, link } = loadConnectPage(await pageContext());
-  if (connection?.status === "Importing" || connection?.status === "Ready for review") redirect(connectionDoor(connection.status).href);
+  if (connection?.status === "Importing" || connection?.status === "Ready for review")
+    redirect(connectionDoor(connection.status).href);
   return (
     <ConnectForm
       powers={POWERS}

@@ -3,7 +3,12 @@ import { redirect } from "next/navigation";
 import { ConnectFrame } from "#components/entra/connect/connect-frame.tsx";
 import { GrantedTable } from "#components/entra/connect/granted-table.tsx";
 import { ReviewFooter } from "#components/entra/connect/review-footer.tsx";
-import { ReviewArithmetic, ReviewCounts, ReviewFindings, ReviewSample } from "#components/entra/connect/review.tsx";
+import {
+  ReviewArithmetic,
+  ReviewCounts,
+  ReviewFindings,
+  ReviewSample,
+} from "#components/entra/connect/review.tsx";
 import { connectionDoor } from "#components/settings/connection-state.tsx";
 import { findConnection } from "#lib/entra/connection/data.ts";
 import { POWERS } from "#lib/entra/connection/permissions.ts";
@@ -17,11 +22,14 @@ export default async function ReviewPage() {
   const connection = findConnection(db);
   if (connection?.status === "Connected") redirect("/settings/integrations/entra?finished=1");
   const review = loadReview(db);
-  if (connection?.status !== "Ready for review" || review === null) redirect(connectionDoor(connection?.status ?? "Not connected").href);
+  if (connection?.status !== "Ready for review" || review === null)
+    redirect(connectionDoor(connection?.status ?? "Not connected").href);
   return (
     <ConnectFrame step={4} footer={<ReviewFooter />}>
       <h1 className="text-20 font-semibold">Review the imported data</h1>
-      <p className="mt-1 text-ink-2">Compare with what you expect from {connection.tenantName}. Nothing shows in People until you finish.</p>
+      <p className="mt-1 text-ink-2">
+        Compare with what you expect from {connection.tenantName}. Nothing shows in People until you finish.
+      </p>
       <ReviewCounts review={review} />
       <ReviewArithmetic people={review.people} />
       <ReviewFindings review={review} />
