@@ -6,6 +6,8 @@ type ObjectRow = { id: number; object_id: string; kind: number; doc: string; del
 type AssignmentRow = { id: string; role_id: string; principal: number; resource: number; created_at: string };
 
 const columns = "id, object_id, kind, doc, deleted_at";
+/** The same where `links`, which has a `kind` too, stands beside. */
+const ofObject = columns.replace(/\w+/g, "o.$&");
 
 /** Reads and writes of the practice directory. Writes log what changed, for delta and for the ledger. */
 export class Store {
@@ -78,14 +80,14 @@ export class Store {
 
   /** Objects linked from `parent`, after our id `after`. */
   children(kind: LinkKind, parent: number, after: number, limit: number): StoredObject[] {
-    const text = `select ${columns.replace("id,", "o.id,")} from links l join objects o on o.id = l.child
+    const text = `select ${ofObject} from links l join objects o on o.id = l.child
       where l.kind = ? and l.parent = ? and l.child > ? order by l.child limit ?`;
     return this.rows<ObjectRow>(text, linkKinds.indexOf(kind), parent, after, limit).map(read);
   }
 
   /** Objects that link to `child`: its groups, its units, its reports. */
   parents(kind: LinkKind, child: number): StoredObject[] {
-    const text = `select ${columns.replace("id,", "o.id,")} from links l join objects o on o.id = l.parent
+    const text = `select ${ofObject} from links l join objects o on o.id = l.parent
       where l.child = ? and l.kind = ? and o.deleted_at is null order by o.id`;
     return this.rows<ObjectRow>(text, child, linkKinds.indexOf(kind)).map(read);
   }
@@ -131,12 +133,12 @@ export class Store {
   purge(object: StoredObject): void {
     this.sql("insert or ignore into purged values (?, ?, ?)").run(object.id, object.objectId, kinds.indexOf(object.kind));
     for (const { kind, parent, child } of this.rows<{ kind: number; parent: number; child: number }>(
-      "select kind, parent, child from links where child = ?1 union all select kind, parent, child from links where parent = ?1", object.id,
+      "select kind, parent, child from links where child = ? union all select kind, parent, child from links where parent = ?", object.id, object.id,
     )) {
       const name = linkKinds[kind];
       if (name) this.unlink(name, parent, child);
     }
-    this.sql("delete from assignments where principal = ?1 or resource = ?1").run(object.id);
+    this.sql("delete from assignments where principal = ? or resource = ?").run(object.id, object.id);
     this.sql("delete from objects where id = ?").run(object.id);
     this.logObject(object.id, object.kind, ["*"]);
   }
