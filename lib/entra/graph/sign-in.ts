@@ -102,13 +102,9 @@ export async function verifyIdToken(
   }
   if (claims.nonce !== nonce) throw invalidIdToken("nonce");
   if (typeof claims.oid !== "string" || !GUID.test(claims.oid)) throw invalidIdToken("no object id");
-  const displayName = [claims.name, claims.preferred_username].find((text) => typeof text === "string");
-  // Found by the type test just above.
-  return {
-    tenantId: tenantId.toLowerCase(),
-    objectId: claims.oid,
-    displayName: (displayName as string | undefined) ?? "an admin",
-  };
+  const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
+  const displayName = [claims.name, claims.preferred_username].find(isText) ?? "an admin";
+  return { tenantId: tenantId.toLowerCase(), objectId: claims.oid, displayName };
 }
 
 async function readKeys(loginUrl: string, tenantId: string, transport: Transport) {

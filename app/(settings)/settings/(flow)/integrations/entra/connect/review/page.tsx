@@ -3,12 +3,9 @@ import { redirect } from "next/navigation";
 import { ConnectFrame } from "#components/entra/connect/connect-frame.tsx";
 import { GrantedTable } from "#components/entra/connect/granted-table.tsx";
 import { ReviewFooter } from "#components/entra/connect/review-footer.tsx";
-import {
-  ReviewArithmetic,
-  ReviewCounts,
-  ReviewFindings,
-  ReviewSample,
-} from "#components/entra/connect/review.tsx";
+import { ReviewArithmetic, ReviewCounts } from "#components/entra/connect/review-counts.tsx";
+import { ReviewFindings } from "#components/entra/connect/review-findings.tsx";
+import { ReviewSample } from "#components/entra/connect/review-sample.tsx";
 import { connectionDoor } from "#components/settings/connection-state.tsx";
 import { findConnection } from "#lib/entra/connection/data.ts";
 import { POWERS } from "#lib/entra/connection/permissions.ts";
