@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { PageScroll } from "#components/ui/page-layout.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { countFilters, peopleHref } from "#lib/directory/people-href.ts";
@@ -73,6 +75,18 @@ function CheckScope() {
   );
 }
 
+/** A whole list page while there is no directory. */
+export function NoDirectoryPage(props: NoDirectoryProps) {
+  return (
+    <>
+      <PageHead title={props.noun} />
+      <PageScroll className="grid">
+        <NoDirectory {...props} />
+      </PageScroll>
+    </>
+  );
+}
+
 type NoDirectoryProps = {
   status: "Not connected" | "Importing" | "Ready for review";
   noun: string;
@@ -80,7 +94,7 @@ type NoDirectoryProps = {
 };
 
 /** There is no directory yet: before connecting, or before Finish setup. */
-export function NoDirectory({ status, noun, isAdmin }: NoDirectoryProps) {
+function NoDirectory({ status, noun, isAdmin }: NoDirectoryProps) {
   if (status === "Not connected") {
     return (
       <EmptyState

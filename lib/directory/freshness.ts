@@ -21,3 +21,10 @@ export function findFreshness(db: Database): Freshness {
   );
   return row ?? { status: "Not connected", readAt: null };
 }
+
+/** There is nothing to show yet: not connected, or the first import is not finished. */
+export function hasNoDirectory(
+  freshness: Freshness,
+): freshness is Freshness & { status: "Not connected" | "Importing" | "Ready for review" } {
+  return ["Not connected", "Importing", "Ready for review"].includes(freshness.status);
+}

@@ -145,11 +145,6 @@ test("requests and actions of a person are found by their object id", () => {
   expect(history?.requests).toEqual([{ number: 7, title: "Figma", status: "New", updatedAt: 1 }]);
   expect(history?.requestCount).toBe(1);
   expect(history?.actions).toMatchObject([
-    {
-      actionKey: "add-user-to-group",
-      actorName: "Kwame Mensah",
-      requestNumber: 7,
-      labels: { group: "Brand" },
-    },
+    { run: { id: "a1", labels: { group: "Brand" } }, actorName: "Kwame Mensah", requestNumber: 7 },
   ]);
 });

@@ -9,14 +9,9 @@ export type PersonRequest = {
   updatedAt: number;
 };
 export type PersonAction = {
-  id: string;
-  actionKey: string;
-  state: (typeof actionRuns.$inferSelect)["state"];
-  /** Names as they were when it ran, e.g. the group's. */
-  labels: Record<string, string>;
+  run: typeof actionRuns.$inferSelect;
   actorName: string;
   requestNumber: number | null;
-  createdAt: number;
 };
 export type PersonHistory = {
   requests: PersonRequest[];
@@ -58,13 +53,9 @@ export function personHistory(db: Database, objectId: string): PersonHistory {
 function actionsOn(db: Database, objectId: string): PersonAction[] {
   return db
     .select({
-      id: actionRuns.id,
-      actionKey: actionRuns.actionKey,
-      state: actionRuns.state,
-      labels: actionRuns.labels,
+      run: actionRuns,
       actorName: sql<string>`coalesce(${members.displayName}, 'Gatehouse')`,
       requestNumber: requests.number,
-      createdAt: actionRuns.createdAt,
     })
     .from(actionRuns)
     .leftJoin(members, eq(members.id, actionRuns.actorId))

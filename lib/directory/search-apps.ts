@@ -59,3 +59,8 @@ function readApps(db: Database, where: SQL[], direction: SQL, limit: number): Ra
     FROM apps a WHERE ${sql.join(where, sql` AND `)}
     ORDER BY a.sort_key ${direction}, a.id ${direction} LIMIT ${limit}`);
 }
+
+/** How many Enterprise applications the mirror has. */
+export function countApps(db: Database): number {
+  return db.get<{ n: number }>(sql`SELECT count(*) AS n FROM apps WHERE is_enterprise = 1`).n;
+}

@@ -5,15 +5,15 @@ import { formatCapped, formatNumber } from "#components/people/format-count.ts";
 import { ListFoot } from "#components/people/list-foot.tsx";
 import { ListKeys } from "#components/people/list-keys.tsx";
 import { ListSearch } from "#components/people/list-search.tsx";
-import { NoDirectory, NoMatch } from "#components/people/no-people.tsx";
+import { NoDirectoryPage, NoMatch } from "#components/people/no-people.tsx";
 import { Paging } from "#components/people/paging.tsx";
 import { PeopleList } from "#components/people/people-list.tsx";
 import { PeopleTable } from "#components/people/people-table.tsx";
 import { StatusSwitch } from "#components/people/status-switch.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { PageScroll, Toolbar } from "#components/ui/page-layout.tsx";
+import { Toolbar } from "#components/ui/page-layout.tsx";
 import { findFilterNames } from "#lib/directory/filter-names.ts";
-import { findFreshness } from "#lib/directory/freshness.ts";
+import { findFreshness, hasNoDirectory } from "#lib/directory/freshness.ts";
 import { peopleCounts } from "#lib/directory/people-counts.ts";
 import { countFilters, peopleHref } from "#lib/directory/people-href.ts";
 import { peopleQuerySchema } from "#lib/directory/people-query.ts";
@@ -29,20 +29,8 @@ export default async function PeoplePage({ searchParams }: Props) {
   const isDesk = seesDeskFacts(ctx.actor);
   const isAdmin = ctx.actor.role === "admin";
   const freshness = findFreshness(ctx.db);
-  if (
-    freshness.status === "Not connected" ||
-    freshness.status === "Importing" ||
-    freshness.status === "Ready for review"
-  ) {
-    return (
-      <>
-        <PageHead title="People" />
-        <PageScroll className="grid">
-          <NoDirectory status={freshness.status} noun="People" isAdmin={isAdmin} />
-        </PageScroll>
-      </>
-    );
-  }
+  if (hasNoDirectory(freshness))
+    return <NoDirectoryPage status={freshness.status} noun="People" isAdmin={isAdmin} />;
   const asked = peopleQuerySchema.parse(await searchParams);
   const query = isDesk ? asked : withoutDeskFilters(asked);
   const page = searchPeople(ctx, query);

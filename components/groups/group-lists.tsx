@@ -1,0 +1,86 @@
+import Link from "next/link";
+import { Avatar, Tile } from "#components/ui/avatar.tsx";
+import { BlockHead } from "#components/ui/page-layout.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { PersonStatus } from "#components/people/person-status.tsx";
+import { LINE, NAME_LINK } from "#components/people/row-look.ts";
+import { ShortList } from "#components/people/short-list.tsx";
+import type { GroupMember, OpenedApp } from "#lib/directory/load-group.ts";
+import type { GroupRef } from "#lib/directory/types.ts";
+import { GroupKindTag } from "./group-kind-tag.tsx";
+
+type PersonLike = Pick<GroupMember, "objectId" | "displayName" | "jobTitle" | "status"> & {
+  isGuest?: boolean;
+};
+
+/** One person in a list of members, owners or app holders; `trailing` stands at the right. */
+export function PersonLine({ person, trailing }: { person: PersonLike; trailing?: React.ReactNode }) {
+  return (
+    <li className={LINE}>
+      <Avatar
+        name={person.displayName}
+        objectId={person.objectId}
+        size={20}
+        isMuted={person.status !== "Active"}
+      />
+      <span className="flex min-w-0 flex-1 items-center gap-2">
+        <Link href={`/people/${person.objectId}`} prefetch={false} className={NAME_LINK}>
+          {person.displayName}
+        </Link>
+        {person.isGuest ? <Tag>Guest</Tag> : null}
+        {person.status === "Active" ? null : (
+          <span className="text-12">
+            <PersonStatus status={person.status} />
+          </span>
+        )}
+      </span>
+      <span className="min-w-0 truncate text-12 text-ink-3">{trailing ?? person.jobTitle}</span>
+    </li>
+  );
+}
+
+/** The apps that come with a group. */
+export function OpensList({ apps }: { apps: readonly OpenedApp[] }) {
+  return (
+    <section>
+      <BlockHead title="What it opens" count={apps.length} />
+      {apps.length === 0 ? <p className="py-2 text-ink-3">No app is assigned through this group.</p> : null}
+      <ShortList label="What it opens" noun="apps" singular="app">
+        {apps.map((app) => (
+          <li key={app.objectId} className={LINE}>
+            <Tile name={app.displayName} />
+            <span className="flex min-w-0 flex-1">
+              <Link href={`/apps/${app.objectId}`} className={NAME_LINK}>
+                {app.displayName}
+              </Link>
+            </span>
+            {app.isEnabled ? null : <Tag isDashed>Disabled</Tag>}
+            <span className="min-w-0 truncate text-12 text-ink-3">{app.roles.join(", ")}</span>
+          </li>
+        ))}
+      </ShortList>
+    </section>
+  );
+}
+
+/** Groups inside this one, or around it; nothing when there are none. */
+export function RelatedGroups({ title, groups }: { title: string; groups: readonly GroupRef[] }) {
+  if (groups.length === 0) return null;
+  return (
+    <section>
+      <BlockHead title={title} count={groups.length} />
+      <ShortList label={title} noun="groups" singular="group" first={5}>
+        {groups.map((group) => (
+          <li key={group.objectId} className={LINE}>
+            <span className="flex min-w-0 flex-1">
+              <Link href={`/groups/${group.objectId}`} className={NAME_LINK}>
+                {group.displayName}
+              </Link>
+            </span>
+            <GroupKindTag group={group} />
+          </li>
+        ))}
+      </ShortList>
+    </section>
+  );
+}
