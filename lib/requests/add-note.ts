@@ -1,0 +1,13 @@
+import "server-only";
+import { inTransaction } from "#db/client.ts";
+import type { MemberContext } from "#lib/platform/session.ts";
+import { appendTimeline } from "./append-timeline.ts";
+import { findRequestToWorkOn } from "./find-request.ts";
+
+/** Adds an internal note: agents and admins read it, the requester never does. */
+export function addNote(ctx: MemberContext, input: { requestId: string; body: string }): void {
+  inTransaction(ctx.db, () => {
+    const request = findRequestToWorkOn(ctx, input.requestId);
+    appendTimeline(ctx.db, { requestId: request.id, kind: "note", actorId: ctx.actor.id, body: input.body, at: ctx.clock.now() });
+  });
+}

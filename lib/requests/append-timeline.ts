@@ -1,0 +1,20 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { requests, timelineEntries } from "#db/schema/index.ts";
+
+type Entry = {
+  requestId: string;
+  kind: "message" | "note" | "status" | "assignment";
+  actorId: string;
+  body?: string;
+  data?: Record<string, unknown>;
+  at: number;
+};
+
+/** Adds one line to a request's timeline and moves the request up. Call it inside the transaction of the change. */
+export function appendTimeline(db: Database, entry: Entry): void {
+  const { requestId, kind, actorId, body = null, data = null, at } = entry;
+  db.insert(timelineEntries).values({ requestId, kind, actorId, body, data, at }).run();
+  db.update(requests).set({ updatedAt: at }).where(eq(requests.id, requestId)).run();
+}
