@@ -15,6 +15,8 @@ import { settleRun } from "./settle-run.ts";
 
 /** Microsoft's "later" is waited out once when it is this short: 429 is refused before any effect. */
 const PATIENCE_MS = 10_000;
+/** Timers may fire a moment early; the client itself refuses to send before the time is over. */
+const TIMER_SLACK_MS = 50;
 /** How long a second click waits for the result of the first. */
 const SAME_RUN_WAIT_MS = 75_000;
 const SAME_RUN_POLL_MS = 100;
@@ -89,7 +91,7 @@ async function sendPatiently(
     const waitMs =
       error instanceof GraphError && error.kind === "throttled" ? (error.retryAfterMs ?? 1_000) : Infinity;
     if (waitMs > PATIENCE_MS) throw error;
-    await tools.sleep(waitMs);
+    await tools.sleep(waitMs + TIMER_SLACK_MS);
     // A process that slept too long no longer owns the run.
     const current = findRun(ctx.db, sent.id);
     if (current?.fence !== sent.fence || (current.leaseUntil ?? 0) <= ctx.clock.now()) throw error;

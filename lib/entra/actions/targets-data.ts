@@ -64,6 +64,6 @@ function findGroups(ctx: Context, personId: number, wantsMember: boolean, q: str
   return ctx.db.all<{ objectId: string }>(sql`
     SELECT groups.object_id AS objectId FROM groups
      WHERE ${wantsMember ? isMember : sql`1`} ${sql.join(matches, sql` `)}
-     ORDER BY ${wantsMember ? sql`0` : isMember}, (${cantWork}), groups.sort_key, groups.id
+     ORDER BY ${wantsMember ? sql`NULL` : isMember}, (${cantWork}), groups.sort_key, groups.id
      LIMIT ${SHOWN}`);
 }

@@ -1,0 +1,244 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import {
+  actionRuns,
+  auditEntries,
+  directoryRoles,
+  groups,
+  members,
+  memberships,
+  objects,
+  people,
+  requests,
+  roleMembers,
+  timelineEntries,
+} from "#db/schema/index.ts";
+import { testDatabase } from "#db/testing.ts";
+import { Company } from "#lib/directory/testing/company.ts";
+import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
+import { reconcileActions } from "#lib/entra/actions/reconcile-actions.ts";
+import { listActions } from "#lib/entra/actions/registry.ts";
+import type { ActionTools } from "#lib/entra/actions/run-types.ts";
+import { memberRefs, directoryObjectRef, user, userMemberOf } from "#lib/entra/graph/paths.ts";
+import type { GraphClient } from "#lib/entra/graph/types.ts";
+import type { Context, Role } from "#lib/platform/context.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { submitAction } from "../submit-action.ts";
+import { TENANT_ID, type PracticeTenant } from "./practice-tenant.ts";
+
+export const ALL_PERMISSIONS: readonly string[] = [
+  "Directory.Read.All",
+  "Application.Read.All",
+  ...new Set(listActions().flatMap((action) => action.permissions.map((anyOf) => anyOf[0] ?? ""))),
+];
+
+/** A desk with its own database beside the practice tenant: one request, its agent, some real targets. */
+export class ActionDesk {
+  readonly db: Database = testDatabase();
+  readonly tenant: PracticeTenant;
+  readonly graph: GraphClient;
+  readonly requestId = newId();
+  readonly agentId = newId();
+  /** Real time plus what tests let pass: the tenant has the real one. */
+  #ahead = 0;
+
+  constructor(tenant: PracticeTenant) {
+    this.tenant = tenant;
+    this.graph = this.openGraph();
+    new Company(this.db).connect({
+      tenantId: TENANT_ID,
+      lastSyncAt: Date.now(),
+      grantedPermissions: [...ALL_PERMISSIONS].toSorted(),
+    });
+    const at = Date.now();
+    this.db
+      .insert(members)
+      .values({
+        id: this.agentId,
+        email: "kwame@calder.example",
+        displayName: "Kwame Mensah",
+        role: "agent",
+        createdAt: at,
+      })
+      .run();
+    this.db
+      .insert(requests)
+      .values({
+        id: this.requestId,
+        number: 1,
+        title: "Packaging",
+        serviceKey: "something-else",
+        requesterId: this.agentId,
+        status: "New",
+        createdAt: at,
+        updatedAt: at,
+      })
+      .run();
+  }
+
+  readonly clock = { now: () => Date.now() + this.#ahead };
+
+  pass(ms: number): void {
+    this.#ahead += ms;
+  }
+
+  context(role: Role = "agent", objectId: string | null = null): Context {
+    const actor = {
+      kind: "member",
+      id: this.agentId,
+      sessionId: "session",
+      displayName: "Kwame Mensah",
+      email: "kwame@calder.example",
+      role,
+      objectId,
+      tenantId: TENANT_ID,
+    } as const;
+    return { db: this.db, clock: this.clock, actor };
+  }
+
+  /** A client with a fresh token, on this desk's time. */
+  openGraph(): GraphClient {
+    return this.tenant.graph({ clock: this.clock, sleep: this.sleep });
+  }
+
+  readonly sleep = async (ms: number): Promise<void> => {
+    this.pass(ms);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  readonly tools = (): ActionTools => ({ graph: this.graph, graphUrl: this.tenant.url, sleep: this.sleep });
+
+  submit(
+    action: ActionSpec,
+    target: Target,
+    options: { key?: string; ctx?: Context; isFreshToken?: boolean } = {},
+  ) {
+    return submitAction(
+      options.ctx ?? this.context(),
+      {
+        actionKey: action.key,
+        subjectObjectId: target.person,
+        input: action.fields.length === 0 ? {} : { groupObjectId: target.group },
+        requestId: this.requestId,
+        idempotencyKey: options.key ?? newId(),
+      },
+      options.isFreshToken === true ? () => ({ ...this.tools(), graph: this.openGraph() }) : this.tools,
+    );
+  }
+
+  /** Lets the worker come by until nothing is due any more within `ms`. */
+  async reconcile(ms: number): Promise<void> {
+    const end = this.clock.now() + ms;
+    for (let turns = 0; turns < 20; turns += 1) {
+      const { nextAt } = await reconcileActions({ db: this.db, clock: this.clock, openTools: this.tools });
+      if (nextAt === null || nextAt > end) return;
+      this.pass(Math.max(1, nextAt - this.clock.now()));
+    }
+  }
+
+  /** Copies one real person and group into the mirror, as a sync would have. */
+  mirror(target: Target, facts: { isMember: boolean; isBlocked: boolean }): void {
+    const company = new Company(this.db);
+    const person = company.person({ displayName: `Person ${target.person.slice(0, 8)}` });
+    const group = company.group({ displayName: `Group ${target.group.slice(0, 8)}` });
+    this.db.update(objects).set({ objectId: target.person }).where(eq(objects.id, person.id)).run();
+    this.db.update(objects).set({ objectId: target.group }).where(eq(objects.id, group.id)).run();
+    const status = facts.isBlocked ? "Blocked" : "Active";
+    this.db.update(people).set({ objectId: target.person, status }).where(eq(people.id, person.id)).run();
+    this.db.update(groups).set({ objectId: target.group }).where(eq(groups.id, group.id)).run();
+    if (facts.isMember) company.member(group, person);
+  }
+
+  /** The mirror says member, whatever the tenant says. */
+  believeMember(target: Target): void {
+    const group = this.db.select().from(groups).where(eq(groups.objectId, target.group)).get();
+    this.db
+      .insert(memberships)
+      .values({ groupId: group?.id ?? -1, memberId: this.personId(target) })
+      .run();
+  }
+
+  /** The mirror's group stands for another one in the tenant. */
+  renameGroup(target: Target, objectId: string): void {
+    this.db.update(groups).set({ objectId }).where(eq(groups.objectId, target.group)).run();
+  }
+
+  makePrivileged(target: Target): void {
+    const role = new Company(this.db).object("Helpdesk Administrator", "role");
+    this.db
+      .insert(directoryRoles)
+      .values({ ...role, displayName: "Helpdesk Administrator", templateId: "729827e3" })
+      .run();
+    this.db
+      .insert(roleMembers)
+      .values({ roleId: role.id, memberId: this.personId(target) })
+      .run();
+  }
+
+  personId(target: Target): number {
+    return this.db.select().from(people).where(eq(people.objectId, target.person)).get()?.id ?? -1;
+  }
+
+  /** What the mirror says now. */
+  mirrored(target: Target): { isMember: boolean; isBlocked: boolean; sessionsValidFromAt: number | null } {
+    const person = this.db.select().from(people).where(eq(people.objectId, target.person)).get();
+    return {
+      isMember: this.db.select().from(memberships).all().length > 0,
+      isBlocked: person?.status === "Blocked",
+      sessionsValidFromAt: person?.sessionsValidFromAt ?? null,
+    };
+  }
+
+  /** What the tenant says now, asked with a client of its own. */
+  async real(target: Target): Promise<{ isMember: boolean; isBlocked: boolean; validFromAt: number }> {
+    const { body } = await this.graph.get(
+      user(target.person, { select: "id,accountEnabled,signInSessionsValidFromDateTime" }),
+    );
+    const page = await this.graph.getPage(userMemberOf(target.person, { select: "id", top: 999 }));
+    return {
+      isMember: page.value.some((object) => object["id"] === target.group),
+      isBlocked: body?.["accountEnabled"] === false,
+      validFromAt: Date.parse(String(body?.["signInSessionsValidFromDateTime"])),
+    };
+  }
+
+  runs() {
+    return this.db.select().from(actionRuns).orderBy(actionRuns.createdAt).all();
+  }
+  audit() {
+    return this.db.select().from(auditEntries).orderBy(auditEntries.seq).all();
+  }
+  timeline() {
+    return this.db.select().from(timelineEntries).all();
+  }
+}
+
+export type Target = { person: string; group: string };
+
+/** Puts the tenant where an action has something to do, past the product. */
+export async function prepareReal(
+  desk: ActionDesk,
+  action: ActionSpec,
+  target: Target,
+): Promise<{ isMember: boolean; isBlocked: boolean }> {
+  const isMember = action.key === "remove-user-from-group";
+  const isBlocked = action.key === "unblock-sign-in";
+  if (isMember) {
+    const body = directoryObjectRef(desk.tenant.url, target.person);
+    await desk.graph.write({
+      method: "POST",
+      path: memberRefs(target.group),
+      body,
+      clientRequestId: newId(),
+    });
+  }
+  if (isBlocked) {
+    await desk.graph.write({
+      method: "PATCH",
+      path: user(target.person),
+      body: { accountEnabled: false },
+      clientRequestId: newId(),
+    });
+  }
+  return { isMember, isBlocked };
+}
