@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { PortalFrame } from "#components/portal/portal-frame.tsx";
+import { signOut } from "#lib/members/server-actions.ts";
+import { env } from "#lib/platform/env.ts";
+import { pageContext } from "#lib/platform/session.ts";
+import { companyName } from "#lib/shell/data.ts";
+
+const DESK = { href: "/requests", label: "Requests of everybody" };
+
+export default async function PortalLayout({ children }: { children: ReactNode }) {
+  const { actor, db } = await pageContext();
+  const links = actor.role === "employee" ? [] : [DESK];
+  return (
+    <PortalFrame
+      companyName={companyName(db)}
+      isPractice={env().isPractice}
+      member={{ name: actor.displayName, objectId: actor.objectId ?? actor.id, links }}
+      signOut={signOut}
+    >
+      {children}
+    </PortalFrame>
+  );
+}

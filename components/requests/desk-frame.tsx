@@ -1,0 +1,57 @@
+import { AppWindow, Boxes, Inbox, Settings, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { AppShell } from "#components/shell/app-shell.tsx";
+import type { ShellMember, SignOut } from "#components/shell/types.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import type { Shell } from "#lib/shell/data.ts";
+
+const SETTINGS = { href: "/settings", label: "Settings", icon: <Icon of={Settings} /> };
+const ENTRA = "/settings/integrations/entra";
+
+type DeskFrameProps = {
+  shell: Shell;
+  isAdmin: boolean;
+  isPractice: boolean;
+  member: ShellMember;
+  signOut: SignOut;
+  children: ReactNode;
+};
+
+/** The desk of agents and admins, with the places that exist. */
+export function DeskFrame({ shell, isAdmin, isPractice, member, signOut, children }: DeskFrameProps) {
+  const { directory, health, companyName, openRequests } = shell;
+  const groups = [
+    { items: [{ href: "/requests", label: "Requests", icon: <Icon of={Inbox} />, count: openRequests }] },
+    {
+      label: "Directory",
+      items: [
+        { href: "/people", label: "People", icon: <Icon of={Users} />, count: directory?.people },
+        { href: "/groups", label: "Groups", icon: <Icon of={Boxes} />, count: directory?.groups },
+        { href: "/apps", label: "Apps", icon: <Icon of={AppWindow} />, count: directory?.apps },
+      ],
+    },
+  ];
+  return (
+    <AppShell
+      companyName={companyName}
+      homeHref="/requests"
+      groups={groups}
+      foot={isAdmin ? [SETTINGS] : []}
+      health={{ ...health, href: isAdmin ? ENTRA : undefined }}
+      member={member}
+      signOut={signOut}
+      search={isPractice ? <PracticeTag /> : null}
+    >
+      {children}
+    </AppShell>
+  );
+}
+
+function PracticeTag() {
+  return (
+    <p className="px-2 pb-2 rail:sr-only" title="No real directory: everything here is practice.">
+      <Tag tone="info">Practice tenant</Tag>
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+import "server-only";
+import { count, ne, sql } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { requests } from "#db/schema/index.ts";
+import { findFreshness, hasNoDirectory } from "#lib/directory/freshness.ts";
+import { peopleCounts } from "#lib/directory/people-counts.ts";
+import { findConnection } from "#lib/entra/connection/data.ts";
+import type { Context, Role } from "#lib/platform/context.ts";
+import { healthOf, type Health } from "./health.ts";
+
+/** What stands beside the places of the desk. */
+export type Shell = {
+  companyName: string;
+  openRequests: number;
+  /** Null until a directory is there. */
+  directory: { people: number; groups: number; apps: number } | null;
+  health: Health;
+};
+
+/** The connected tenant's name, else the product's. */
+export function companyName(db: Database): string {
+  return findConnection(db)?.tenantName ?? "Gatehouse";
+}
+
+/** Where somebody of this role begins. */
+export function homeOf(role: Role): "/portal" | "/requests" {
+  return role === "employee" ? "/portal" : "/requests";
+}
+
+/** Counts and health for the desk's shell. */
+export function readShell({ db, clock }: Context): Shell {
+  const open = db.select({ n: count() }).from(requests).where(ne(requests.status, "Resolved")).get();
+  const freshness = findFreshness(db);
+  return {
+    companyName: companyName(db),
+    openRequests: open?.n ?? 0,
+    directory: hasNoDirectory(freshness) ? null : readDirectoryCounts(db),
+    health: healthOf(freshness, clock.now()),
+  };
+}
+
+function readDirectoryCounts(db: Database): Shell["directory"] {
+  const counts = db.get<{ groups: number; apps: number }>(
+    sql`SELECT (SELECT count(*) FROM groups) AS groups, (SELECT count(*) FROM apps WHERE is_enterprise = 1) AS apps`,
+  );
+  return { people: peopleCounts(db).active, ...counts };
+}
