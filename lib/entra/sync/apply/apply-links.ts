@@ -1,0 +1,56 @@
+import type { Database } from "#db/client.ts";
+import { LINK, UNREAD, type LinkKind } from "../stage/links.ts";
+import type { ChangeCounts } from "../types.ts";
+
+/** Where links of a kind live in the mirror. `staged` holds their parents. */
+const TABLES: Record<Exclude<LinkKind, 5>, { table: string; parent: string; child: string; staged: string }> = {
+  [LINK.member]: { table: "memberships", parent: "group_id", child: "member_id", staged: "staged_groups" },
+  [LINK.owner]: { table: "ownerships", parent: "group_id", child: "owner_id", staged: "staged_groups" },
+  [LINK.unitMember]: { table: "unit_members", parent: "unit_id", child: "member_id", staged: "staged_units" },
+  [LINK.roleMember]: { table: "role_members", parent: "role_id", child: "member_id", staged: "staged_roles" },
+};
+
+/**
+ * Applies the links of one kind. After a complete reading, what was not read of a read parent is gone;
+ * after delta only what delta took away. Leaves (parent_id, child_id, is_removed) of every changed
+ * link in the temporary table `touched_links_<kind>`.
+ */
+export function applyLinks(db: Database, kind: Exclude<LinkKind, 5>, isComplete: boolean): ChangeCounts {
+  const client = db.$client;
+  const { table, parent, child, staged } = TABLES[kind];
+  const touched = `touched_links_${kind}`;
+  client.exec(`DROP TABLE IF EXISTS temp.${touched}`);
+  client.exec(`CREATE TEMP TABLE ${touched} (parent_id INTEGER, child_id INTEGER, is_removed INTEGER)`);
+  if (client.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined) {
+    const filled = client.prepare(
+      `INSERT INTO ${table} (${parent}, ${child}) SELECT parent_id, child_id FROM staged_links
+       WHERE kind = ${kind} AND is_removed = 0`,
+    );
+    return { added: filled.run().changes, changed: 0, removed: 0 };
+  }
+  const there = `SELECT 1 FROM ${table} t WHERE t.${parent} = s.parent_id AND t.${child} = s.child_id`;
+  client.exec(
+    `INSERT INTO ${touched} SELECT s.parent_id, s.child_id, 0 FROM staged_links s
+     WHERE s.kind = ${kind} AND s.is_removed = 0 AND NOT EXISTS (${there})`,
+  );
+  client.exec(
+    isComplete
+      ? `INSERT INTO ${touched} SELECT t.${parent}, t.${child}, 1 FROM ${staged} p
+         JOIN objects o ON o.object_id = p.object_id JOIN ${table} t ON t.${parent} = o.id
+         WHERE p.display_name IS NOT NULL
+           AND NOT EXISTS (SELECT 1 FROM staged_links u WHERE u.kind = ${kind + UNREAD} AND u.parent_id = o.id)
+           AND NOT EXISTS (SELECT 1 FROM staged_links s WHERE s.kind = ${kind} AND s.is_removed = 0
+                             AND s.parent_id = t.${parent} AND s.child_id = t.${child})`
+      : `INSERT INTO ${touched} SELECT s.parent_id, s.child_id, 1 FROM staged_links s
+         WHERE s.kind = ${kind} AND s.is_removed = 1 AND EXISTS (${there})`,
+  );
+  const added = client
+    .prepare(`INSERT INTO ${table} (${parent}, ${child}) SELECT parent_id, child_id FROM ${touched} WHERE is_removed = 0`)
+    .run().changes;
+  const removed = client
+    .prepare(
+      `DELETE FROM ${table} WHERE (${parent}, ${child}) IN (SELECT parent_id, child_id FROM ${touched} WHERE is_removed = 1)`,
+    )
+    .run().changes;
+  return { added, changed: 0, removed };
+}

@@ -1,0 +1,36 @@
+import type { Database } from "#db/client.ts";
+
+const removedIds = (staged: string) =>
+  `SELECT o.id FROM ${staged} s JOIN objects o ON o.object_id = s.object_id WHERE s.is_removed = 1`;
+
+/**
+ * Soft-deleted people stay, as Deleted, without links (Microsoft gives those back on restore); what is
+ * gone for good goes with all its links. Gives how many went, kind by kind.
+ */
+export function applyRemovals(db: Database): Record<"people" | "groups" | "apps" | "administrativeUnits", number> {
+  const run = (sql: string) => db.$client.prepare(sql).run().changes;
+  // People whose deletion is all that this cycle told about them; the others came with their row.
+  const softDeleted = run(
+    `UPDATE people SET status = 'Deleted', in_scope = 0, deleted_at = s.deleted_at
+     FROM staged_people s WHERE s.object_id = people.object_id AND s.deleted_at IS NOT NULL AND s.is_removed = 0
+       AND s.display_name IS NULL AND people.status <> 'Deleted'`,
+  );
+  const people = run(`DELETE FROM people WHERE id IN (${removedIds("staged_people")})`);
+  const groups = run(`DELETE FROM groups WHERE id IN (${removedIds("staged_groups")})`);
+  const apps = run(`DELETE FROM apps WHERE id IN (${removedIds("staged_apps")})`);
+  const units = run(`DELETE FROM administrative_units WHERE id IN (${removedIds("staged_units")})`);
+  const goneMembers = `SELECT id FROM people WHERE status = 'Deleted' UNION ALL ${removedIds("staged_people")}
+    UNION ALL ${removedIds("staged_groups")}`;
+  run(`DELETE FROM memberships WHERE group_id IN (${removedIds("staged_groups")})`);
+  run(`DELETE FROM memberships WHERE member_id IN (${goneMembers})`);
+  run(`DELETE FROM ownerships WHERE group_id IN (${removedIds("staged_groups")})`);
+  run(`DELETE FROM ownerships WHERE owner_id IN (${goneMembers})`);
+  run(`DELETE FROM unit_members WHERE unit_id IN (${removedIds("staged_units")})`);
+  run(`DELETE FROM unit_members WHERE member_id IN (${goneMembers})`);
+  run(`DELETE FROM role_members WHERE member_id IN (${goneMembers})`);
+  run(`DELETE FROM assignments WHERE principal_id IN (${goneMembers})`);
+  run(`DELETE FROM assignments WHERE app_id IN (${removedIds("staged_apps")})`);
+  run(`DELETE FROM app_roles WHERE app_id IN (${removedIds("staged_apps")})`);
+  run(`UPDATE people SET manager_id = NULL WHERE manager_id IN (${removedIds("staged_people")})`);
+  return { people: people + softDeleted, groups, apps, administrativeUnits: units };
+}

@@ -1,0 +1,86 @@
+import { and, desc, eq, inArray } from "drizzle-orm";
+import { inTransaction, type Database } from "#db/client.ts";
+import { syncRuns, syncSteps } from "#db/schema/index.ts";
+import type { Clock } from "#lib/platform/clock.ts";
+import { newId } from "#lib/platform/ids.ts";
+import type { StepContext } from "./step.ts";
+import { stepsOf } from "./sync-steps.ts";
+import type { SyncKind, SyncRunError, SyncRunStatus, SyncStepStatus } from "./types.ts";
+
+export type SyncRunRow = typeof syncRuns.$inferSelect;
+
+/** Adds a run that waits for its turn, with the steps it will go through. Call inside a transaction. */
+export function insertRun(db: Database, clock: Clock, run: { kind: SyncKind; requestedBy: string }): string {
+  const id = newId();
+  db.insert(syncRuns)
+    .values({ id, kind: run.kind, status: "Queued", requestedBy: run.requestedBy, startedAt: clock.now() })
+    .run();
+  insertSteps(db, id, run.kind);
+  return id;
+}
+
+/** Sets the steps of a run to those of `kind`, all still to do. */
+export function insertSteps(db: Database, runId: string, kind: SyncKind): void {
+  db.delete(syncSteps).where(eq(syncSteps.runId, runId)).run();
+  const rows = stepsOf(kind).map(({ key }) => ({ runId, key, status: "Queued" as const }));
+  db.insert(syncSteps).values(rows).run();
+}
+
+/** The run that waits or works, if any; there is never more than one. */
+export function openRun(db: Database): SyncRunRow | null {
+  const isOpen = inArray(syncRuns.status, ["Queued", "In progress"]);
+  return db.select().from(syncRuns).where(isOpen).orderBy(desc(syncRuns.startedAt)).get() ?? null;
+}
+
+export function findRun(db: Database, id: string): SyncRunRow | null {
+  return db.select().from(syncRuns).where(eq(syncRuns.id, id)).get() ?? null;
+}
+
+/** The import that waits for Finish setup, if any. */
+export function reviewedRun(db: Database): SyncRunRow | null {
+  const isWaiting = eq(syncRuns.status, "Ready for review");
+  return db.select().from(syncRuns).where(isWaiting).orderBy(desc(syncRuns.startedAt)).get() ?? null;
+}
+
+/** Ends a run. */
+export function closeRun(
+  db: Database,
+  clock: Clock,
+  runId: string,
+  status: Extract<SyncRunStatus, "Ready for review" | "Completed" | "Failed" | "Cancelled">,
+  error?: SyncRunError,
+): void {
+  inTransaction(db, () => {
+    db.update(syncRuns)
+      .set({
+        status,
+        finishedAt: clock.now(),
+        throttledUntil: null,
+        errorKind: error?.kind ?? null,
+        errorMessage: error?.message ?? null,
+        graphRequestId: error?.graphRequestId ?? null,
+      })
+      .where(eq(syncRuns.id, runId))
+      .run();
+  });
+}
+
+const oneStep = (runId: string, key: string) => and(eq(syncSteps.runId, runId), eq(syncSteps.key, key));
+
+export function stepCursor(db: Database, runId: string, key: string): string | null {
+  return db.select({ cursor: syncSteps.cursor }).from(syncSteps).where(oneStep(runId, key)).get()?.cursor ?? null;
+}
+
+/** Null when the run has no such step. */
+export function stepStatus(db: Database, runId: string, key: string): SyncStepStatus | null {
+  return db.select({ status: syncSteps.status }).from(syncSteps).where(oneStep(runId, key)).get()?.status ?? null;
+}
+
+/** Gives up the watermark of a kind: its changes will be read from the beginning. */
+export function forgetWatermark(step: StepContext, kind: string): void {
+  inTransaction(step.db, () => {
+    step.db.$client
+      .prepare(`UPDATE sync_steps SET cursor = json_set(cursor, '$.' || ?, '') WHERE run_id = ? AND key = 'watermarks'`)
+      .run(kind, step.runId);
+  });
+}

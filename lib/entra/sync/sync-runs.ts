@@ -1,0 +1,35 @@
+import { asc, count, desc, eq, isNotNull } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { changeFeed, syncRuns } from "#db/schema/index.ts";
+import type { CycleChanges, SyncRunSummary } from "./types.ts";
+
+/** The history of cycles, newest first. */
+export function listSyncRuns(db: Database, limit = 20): SyncRunSummary[] {
+  return db.select().from(syncRuns).orderBy(desc(syncRuns.startedAt)).limit(limit).all().map(summaryOf);
+}
+
+/** The latest finished cycle, or null. */
+export function lastSyncRun(db: Database): (SyncRunSummary & { units: number }) | null {
+  const row = db.select().from(syncRuns).where(isNotNull(syncRuns.finishedAt)).orderBy(desc(syncRuns.finishedAt)).get();
+  return row === undefined ? null : { ...summaryOf(row), units: row.units };
+}
+
+/** What the latest cycle that changed something changed: the first `limit` lines and how many there are. */
+export function loadLastChanges(db: Database, limit = 20): CycleChanges | null {
+  const latest = db.select({ runId: changeFeed.runId }).from(changeFeed).orderBy(desc(changeFeed.id)).get();
+  const run = latest && db.select().from(syncRuns).where(eq(syncRuns.id, latest.runId)).get();
+  if (latest === undefined || run === undefined) return null;
+  const ofRun = eq(changeFeed.runId, latest.runId);
+  const entries = db.select().from(changeFeed).where(ofRun).orderBy(asc(changeFeed.id)).limit(limit).all();
+  const total = db.select({ n: count() }).from(changeFeed).where(ofRun).get()?.n ?? 0;
+  return { run: summaryOf(run), total, entries };
+}
+
+export function summaryOf(row: typeof syncRuns.$inferSelect): SyncRunSummary {
+  const { id, kind, status, startedAt, finishedAt, requests, changes } = row;
+  const error =
+    row.errorKind === null
+      ? null
+      : { kind: row.errorKind, message: row.errorMessage ?? "", graphRequestId: row.graphRequestId };
+  return { id, kind, status, requestedBy: row.requestedBy ?? "Schedule", startedAt, finishedAt, requests, changes, error };
+}

@@ -1,0 +1,55 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { database } from "#db/database.ts";
+import { migrateDatabase } from "#db/migrate.ts";
+import { rebuildSearchIndex } from "#lib/entra/sync/apply/search-index.ts";
+import { systemClock } from "#lib/platform/clock.ts";
+import { workerActor, type Context } from "#lib/platform/context.ts";
+import { env, EnvironmentError } from "#lib/platform/env.ts";
+import { claimJob } from "#lib/platform/jobs/claim-job.ts";
+import { leaseOwner } from "#lib/platform/leases/lease.ts";
+import { log } from "#lib/platform/log.ts";
+import { requestDueSync } from "./request-due-sync.ts";
+import { createReconciler } from "./reconcile.ts";
+import { runJob } from "./run-job.ts";
+
+const IDLE_MS = 500;
+
+/** Works until told to stop: jobs as they come, the next sync when it is due, read-backs of actions. */
+async function work(ctx: Context, signal: AbortSignal): Promise<void> {
+  const owner = leaseOwner();
+  const reconciler = createReconciler(ctx, signal);
+  const background = setInterval(() => {
+    requestDueSync(ctx);
+    reconciler.tick();
+  }, IDLE_MS);
+  try {
+    while (!signal.aborted) {
+      const job = claimJob(ctx.db, ctx.clock, owner);
+      if (job === null) await delay(IDLE_MS, undefined, { signal }).catch(() => undefined);
+      else await runJob(ctx, job, owner, signal);
+    }
+  } finally {
+    clearInterval(background);
+    await reconciler.idle();
+  }
+}
+
+async function main(): Promise<void> {
+  const stop = new AbortController();
+  for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => stop.abort());
+  try {
+    log.info({ dataDir: env().dataDir }, "worker starts");
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
+  const db = database();
+  migrateDatabase(db);
+  rebuildSearchIndex(db);
+  await work({ db, clock: systemClock, actor: workerActor }, stop.signal);
+  db.$client.close();
+  log.info("worker stopped");
+}
+
+await main();
