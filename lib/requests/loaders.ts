@@ -23,7 +23,7 @@ async function agentContext(): Promise<MemberContext> {
 export async function loadInbox(search: Search) {
   const ctx = await agentContext();
   const query = inboxSchema.parse(search);
-  return { query, inbox: readInbox(ctx, query) };
+  return { query, inbox: readInbox(ctx, query), readAt: ctx.clock.now() };
 }
 
 /** The request by its number with its timeline; what the reader may not see does not exist. */
@@ -46,6 +46,7 @@ export async function loadRequestPage(number: string, search: Search) {
     request,
     timeline,
     inbox: readInbox(ctx, query),
+    readAt: ctx.clock.now(),
     agents: listAgents(ctx),
     ownId: ctx.actor.id,
     panel: loadSidePanel(ctx, request.requester.objectId, request.id),
