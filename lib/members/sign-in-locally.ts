@@ -6,11 +6,15 @@ import type { Clock } from "#lib/platform/clock.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { verifyPassword } from "./password.ts";
 import { startSession } from "./start-session.ts";
-import { recordFailedTry, requireTriesLeft } from "./throttle-tries.ts";
+import { giveTryBack, takeTry } from "./throttle-tries.ts";
 
 /** Signs a local account in. @returns the session reference; the refusal never says which half was wrong. */
-export async function signInLocally(db: Database, clock: Clock, input: { email: string; password: string }): Promise<string> {
-  requireTriesLeft(db, clock, input.email);
+export async function signInLocally(
+  db: Database,
+  clock: Clock,
+  input: { email: string; password: string },
+): Promise<string> {
+  const thisTry = takeTry(db, clock, input.email);
   const member = db
     .select()
     .from(members)
@@ -18,8 +22,13 @@ export async function signInLocally(db: Database, clock: Clock, input: { email: 
     .get();
   const isRight = await verifyPassword(input.password, member?.passwordHash ?? null);
   if (member === undefined || !isRight) {
-    recordFailedTry(db, clock, input.email);
-    throw new DeskError("not-allowed", "The email address or the password is wrong. Check both and try again.");
+    throw new DeskError(
+      "not-allowed",
+      "The email address or the password is wrong. Check both and try again.",
+    );
   }
-  return inTransaction(db, () => startSession(db, clock, member.id, "local"));
+  return inTransaction(db, () => {
+    giveTryBack(db, thisTry);
+    return startSession(db, clock, member.id, "local");
+  });
 }

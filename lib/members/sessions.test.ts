@@ -1,0 +1,85 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { members, sessions } from "#db/schema/index.ts";
+import { findActor } from "#lib/platform/session.ts";
+import { endSessions } from "./end-sessions.ts";
+import { setRole } from "./set-role.ts";
+import { signOut } from "./sign-out.ts";
+import { startSession } from "./start-session.ts";
+import { memberDesk } from "./testing.ts";
+
+const HOUR_MS = 60 * 60_000;
+
+function deskWithSession() {
+  const desk = memberDesk();
+  const memberId = desk.addMember("agent", "Kwame Mensah");
+  const reference = startSession(desk.db, desk.clock, memberId, "local");
+  return { ...desk, memberId, reference, find: () => findActor(desk.db, desk.clock, reference) };
+}
+
+test("a session is known by its reference, and only a hash of it is stored", () => {
+  const { db, reference, find } = deskWithSession();
+  expect(find()?.displayName).toBe("Kwame Mensah");
+  expect(reference).toMatch(/^[\w-]{43}$/);
+  expect(JSON.stringify(db.select().from(sessions).all())).not.toContain(reference);
+});
+
+test("a forged reference, or the stored hash itself, opens nothing", () => {
+  const { db, clock, find } = deskWithSession();
+  expect(findActor(db, clock, "forged")).toBeNull();
+  expect(findActor(db, clock, find()?.sessionId ?? "")).toBeNull();
+});
+
+test("eight hours without a request end a session", () => {
+  const { time, find } = deskWithSession();
+  time.now += 8 * HOUR_MS - 1;
+  expect(find()).not.toBeNull();
+  time.now += 8 * HOUR_MS;
+  expect(find()).toBeNull();
+});
+
+test("24 hours end a session however busy it is", () => {
+  const { time, find } = deskWithSession();
+  for (let hour = 1; hour < 24; hour += 1) {
+    time.now += HOUR_MS;
+    expect(find()).not.toBeNull();
+  }
+  time.now += HOUR_MS;
+  expect(find()).toBeNull();
+});
+
+test("signing out ends this session and no other", () => {
+  const { db, clock, memberId, find } = deskWithSession();
+  const elsewhere = startSession(db, clock, memberId, "local");
+  const actor = find();
+  if (actor === null) throw new Error("The session is not open.");
+  signOut({ db, clock, actor });
+  expect(find()).toBeNull();
+  expect(findActor(db, clock, elsewhere)?.id).toBe(memberId);
+});
+
+test("disabling a member ends what they can do at once", () => {
+  const { db, memberId, time, find } = deskWithSession();
+  db.update(members).set({ disabledAt: time.now }).where(eq(members.id, memberId)).run();
+  expect(find()).toBeNull();
+});
+
+test("a new role counts from the next request on, within the same session", () => {
+  const { signedIn, memberId, find } = deskWithSession();
+  setRole(signedIn("admin", "Noor Haidari"), { memberId, role: "employee" });
+  expect(find()?.role).toBe("employee");
+});
+
+test("an admin ends all sessions of a member, and it is written down", () => {
+  const { db, clock, signedIn, memberId, find, audit } = deskWithSession();
+  startSession(db, clock, memberId, "practice");
+  expect(endSessions(signedIn("admin", "Noor Haidari"), memberId)).toBe(2);
+  expect(find()).toBeNull();
+  expect(audit()).toContain("member.sessions-ended");
+});
+
+test("ending sessions refuses someone without the role", () => {
+  const { signedIn, memberId, find } = deskWithSession();
+  expect(() => endSessions(signedIn("agent", "Ibrahim Sesay"), memberId)).toThrow(/role/);
+  expect(find()).not.toBeNull();
+});
