@@ -9,7 +9,7 @@ import { checkEligibility } from "#lib/entra/actions/eligibility.ts";
 import { readFacts } from "#lib/entra/actions/facts-data.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
 import { runAction } from "#lib/entra/actions/run-action.ts";
-import type { ActionOutcome, ActionTools } from "#lib/entra/actions/run-types.ts";
+import type { ActionOutcome, ActionTools, ReadyCall } from "#lib/entra/actions/run-types.ts";
 import type { ActionFacts, ActionInput } from "#lib/entra/actions/types.ts";
 import { openGraph } from "#lib/entra/connection/open-graph.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
@@ -54,7 +54,7 @@ export async function submitAction(
 ): Promise<ActionOutcome> {
   const action = findAction(wish.actionKey);
   if (action === null) throw new DeskError("invalid-input", "There is no such action.");
-  const admitted = audited(ctx, action, wish, () => admit(ctx, action, wish));
+  const admitted = await audited(ctx, action, wish, () => admit(ctx, action, wish));
   const isRepeated = isKnownKey(ctx, wish.idempotencyKey);
   const eligibility = isRepeated ? { status: "ready" as const } : checkEligibility(action, admitted.facts);
   if (eligibility.status === "not-possible") {
@@ -64,20 +64,16 @@ export async function submitAction(
   const limit = isRepeated ? null : overLimit(ctx, action.key);
   if (limit !== null) return refuse(ctx, action, wish, admitted.facts, "over-limit", limit);
   // Approval policies decide here; without one the decision is "open".
-  const tools = audited(ctx, action, wish, () => openTools(ctx, open));
-  return runAction(
-    ctx,
-    {
-      action,
-      ...admitted,
-      eligibility,
-      requestId: wish.requestId ?? null,
-      reason: wish.reason ?? null,
-      idempotencyKey: wish.idempotencyKey,
-      undoOf: wish.undoOf ?? null,
-    },
-    tools,
-  );
+  const ready: ReadyCall = {
+    action,
+    ...admitted,
+    eligibility,
+    requestId: wish.requestId ?? null,
+    reason: wish.reason ?? null,
+    idempotencyKey: wish.idempotencyKey,
+    undoOf: wish.undoOf ?? null,
+  };
+  return audited(ctx, action, wish, () => runAction(ctx, ready, openTools(ctx, open)));
 }
 
 /** Role, request, input and person: what must hold before anything is looked at. Throws `DeskError`. */
@@ -143,9 +139,14 @@ function refuse(
 }
 
 /** Runs `work`; a refusal it throws leaves its line in the audit. */
-function audited<T>(ctx: Context, action: ActionSpec, wish: ActionWish, work: () => T): T {
+async function audited<T>(
+  ctx: Context,
+  action: ActionSpec,
+  wish: ActionWish,
+  work: () => T | Promise<T>,
+): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof DeskError)
       auditRefusal(ctx, action, wish, error.code, error.message, wish.subjectObjectId);

@@ -103,7 +103,13 @@ async function sendPatiently(
 async function noteConnection(ctx: Context, error: unknown, attempt: Attempt): Promise<void> {
   if (!(error instanceof GraphError)) return;
   if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: error.message });
-  if (error.kind === "missing-permission") updateGrantedPermissions(ctx, await attempt.call.graph.roles());
+  if (error.kind !== "missing-permission") return;
+  try {
+    updateGrantedPermissions(ctx, await attempt.call.graph.roles());
+  } catch (tokenError) {
+    // The refusal is the answer; what the token endpoint says just now can wait for the next sync.
+    if (!(tokenError instanceof GraphError)) throw tokenError;
+  }
 }
 
 /** A read before the write failed: nothing has left, whatever the failure is. */
