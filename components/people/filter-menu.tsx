@@ -57,6 +57,7 @@ export function FilterMenu({ query, isDesk, filterCount }: FilterMenuProps) {
         <Button
           size="s"
           variant="ghost"
+          className="max-sm:order-first max-sm:border-line-2"
           icon={<Icon of={filterCount > 0 ? ListFilter : Plus} size={14} />}
           keys={["F"]}
         >

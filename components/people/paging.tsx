@@ -20,11 +20,15 @@ function Step({ href, rel, label }: { href: string | null; rel: "prev" | "next";
   const icon = <Icon of={rel === "prev" ? ChevronLeft : ChevronRight} size={14} />;
   if (href === null) {
     return (
-      <span className="inline-flex h-ctl-s items-center gap-1 px-2 text-12 font-medium text-ink-off touch:h-10 touch:px-3 touch:text-13">
+      <button
+        type="button"
+        disabled
+        className="inline-flex h-ctl-s items-center gap-1 px-2 text-12 font-medium text-ink-off touch:h-10 touch:px-3 touch:text-13"
+      >
         {rel === "prev" ? icon : null}
         {label}
         {rel === "next" ? icon : null}
-      </span>
+      </button>
     );
   }
   return (

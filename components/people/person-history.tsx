@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ChangeMark, type Change } from "#components/ui/change-mark.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { LINE } from "./row-look.ts";
 import { ShortList } from "./short-list.tsx";
@@ -40,9 +40,9 @@ export function PersonHistory({ lines }: { lines: readonly HistoryLine[] }) {
               {line.requestNumber === null ? null : (
                 <>
                   {", "}
-                  <Link href={`/requests/${line.requestNumber}`} className="text-ink-3 hover:underline">
+                  <TextLink href={`/requests/${line.requestNumber}`} className="font-normal">
                     {`REQ-${line.requestNumber}`}
-                  </Link>
+                  </TextLink>
                 </>
               )}
             </span>
