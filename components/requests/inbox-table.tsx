@@ -59,7 +59,10 @@ function InboxRow({ query, row }: { query: InboxQuery; row: RequestRow }) {
           href={inboxHref(query, row.number)}
           prefetch={false}
           title={row.title}
-          className={cn("block truncate focus-visible:-outline-offset-1", row.status === "New" && "font-semibold")}
+          className={cn(
+            "block truncate focus-visible:-outline-offset-1",
+            row.status === "New" && "font-semibold",
+          )}
         >
           {row.title}
         </Link>

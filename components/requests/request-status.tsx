@@ -2,7 +2,12 @@ import { Glyph, type GlyphName } from "#components/ui/glyph.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { RequestStatus as Status } from "#lib/requests/types.ts";
 
-const GLYPH: Record<Status, GlyphName> = { New: "ring", "In progress": "half", Waiting: "dotted", Resolved: "check" };
+const GLYPH: Record<Status, GlyphName> = {
+  New: "ring",
+  "In progress": "half",
+  Waiting: "dotted",
+  Resolved: "check",
+};
 const TONE = { New: "accent", "In progress": "accent", Waiting: "quiet", Resolved: "success" } as const;
 
 /** Where a request stands: shape and word. */

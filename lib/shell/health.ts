@@ -25,7 +25,12 @@ export function healthOf({ status, readAt }: Freshness, nowMs: number): Health {
     case "Paused":
       return { glyph: "minus", tone: "quiet", words: "Paused", at };
     case "Connected":
-      return { glyph: "dot", tone: isStale(readAt, nowMs) ? "warning" : "success", words: "Entra ID synced", at };
+      return {
+        glyph: "dot",
+        tone: isStale(readAt, nowMs) ? "warning" : "success",
+        words: "Entra ID synced",
+        at,
+      };
   }
 }
 

@@ -1,0 +1,61 @@
+"use client";
+import { useState } from "react";
+import { flushSync } from "react-dom";
+import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
+import { cn } from "#lib/platform/cn.ts";
+import { sendNote, sendReply } from "#lib/requests/server-actions.ts";
+import { MessageForm } from "./message-form.tsx";
+import { useKeys } from "./use-keys.ts";
+
+const EDGE =
+  "has-[textarea:focus-visible]:border-ring has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-ring";
+
+/** Reply or internal note, each with its own draft. R and N lead here. */
+export function Composer({ requestId, requesterName }: { requestId: string; requesterName: string }) {
+  const [tab, setTab] = useState("reply");
+  const open = (kind: string) => {
+    flushSync(() => setTab(kind));
+    document.querySelector<HTMLTextAreaElement>(`[data-composer=${kind}]`)?.focus();
+  };
+  useKeys({ r: () => open("reply"), n: () => open("note") });
+  return (
+    <Tabs
+      value={tab}
+      onValueChange={setTab}
+      className={cn(
+        "rounded-box border border-line-2 bg-surface max-sm:rounded-none max-sm:border-x-0 max-sm:border-b-0",
+        tab === "note" && "bg-warning-soft",
+        EDGE,
+      )}
+    >
+      <TabList aria-label="What to write" className="px-3">
+        <Tab value="reply">Reply</Tab>
+        <Tab value="note">Internal note</Tab>
+      </TabList>
+      <TabPanel value="reply" tabIndex={-1} className="outline-none">
+        <MessageForm
+          requestId={requestId}
+          kind="reply"
+          send={sendReply}
+          label="Reply"
+          placeholder="Write a reply"
+          button="Send"
+          running="Sending…"
+          hint={`${requesterName} reads it in the portal.`}
+        />
+      </TabPanel>
+      <TabPanel value="note" tabIndex={-1} className="outline-none">
+        <MessageForm
+          requestId={requestId}
+          kind="note"
+          send={sendNote}
+          label="Internal note"
+          placeholder="Write a note for agents"
+          button="Add note"
+          running="Adding…"
+          hint={`${requesterName} never sees it.`}
+        />
+      </TabPanel>
+    </Tabs>
+  );
+}

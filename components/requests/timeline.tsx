@@ -1,0 +1,91 @@
+"use client";
+import { ArrowRightLeft, Lock, UserRound } from "lucide-react";
+import { Fragment } from "react";
+import { ActionEntry } from "#components/entra/actions/action-entry.tsx";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { useNow } from "#components/ui/use-now.ts";
+import type { TimelineLine } from "#lib/requests/types.ts";
+import { dayLabel, dayOf } from "./day-label.ts";
+import { SafeText } from "./safe-text.tsx";
+
+const GRID = "grid grid-cols-[32px_minmax(0,1fr)_auto] gap-x-2.5";
+const WRITTEN = "text-14 [overflow-wrap:anywhere] whitespace-pre-wrap";
+
+/** Everything that happened on a request, a rule between the days. */
+export function Timeline({ lines }: { lines: readonly TimelineLine[] }) {
+  const nowMs = useNow();
+  const days = lines.map((line) => dayOf(line.at, nowMs));
+  return (
+    <ol aria-label="Conversation" className="grid gap-3">
+      {lines.map((line, index) => (
+        <Fragment key={line.id}>
+          {days[index] === days[index - 1] ? null : <DayRule at={line.at} nowMs={nowMs} />}
+          <li>
+            <Line line={line} />
+          </li>
+        </Fragment>
+      ))}
+    </ol>
+  );
+}
+
+/** The server does not know the viewer's day: it keeps the room and says nothing. */
+function DayRule({ at, nowMs }: { at: number; nowMs: number | null }) {
+  return (
+    <li className="flex items-center gap-4 py-1 text-12 text-ink-3 before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+      <span className={nowMs === null ? "invisible" : undefined}>{dayLabel(at, nowMs)}</span>
+    </li>
+  );
+}
+
+function Line({ line }: { line: TimelineLine }) {
+  switch (line.kind) {
+    case "action":
+      return <ActionEntry run={line.run} />;
+    case "message":
+      return (
+        <article className={GRID}>
+          <Avatar name={line.actor.displayName} objectId={line.actor.objectId ?? line.actor.id} size={32} />
+          <div className="col-span-2 min-w-0">
+            <p className="flex flex-wrap items-baseline gap-x-2">
+              <b>{line.actor.displayName}</b>
+              <Time at={line.at} className="text-12 text-ink-3" />
+            </p>
+            <p className={WRITTEN}>
+              <SafeText>{line.body}</SafeText>
+            </p>
+          </div>
+        </article>
+      );
+    case "note":
+      return (
+        <article className={`${GRID} rounded-box bg-warning-soft py-2 pr-3`}>
+          <span className="grid h-5.5 place-items-center text-warning-text">
+            <Icon of={Lock} size={14} />
+          </span>
+          <div className="min-w-0">
+            <p>
+              <b>Internal note</b> <span className="text-ink-2">{`from ${line.actor.displayName}`}</span>
+            </p>
+            <p className={WRITTEN}>
+              <SafeText>{line.body}</SafeText>
+            </p>
+          </div>
+          <Time at={line.at} className="text-12 text-ink-2" />
+        </article>
+      );
+    case "status":
+    case "assignment":
+      return (
+        <p className={`${GRID} items-start text-ink-2`}>
+          <span className="grid h-5 place-items-center text-ink-3">
+            <Icon of={line.kind === "status" ? ArrowRightLeft : UserRound} size={14} />
+          </span>
+          <span className="[overflow-wrap:anywhere]">{`${line.actorName} ${line.text}`}</span>
+          <Time at={line.at} className="text-12 text-ink-3" />
+        </p>
+      );
+  }
+}
