@@ -1,6 +1,14 @@
 "use client";
 import { X } from "lucide-react";
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from "react";
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent as FormKeyEvent,
+  type RefObject,
+} from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeBlock, ChangeLine } from "#components/ui/change-block.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -48,6 +56,8 @@ export function ActionForm({
     else first?.focus();
   }, [groupObjectId]);
 
+  useEscape(box, onCancel);
+
   const submit = () => {
     if (isRunning) return;
     if (field !== undefined && group === null) {
@@ -57,12 +67,7 @@ export function ActionForm({
     }
     if (whyNot === undefined) onRun(field === undefined || group === null ? {} : { [field.name]: group });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Escape" && !event.defaultPrevented) {
-      event.preventDefault();
-      event.stopPropagation();
-      onCancel();
-    }
+  const onKeyDown = (event: FormKeyEvent) => {
     // Danger is confirmed on its button only.
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && !card.isDestructive) {
       event.preventDefault();
@@ -120,6 +125,29 @@ export function ActionForm({
       <Foot card={card} isRunning={isRunning} whyNot={whyNot} onCancel={onCancel} />
     </form>
   );
+}
+
+/**
+ * Esc closes the form only, one level at a time: first an open list inside it, and never the sheet
+ * around it (which listens on the document, so this listens before it).
+ */
+function useEscape(box: RefObject<HTMLFormElement | null>, onEscape: () => void): void {
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (
+      event.key !== "Escape" ||
+      !(event.target instanceof Node) ||
+      box.current?.contains(event.target) !== true
+    )
+      return;
+    if (box.current.querySelector("[aria-expanded=true]") !== null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onEscape();
+  });
+  useEffect(() => {
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
+  }, []);
 }
 
 function Changes({ lines, note }: { lines: readonly Change[]; note: string | null }) {

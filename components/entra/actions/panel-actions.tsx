@@ -93,7 +93,7 @@ export function PanelActions({ data, subjectObjectId, runner }: PanelActionsProp
         />
       )}
       {data.runs.length === 0 ? null : (
-        <ul aria-label="Actions on this request">
+        <ul aria-label="Results">
           {data.runs.map((run) => (
             <RunLine
               key={run.id}

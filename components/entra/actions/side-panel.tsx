@@ -27,7 +27,8 @@ export type SidePanelProps = {
 };
 
 /** The side panel of one person: who they are in Entra, what can be done, what they have. Scrolls alone. */
-export function SidePanel({ objectId, requestId, initial, head, headEnd }: SidePanelProps) {
+export function SidePanel({ objectId, requestId, initial, head: ownHead, headEnd }: SidePanelProps) {
+  const head = ownHead ?? <span className="font-medium">{requestId === null ? "Actions" : "Requester"}</span>;
   return (
     <div data-side-panel className="flex h-full min-h-0 min-w-0 flex-col bg-surface">
       {objectId !== null && initial.status === "person" ? (
@@ -114,7 +115,7 @@ type PanelHeadProps = { head: ReactNode; headEnd: ReactNode; stamp: ReactNode };
 function PanelHead({ head, headEnd, stamp }: PanelHeadProps) {
   return (
     <div className="flex h-head flex-none items-center gap-4 border-b border-line px-4">
-      {head ?? <span className="font-medium">Requester</span>}
+      {head}
       <span className="ml-auto flex items-center gap-2">
         {stamp}
         {headEnd}

@@ -1,8 +1,5 @@
 import type { ActionSpec } from "./define-action.ts";
 
-/** Names as they were when the action ran. */
-export type ActionLabels = { person: string; group: string };
-
 /** Fills `{person}` and `{group}` of a template in. */
 export function fillWords(template: string, labels: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (_whole, name: string) => labels[name] ?? "");

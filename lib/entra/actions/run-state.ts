@@ -3,7 +3,6 @@ import type { Database } from "#db/client.ts";
 import { actionRuns } from "#db/schema/index.ts";
 
 export type ActionRun = typeof actionRuns.$inferSelect;
-export type RunState = ActionRun["state"];
 
 /** Once sent, an action may be tried for this long; later it needs a fresh decision. */
 export const DEADLINE_MS = 15 * 60_000;
