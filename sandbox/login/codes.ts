@@ -15,7 +15,9 @@ export type CodeGrant = {
 
 export type Redeemed =
   | { status: "redeemed"; grant: CodeGrant }
-  | { status: "unknown" | "expired" | "used" };
+  | { status: "unknown" }
+  | { status: "expired" }
+  | { status: "used" };
 
 export type Codes = {
   issue: (grant: CodeGrant, at: number) => string;

@@ -14,3 +14,10 @@ export function acceptsRedirect(registered: readonly string[], asked: string): b
   const plain = `${url.protocol}//${url.host}${url.pathname}`;
   return loopbackHosts.includes(url.hostname) && productPaths.includes(url.pathname) && asked === plain;
 }
+
+/** After signing out nothing secret is sent along, so any page on loopback will do. */
+export function acceptsSignOutReturn(asked: string): boolean {
+  if (!URL.canParse(asked)) return false;
+  const url = new URL(asked);
+  return (url.protocol === "http:" || url.protocol === "https:") && loopbackHosts.includes(url.hostname);
+}

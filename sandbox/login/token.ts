@@ -5,6 +5,7 @@ import type { Registration } from "./directory.ts";
 import { fieldsOf, json, type Answer, type Call } from "./exchange.ts";
 import { graphAppId, graphAudience, issueAppToken, issueIdToken, issueUserToken } from "./issue-tokens.ts";
 import { errorAnswer, loginError, type LoginError } from "./login-error.ts";
+import { unknownApp } from "./unknown-app.ts";
 import { findPerson, otherTenant, resolveTenant, type TenantPath } from "./tenants.ts";
 
 type Fields = { get: (name: string) => string; repeated: string | undefined };
@@ -137,13 +138,6 @@ function audiencesOf(context: LoginContext, call: Call, path: TenantPath): strin
   );
 }
 
-export function unknownApp(clientId: string, tenantName: string): LoginError {
-  return loginError(
-    700016,
-    `Application with identifier '${clientId}' was not found in the directory '${tenantName}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`,
-  );
-}
-
 function missing(name: string): LoginError {
   return loginError(900144, `The request body must contain the following parameter: '${name}'.`);
 }
@@ -177,6 +171,7 @@ function authorizationCode(asked: Asked): Answer | LoginError {
   if (person.isBlocked) return loginError(50057, "The user account is disabled.");
   const forPerson = { registration: proven.registration, tenantId: grant.tenantId, person, scope: grant.scope };
   const access = issueUserToken(context, forPerson);
+  const clientInfo = Buffer.from(JSON.stringify({ uid: grant.objectId, utid: grant.tenantId })).toString("base64url");
   const base = loginBase(context, call.url);
   return json(200, {
     token_type: "Bearer",
@@ -185,6 +180,7 @@ function authorizationCode(asked: Asked): Answer | LoginError {
     ext_expires_in: access.expiresIn,
     access_token: access.token,
     id_token: issueIdToken(context, { ...forPerson, base, nonce: grant.nonce, signedInAt: grant.signedInAt }),
+    ...(fields.get("client_info") === "1" ? { client_info: clientInfo } : {}),
   });
 }
 

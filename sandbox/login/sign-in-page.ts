@@ -1,0 +1,68 @@
+import type { LoginDirectory, Person } from "./directory.ts";
+import type { Answer, Call } from "./exchange.ts";
+import { escapeHtml, htmlAnswer, hiddenFields } from "./page.ts";
+import { otherAdmin, otherTenant } from "./tenants.ts";
+
+type SignIn = {
+  directory: LoginDirectory;
+  call: Call;
+  appName: string;
+  /** What the sign-in goes on to, for the page's policy. */
+  redirectUri: string;
+  /** Why an earlier choice was refused. */
+  problem?: { text: string; code: string };
+  /** The form's target for Cancel; absent where there is nothing to go back to. */
+  canCancel: boolean;
+};
+
+const found = 20;
+
+/** The page where somebody of the practice company is chosen. There are no passwords. */
+export function signInPage(page: SignIn): Answer {
+  const { directory, call } = page;
+  const query = call.url.searchParams.get("practice_search")?.slice(0, 100).trim() ?? "";
+  const hint = call.url.searchParams.get("login_hint")?.trim() ?? "";
+  const people = query ? directory.search(query, found) : [];
+  const hinted = hint ? directory.search(hint, 1).filter((each) => each.userPrincipalName === hint.toLowerCase()) : [];
+  const others = [...call.url.searchParams].filter(([name]) => name !== "practice_search");
+  const target = `${call.url.pathname}?${new URLSearchParams(others)}`;
+  const body = `
+<div class="lead"><h1>Choose who signs in</h1><p class="q">${escapeHtml(page.appName)} wants to know who you are at ${escapeHtml(directory.tenant.displayName)}. There are no passwords: press a name.</p></div>
+${page.problem ? `<section role="alert"><p class="bad">${escapeHtml(page.problem.text)}</p><p class="qq id">${escapeHtml(page.problem.code)}</p></section>` : ""}
+<form method="post" action="${escapeHtml(target)}">
+<section>
+<h2>People to practise with</h2>
+<ul class="rows">${[...hinted, ...directory.personas()].filter(isFirst).map(personRow).join("")}</ul>
+</section>
+<section>
+<h2>Another company</h2>
+<p class="q">${escapeHtml(otherTenant.displayName)} has its own tenant. Use it to see what happens when the wrong company consents.</p>
+<ul class="rows">${personRow(otherAdmin)}</ul>
+</section>
+${people.length > 0 ? `<section><h2>Found for “${escapeHtml(query)}”</h2><ul class="rows">${people.map(personRow).join("")}</ul></section>` : ""}
+</form>
+${query && people.length === 0 ? `<p role="status" class="q">Nobody at ${escapeHtml(directory.tenant.displayName)} matches “${escapeHtml(query)}”.</p>` : ""}
+<form method="get" action="${escapeHtml(call.url.pathname)}" role="search" class="bar end">${hiddenFields(others)}
+<label>Somebody else at ${escapeHtml(directory.tenant.displayName)}<input type="search" name="practice_search" value="${escapeHtml(query)}" autocomplete="off" maxlength="100"></label>
+<button class="btn" type="submit">Find people</button></form>
+${page.canCancel ? `<form method="post" action="${escapeHtml(target)}" class="bar"><button class="btn" type="submit" name="practice_cancel" value="1">Cancel</button></form>` : ""}`;
+  return htmlAnswer({ title: "Sign in", body, redirectsTo: page.redirectUri });
+}
+
+function isFirst(person: Person, index: number, all: Person[]): boolean {
+  return all.findIndex((each) => each.objectId === person.objectId) === index;
+}
+
+function personRow(person: Person): string {
+  const id = `about-${escapeHtml(person.objectId)}`;
+  const work = [person.jobTitle, person.department].filter((text) => text !== null).join(", ");
+  return `<li><button class="person" type="submit" name="practice_person" value="${escapeHtml(person.objectId)}" aria-describedby="${id}">${escapeHtml(person.displayName)}</button>
+<span class="what q">${escapeHtml(work || person.userPrincipalName)}</span><span class="role" id="${id}">${escapeHtml(allowed(person))}</span></li>`;
+}
+
+/** What somebody may do, in the words of Entra. */
+export function allowed(person: Person): string {
+  if (person.isBlocked) return "Blocked from signing in";
+  const roles = person.directoryRoles.map((role) => role.displayName);
+  return roles.length > 0 ? roles.join(", ") : "No administrator role";
+}
