@@ -13,6 +13,6 @@ test("today and yesterday are named, in the viewer's zone", () => {
 
 test("another year is said", () => {
   expect(dayLabel(at("2025-11-16T12:00:00Z"), at("2026-11-17T12:00:00Z"), "UTC")).toBe(
-    "Sunday 16 November 2025",
+    "Sunday, 16 November 2025",
   );
 });

@@ -1,0 +1,149 @@
+"use client";
+import { X } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { SidePanel } from "#components/entra/actions/side-panel.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { cn } from "#lib/platform/cn.ts";
+import type { SidePanelData } from "#lib/entra/actions/panel-types.ts";
+import { inboxHref, type InboxQuery } from "#lib/requests/inbox-href.ts";
+import { sendAssignment, sendStatus } from "#lib/requests/server-actions.ts";
+import type { Inbox, MemberRef, RequestDetails, RequestStatus, TimelineLine } from "#lib/requests/types.ts";
+import { Composer } from "./composer.tsx";
+import { RequestFacts } from "./request-facts.tsx";
+import { PanelButton, RequestHead } from "./request-head.tsx";
+import { RequestQueue } from "./request-queue.tsx";
+import { Timeline } from "./timeline.tsx";
+import { useChange } from "./use-change.ts";
+import { useGentleRefresh } from "./use-gentle-refresh.ts";
+import { useInbox } from "./use-inbox.ts";
+import { useIsWide } from "./use-is-wide.ts";
+import { useKeys } from "./use-keys.ts";
+
+export type RequestScreenProps = {
+  query: InboxQuery;
+  request: RequestDetails;
+  timeline: readonly TimelineLine[];
+  inbox: Inbox;
+  readAt: number;
+  agents: readonly MemberRef[];
+  ownId: string;
+  panel: SidePanelData;
+};
+
+/** The request between its queue and its requester: three panes, two, or one. */
+export function RequestScreen(props: RequestScreenProps) {
+  const { query, request, timeline, agents, ownId, panel } = props;
+  const { data: inbox } = useInbox(query, props.inbox, props.readAt);
+  const router = useRouter();
+  const isWide = useIsWide();
+  const [isHidden, setHidden] = useState(false);
+  const [isSheetOpen, setSheet] = useState(false);
+  const { run, isRunning, error } = useChange();
+  useGentleRefresh();
+
+  const requestId = request.id;
+  const setStatus = (status: Exclude<RequestStatus, "New">) => run(() => sendStatus({ requestId, status }));
+  const assign = (assigneeId: string | null) => run(() => sendAssignment({ requestId, assigneeId }));
+  const { previousHref, nextHref } = neighbours(query, inbox, request.number);
+  const go = (href: string | null) => {
+    if (href !== null) router.push(href);
+  };
+  const togglePanel = () => (isWide ? setHidden(!isHidden) : setSheet(true));
+  useKeys({
+    j: () => go(nextHref),
+    k: () => go(previousHref),
+    m: () => assign(ownId),
+    e: () => setStatus("Resolved"),
+    i: togglePanel,
+    ...(isWide && !isHidden ? {} : { a: togglePanel }),
+  });
+  const side = { objectId: request.requester.objectId, requestId, initial: panel };
+  const unfinished = panel.status === "person" ? panel.runs.filter(isUnfinished).length : 0;
+  return (
+    <div
+      data-rail
+      className={cn(
+        "grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] grid-rows-[minmax(0,1fr)] 2xl:grid-cols-[var(--queue)_minmax(0,1fr)]",
+        !isHidden &&
+          "lg:grid-cols-[minmax(0,1fr)_360px] 2xl:grid-cols-[var(--queue)_minmax(0,1fr)_var(--panel)]",
+      )}
+    >
+      <RequestQueue query={query} inbox={inbox} current={request.number} />
+      <section aria-label="Request" className="flex min-h-0 min-w-0 flex-col">
+        <RequestHead
+          request={request}
+          backHref={inboxHref(query)}
+          previousHref={previousHref}
+          nextHref={nextHref}
+          isRunning={isRunning}
+          onStatus={setStatus}
+          panelButton={
+            <span className={isHidden ? undefined : "lg:hidden"}>
+              <PanelButton unfinished={unfinished} onOpen={togglePanel} />
+            </span>
+          }
+        />
+        <RequestFacts
+          request={request}
+          agents={agents}
+          ownId={ownId}
+          isRunning={isRunning}
+          onAssign={assign}
+        />
+        {error === null ? null : (
+          <p
+            role="alert"
+            className="border-b border-line bg-danger-soft px-5 py-1.5 text-12 text-danger-text"
+          >
+            {error}
+          </p>
+        )}
+        {/* Reversed, so that the newest line is in sight from the first paint on. */}
+        <div
+          role="region"
+          aria-label="Timeline"
+          tabIndex={0}
+          className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto focus-visible:-outline-offset-2"
+        >
+          <div className="mb-auto px-5 py-4 max-sm:px-4">
+            <Timeline lines={timeline} />
+          </div>
+        </div>
+        <div className="flex-none px-5 pb-4 max-sm:p-0">
+          <Composer key={requestId} requestId={requestId} requesterName={firstName(request.requester)} />
+        </div>
+      </section>
+      {isWide && !isHidden ? (
+        <aside aria-label="Side panel" className="min-h-0 min-w-0 border-l border-line max-lg:hidden">
+          <SidePanel {...side} />
+        </aside>
+      ) : null}
+      {isWide ? null : (
+        <Sheet isOpen={isSheetOpen} onOpenChange={setSheet} title="Requester" isTitleHidden>
+          <SidePanel
+            {...side}
+            headEnd={<IconButton label="Close" icon={<Icon of={X} />} onClick={() => setSheet(false)} />}
+          />
+        </Sheet>
+      )}
+    </div>
+  );
+}
+
+const isUnfinished = ({ standing }: { standing: string }) =>
+  standing === "running" || standing === "checking";
+
+const firstName = ({ displayName }: MemberRef) => displayName.split(" ")[0] ?? displayName;
+
+/** The rows above and below in the queue; a request outside it leads to the first row. */
+function neighbours(query: InboxQuery, { rows }: Inbox, number: number) {
+  const at = rows.findIndex((row) => row.number === number);
+  const hrefOf = (index: number) => {
+    const row = rows[index];
+    return row === undefined ? null : inboxHref(query, row.number);
+  };
+  return { previousHref: at < 1 ? null : hrefOf(at - 1), nextHref: hrefOf(at + 1) };
+}

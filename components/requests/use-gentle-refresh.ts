@@ -1,0 +1,21 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+const REFRESH_MS = 15_000;
+
+/** Reads the page again every 15 s while it is looked at, and when somebody comes back to it. */
+export function useGentleRefresh(): void {
+  const router = useRouter();
+  useEffect(() => {
+    const refresh = () => {
+      if (document.visibilityState === "visible") router.refresh();
+    };
+    const timer = setInterval(refresh, REFRESH_MS);
+    document.addEventListener("visibilitychange", refresh);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", refresh);
+    };
+  }, [router]);
+}
