@@ -17,7 +17,12 @@ export function listMembers(ctx: Context): MemberRow[] {
       .all()
       .map((row) => [row.memberId, row.n]),
   );
-  const rows = ctx.db.select().from(members).where(isNull(members.disabledAt)).orderBy(asc(members.role), asc(members.displayName)).all();
+  const rows = ctx.db
+    .select()
+    .from(members)
+    .where(isNull(members.disabledAt))
+    .orderBy(asc(members.role), asc(members.displayName))
+    .all();
   return rows.map((member) => ({
     id: member.id,
     displayName: member.displayName,
@@ -33,7 +38,12 @@ export function listMembers(ctx: Context): MemberRow[] {
 export function listAgents(ctx: Context): { id: string; displayName: string; objectId: string | null }[] {
   requireRole(ctx, "admin", "agent");
   return ctx.db
-    .select({ id: members.id, displayName: members.displayName, objectId: members.objectId, role: members.role })
+    .select({
+      id: members.id,
+      displayName: members.displayName,
+      objectId: members.objectId,
+      role: members.role,
+    })
     .from(members)
     .where(isNull(members.disabledAt))
     .orderBy(asc(members.displayName))
@@ -41,4 +51,3 @@ export function listAgents(ctx: Context): { id: string; displayName: string; obj
     .filter((member) => member.role !== "employee")
     .map(({ id, displayName, objectId }) => ({ id, displayName, objectId }));
 }
-

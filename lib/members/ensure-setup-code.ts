@@ -12,7 +12,11 @@ const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /** Whether anybody can administer this workspace yet. */
 export function hasAdmin(db: Database): boolean {
-  const admins = db.select({ n: count() }).from(members).where(and(eq(members.role, "admin"), isNull(members.disabledAt))).get();
+  const admins = db
+    .select({ n: count() })
+    .from(members)
+    .where(and(eq(members.role, "admin"), isNull(members.disabledAt)))
+    .get();
   return (admins?.n ?? 0) > 0;
 }
 
@@ -27,7 +31,9 @@ export function ensureSetupCode(db: Database, clock: Clock): string | null {
   const now = clock.now();
   inTransaction(db, () => {
     db.delete(setupCodes).where(isNull(setupCodes.usedAt)).run();
-    db.insert(setupCodes).values({ codeHash: sha256(code), createdAt: now, expiresAt: now + SETUP_CODE_LIFE_MS }).run();
+    db.insert(setupCodes)
+      .values({ codeHash: sha256(code), createdAt: now, expiresAt: now + SETUP_CODE_LIFE_MS })
+      .run();
   });
   return code;
 }

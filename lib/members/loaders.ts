@@ -3,21 +3,22 @@ import { count, isNotNull } from "drizzle-orm";
 import { notFound } from "next/navigation";
 import { database } from "#db/database.ts";
 import { members } from "#db/schema/index.ts";
-import { findConnection } from "#lib/entra/connection/data.ts";
 import { env } from "#lib/platform/env.ts";
 import { findContext, pageContext } from "#lib/platform/session.ts";
 import { listMembers } from "./data.ts";
 import { hasAdmin } from "./ensure-setup-code.ts";
 import { fetchPersonas } from "./practice-personas.ts";
+import { SIGN_IN_REFUSALS } from "./sign-in-refusal.ts";
+import { findSignInRegistration } from "./sign-in-registration.ts";
 import type { MemberRow, Persona } from "./types.ts";
 
 // Words for next-auth's error codes; anything else is a plain "try again".
 const ERRORS: Record<string, string> = {
-  AccessDenied: "Your account may not use this desk. Ask an admin of Gatehouse.",
+  ...SIGN_IN_REFUSALS,
+  "other-tenant": "This account belongs to another tenant. Sign in with your account of this company.",
   "not-connected": "Signing in with Microsoft works once an admin has connected the tenant.",
 };
-const OTHER_ERROR =
-  "Signing in with Microsoft did not work: your account is blocked, belongs to another tenant, or the sign-in was interrupted. Try again, or ask your IT team.";
+const OTHER_ERROR = "The sign-in was cancelled or took too long. Nothing was changed. Try again.";
 
 export type SignInPage = {
   isSignedIn: boolean;
@@ -33,14 +34,14 @@ export type SignInPage = {
 /** What the sign-in page offers here and now. */
 export async function loadSignIn(error: string | undefined): Promise<SignInPage> {
   const db = database();
-  const { isPractice, clientSecret } = env();
+  const { isPractice } = env();
   const practice = isPractice ? await fetchPersonas() : null;
   const local = db.select({ n: count() }).from(members).where(isNotNull(members.passwordHash)).get();
   return {
     isSignedIn: (await findContext()) !== null,
     needsSetUp: !hasAdmin(db),
     isPractice,
-    hasMicrosoft: findConnection(db) !== null && clientSecret !== undefined,
+    hasMicrosoft: findSignInRegistration(db) !== null,
     hasLocal: (local?.n ?? 0) > 0,
     tenantName: practice?.tenant.displayName ?? "",
     personas: practice?.personas ?? null,

@@ -22,8 +22,14 @@ const answerSchema = z.object({
 const DESK_ROLES = { admin: "admin", agent: "agent", manager: "employee", employee: "employee" } as const;
 
 /** The practice tenant and the personas that may sign in here; null when it does not answer. */
-export async function fetchPersonas(): Promise<{ tenant: { id: string; displayName: string }; personas: Persona[] } | null> {
-  const answer = await fetch(`${env().loginBaseUrl}/practice/personas`, { cache: "no-store", signal: AbortSignal.timeout(5_000) }).catch(() => null);
+export async function fetchPersonas(): Promise<{
+  tenant: { id: string; displayName: string };
+  personas: Persona[];
+} | null> {
+  const answer = await fetch(`${env().loginBaseUrl}/practice/personas`, {
+    cache: "no-store",
+    signal: AbortSignal.timeout(5_000),
+  }).catch(() => null);
   if (answer === null || !answer.ok) return null;
   const { tenant, personas } = answerSchema.parse(await answer.json());
   return {
@@ -33,7 +39,17 @@ export async function fetchPersonas(): Promise<{ tenant: { id: string; displayNa
       if (persona.role === "not-an-admin") return [];
       const { key, objectId, displayName, jobTitle, department, mail, userPrincipalName } = persona;
       const role = DESK_ROLES[persona.role];
-      return [{ key, role, objectId, displayName, jobTitle: jobTitle ?? "", department: department ?? "", email: (mail ?? userPrincipalName).toLowerCase() }];
+      return [
+        {
+          key,
+          role,
+          objectId,
+          displayName,
+          jobTitle: jobTitle ?? "",
+          department: department ?? "",
+          email: (mail ?? userPrincipalName).toLowerCase(),
+        },
+      ];
     }),
   };
 }

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from "./constants.ts";
 
-const email = z.string().trim().toLowerCase().pipe(z.email("Enter an email address such as name@company.com."));
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email("Enter an email address such as name@company.com."));
 const password = z
   .string()
   .min(PASSWORD_MIN_LENGTH, `Use at least ${PASSWORD_MIN_LENGTH} characters.`)
@@ -21,6 +25,9 @@ export const localSignInSchema = z.strictObject({
 
 export const practiceSignInSchema = z.strictObject({ persona: z.string().min(1).max(40) });
 
-export const setRoleSchema = z.strictObject({ memberId: z.uuid(), role: z.enum(["admin", "agent", "employee"]) });
+export const setRoleSchema = z.strictObject({
+  memberId: z.uuid(),
+  role: z.enum(["admin", "agent", "employee"]),
+});
 
 export const memberIdSchema = z.strictObject({ memberId: z.uuid() });

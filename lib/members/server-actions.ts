@@ -6,7 +6,13 @@ import { systemClock } from "#lib/platform/clock.ts";
 import { publicServerAction, serverAction } from "#lib/platform/server-action.ts";
 import { findContext } from "#lib/platform/session.ts";
 import { endSessions } from "./end-sessions.ts";
-import { localSignInSchema, memberIdSchema, practiceSignInSchema, setRoleSchema, setUpSchema } from "./schema.ts";
+import {
+  localSignInSchema,
+  memberIdSchema,
+  practiceSignInSchema,
+  setRoleSchema,
+  setUpSchema,
+} from "./schema.ts";
 import { clearSessionCookie, setSessionCookie } from "./session-cookie.ts";
 import { setRole } from "./set-role.ts";
 import { setUpWorkspace } from "./set-up-workspace.ts";
@@ -22,13 +28,19 @@ const enter = publicServerAction({ name: "signInLocally", input: localSignInSche
   await setSessionCookie(await signInLocally(database(), systemClock, input));
 });
 
-const enterAs = publicServerAction({ name: "signInAsPersona", input: practiceSignInSchema }, async ({ persona }) => {
-  await setSessionCookie(await signInAsPersona(database(), systemClock, persona));
-});
+const enterAs = publicServerAction(
+  { name: "signInAsPersona", input: practiceSignInSchema },
+  async ({ persona }) => {
+    await setSessionCookie(await signInAsPersona(database(), systemClock, persona));
+  },
+);
 
 const changeRole = serverAction({ name: "setRole", roles: ["admin"], input: setRoleSchema }, setRole);
 
-const end = serverAction({ name: "endSessions", roles: ["admin"], input: memberIdSchema }, (ctx, { memberId }) => endSessions(ctx, memberId));
+const end = serverAction(
+  { name: "endSessions", roles: ["admin"], input: memberIdSchema },
+  (ctx, { memberId }) => endSessions(ctx, memberId),
+);
 
 /** First run: makes the first admin and signs them in. */
 export async function submitSetUp(input: Parameters<typeof settle>[0]) {

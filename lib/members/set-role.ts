@@ -14,9 +14,16 @@ export function setRole(ctx: Context, input: { memberId: string; role: Role }): 
     const member = ctx.db.select().from(members).where(eq(members.id, input.memberId)).get();
     if (member === undefined) throw new DeskError("not-found", "There is no such member.");
     if (member.role === input.role) return;
-    const admins = ctx.db.select({ n: count() }).from(members).where(and(eq(members.role, "admin"), isNull(members.disabledAt))).get();
+    const admins = ctx.db
+      .select({ n: count() })
+      .from(members)
+      .where(and(eq(members.role, "admin"), isNull(members.disabledAt)))
+      .get();
     if (member.role === "admin" && (admins?.n ?? 0) <= 1) {
-      throw new DeskError("conflict", `${member.displayName} is the last admin. Make somebody else an admin first.`);
+      throw new DeskError(
+        "conflict",
+        `${member.displayName} is the last admin. Make somebody else an admin first.`,
+      );
     }
     ctx.db.update(members).set({ role: input.role }).where(eq(members.id, member.id)).run();
     recordAudit(ctx, {

@@ -16,5 +16,11 @@ export async function signInAsPersona(db: Database, clock: Clock, key: string): 
   const persona = practice.personas.find((each) => each.key === key);
   if (persona === undefined) throw new DeskError("not-found", "There is no such persona.");
   const { objectId, displayName, email, role } = persona;
-  return signInEntraPerson(db, clock, { tenantId: practice.tenant.id, objectId, displayName, email }, "practice", role);
+  return signInEntraPerson(
+    db,
+    clock,
+    { tenantId: practice.tenant.id, objectId, displayName, email },
+    "practice",
+    role,
+  );
 }

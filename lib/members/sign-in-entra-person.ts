@@ -1,18 +1,19 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
 import { inTransaction, type Database } from "#db/client.ts";
-import { members, people } from "#db/schema/index.ts";
+import { members } from "#db/schema/index.ts";
 import type { Clock } from "#lib/platform/clock.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { Role } from "#lib/platform/context.ts";
+import { findSignInRefusal, SIGN_IN_REFUSALS } from "./sign-in-refusal.ts";
 import { startSession } from "./start-session.ts";
 import type { EntraIdentity, SignInMethod } from "./types.ts";
 
 /**
  * Signs in a person whom Entra has proven: known by (tenant, object id), never by email.
  * A first sign-in makes a member with role employee, or with `firstRole` (practice personas).
- * @returns the session reference. Throws `DeskError` when the person is blocked or deleted, or disabled here.
+ * @returns the session reference. Throws `DeskError` when the person may not come in.
  */
 export function signInEntraPerson(
   db: Database,
@@ -22,29 +23,22 @@ export function signInEntraPerson(
   firstRole: Role = "employee",
 ): string {
   return inTransaction(db, () => {
-    requireActive(db, identity.objectId);
+    const refusal = findSignInRefusal(db, identity, method);
+    if (refusal !== null) throw new DeskError("not-allowed", SIGN_IN_REFUSALS[refusal]);
     const { tenantId, objectId, displayName, email } = identity;
     const known = db
       .select()
       .from(members)
       .where(and(eq(members.tenantId, tenantId), eq(members.objectId, objectId)))
       .get();
-    if (known?.disabledAt != null) {
-      throw new DeskError("not-allowed", "Your access to Gatehouse was ended. Ask an admin of Gatehouse.");
-    }
     if (known !== undefined) {
       db.update(members).set({ displayName, email }).where(eq(members.id, known.id)).run();
       return startSession(db, clock, known.id, method);
     }
     const id = newId();
-    db.insert(members).values({ id, tenantId, objectId, displayName, email, role: firstRole, createdAt: clock.now() }).run();
+    db.insert(members)
+      .values({ id, tenantId, objectId, displayName, email, role: firstRole, createdAt: clock.now() })
+      .run();
     return startSession(db, clock, id, method);
   });
-}
-
-function requireActive(db: Database, objectId: string): void {
-  const person = db.select({ status: people.status }).from(people).where(eq(people.objectId, objectId)).get();
-  if (person !== undefined && person.status !== "Active") {
-    throw new DeskError("not-allowed", "Your account is blocked in Entra. Ask your IT team.");
-  }
 }

@@ -18,9 +18,20 @@ export function startSession(db: Database, clock: Clock, memberId: string, metho
   const reference = newToken();
   const now = clock.now();
   const id = sha256(reference);
-  db.insert(sessions).values({ id, memberId, method, createdAt: now, lastSeenAt: now, expiresAt: now + SESSION_LIFE_MS }).run();
+  db.insert(sessions)
+    .values({ id, memberId, method, createdAt: now, lastSeenAt: now, expiresAt: now + SESSION_LIFE_MS })
+    .run();
   db.update(members).set({ lastSignInAt: now }).where(eq(members.id, memberId)).run();
-  const actor = { kind: "member", id: member.id, sessionId: id, displayName: member.displayName, email: member.email, role: member.role, objectId: member.objectId, tenantId: member.tenantId } as const;
+  const actor = {
+    kind: "member",
+    id: member.id,
+    sessionId: id,
+    displayName: member.displayName,
+    email: member.email,
+    role: member.role,
+    objectId: member.objectId,
+    tenantId: member.tenantId,
+  } as const;
   recordAudit({ db, clock, actor }, { event: "member.signed-in", result: "Done", details: { method } });
   return reference;
 }

@@ -1,23 +1,26 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
 import { database } from "#db/database.ts";
-import { findConnection } from "#lib/entra/connection/data.ts";
 import { microsoftSignIn } from "#lib/members/microsoft-sign-in.ts";
+import { findSignInRegistration } from "#lib/members/sign-in-registration.ts";
 import { env } from "#lib/platform/env.ts";
 
 type Params = { params: Promise<{ nextauth: string[] }> };
 
+// next-auth's session, sign-out and log endpoints stay shut: sessions are our own rows.
+const OPEN = new Set(["csrf", "signin", "callback", "error"]);
+
 /** "Sign in with Microsoft", for the connected tenant only. */
 async function handle(request: NextRequest, route: Params): Promise<Response> {
+  const [step = ""] = (await route.params).nextauth;
+  if (!OPEN.has(step)) return new Response(null, { status: 404 });
   process.env.NEXTAUTH_URL ??= env().publicUrl;
-  const connection = findConnection(database());
-  const { clientSecret } = env();
-  if (connection === null || clientSecret === undefined) {
+  const registration = findSignInRegistration(database());
+  if (registration === null) {
     return Response.redirect(new URL("/sign-in?error=not-connected", env().publicUrl));
   }
-  const { tenantId, clientId } = connection;
   // next-auth 4 types its route handler loosely.
-  return (await NextAuth(request, route, microsoftSignIn({ tenantId, clientId, clientSecret }))) as Response;
+  return (await NextAuth(request, route, microsoftSignIn(registration))) as Response;
 }
 
 export { handle as GET, handle as POST };
