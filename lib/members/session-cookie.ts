@@ -1,12 +1,17 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { database } from "#db/database.ts";
+import { systemClock } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
 import { sessionCookieName } from "#lib/platform/session.ts";
+import { endReplacedSession } from "./end-replaced-session.ts";
 
-/** Gives the browser the reference of the session just started. */
+/** Gives the browser the reference of the session just started, and ends the one it had. */
 export async function setSessionCookie(reference: string): Promise<void> {
   const secure = env().publicUrl.startsWith("https:");
-  (await cookies()).set(sessionCookieName(), reference, {
+  const jar = await cookies();
+  endReplacedSession(database(), systemClock, jar.get(sessionCookieName())?.value);
+  jar.set(sessionCookieName(), reference, {
     httpOnly: true,
     sameSite: "lax",
     secure,

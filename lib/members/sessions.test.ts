@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { members, sessions } from "#db/schema/index.ts";
 import { findActor } from "#lib/platform/session.ts";
+import { endReplacedSession } from "./end-replaced-session.ts";
 import { endSessions } from "./end-sessions.ts";
 import { setRole } from "./set-role.ts";
 import { signOut } from "./sign-out.ts";
@@ -56,6 +57,16 @@ test("signing out ends this session and no other", () => {
   signOut({ db, clock, actor });
   expect(find()).toBeNull();
   expect(findActor(db, clock, elsewhere)?.id).toBe(memberId);
+});
+
+test("signing in anew in a browser ends the session it had, and only that", () => {
+  const { db, clock, memberId, reference, find } = deskWithSession();
+  const elsewhere = startSession(db, clock, memberId, "local");
+  endReplacedSession(db, clock, reference);
+  endReplacedSession(db, clock, undefined);
+  endReplacedSession(db, clock, "forged");
+  expect(find()).toBeNull();
+  expect(findActor(db, clock, elsewhere)).not.toBeNull();
 });
 
 test("disabling a member ends what they can do at once", () => {

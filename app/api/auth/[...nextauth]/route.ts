@@ -1,9 +1,12 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
 import { database } from "#db/database.ts";
+import { endReplacedSession } from "#lib/members/end-replaced-session.ts";
 import { microsoftSignIn } from "#lib/members/microsoft-sign-in.ts";
 import { findSignInRegistration } from "#lib/members/sign-in-registration.ts";
+import { systemClock } from "#lib/platform/clock.ts";
 import { env } from "#lib/platform/env.ts";
+import { sessionCookieName } from "#lib/platform/session.ts";
 
 type Params = { params: Promise<{ nextauth: string[] }> };
 
@@ -20,7 +23,12 @@ async function handle(request: NextRequest, route: Params): Promise<Response> {
     return Response.redirect(new URL("/sign-in?error=not-connected", env().publicUrl));
   }
   // next-auth 4 types its route handler loosely.
-  return (await NextAuth(request, route, microsoftSignIn(registration))) as Response;
+  const response = (await NextAuth(request, route, microsoftSignIn(registration))) as Response;
+  const name = sessionCookieName();
+  if (step === "callback" && response.headers.getSetCookie().some((line) => line.startsWith(`${name}=`))) {
+    endReplacedSession(database(), systemClock, request.cookies.get(name)?.value);
+  }
+  return response;
 }
 
 export { handle as GET, handle as POST };
