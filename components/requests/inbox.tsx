@@ -71,9 +71,9 @@ export function Inbox({ query, initial, readAt }: InboxProps) {
       </ListKeys>
       <PageFoot>
         <KeyHints hints={HINTS} />
-        <span role="status" className="ml-auto">
+        <output className="ml-auto">
           {isError ? "Not updating: Gatehouse doesn’t answer. Trying again." : "Live"}
-        </span>
+        </output>
       </PageFoot>
     </>
   );

@@ -1,19 +1,26 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 
 const keyOf = (name: string) => `gatehouse-draft:${name}`;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function keep(name: string, text: string): void {
+  if (text === "") sessionStorage.removeItem(keyOf(name));
+  else sessionStorage.setItem(keyOf(name), text);
+  for (const listener of listeners) listener();
+}
 
 /** Text that survives leaving the page, in this tab only. */
 export function useDraft(name: string): [string, (text: string) => void] {
-  const [text, setText] = useState("");
-  useEffect(() => {
-    const kept = sessionStorage.getItem(keyOf(name));
-    if (kept !== null) setText(kept);
-  }, [name]);
-  const keep = (value: string) => {
-    setText(value);
-    if (value === "") sessionStorage.removeItem(keyOf(name));
-    else sessionStorage.setItem(keyOf(name), value);
-  };
-  return [text, keep];
+  const text = useSyncExternalStore(
+    subscribe,
+    () => sessionStorage.getItem(keyOf(name)) ?? "",
+    () => "",
+  );
+  return [text, (value) => keep(name, value)];
 }

@@ -31,7 +31,11 @@ export function BottomBar({ groups, foot, health, member, signOut }: BottomBarPr
   const places = groups.flatMap((group) => group.items).slice(0, 4);
   const isElsewhere = !places.some((item) => isCurrent(item, pathname));
   return (
-    <nav aria-label="Places" className="flex h-14 border-t border-line bg-bg sm:hidden">
+    <nav
+      aria-label="Places"
+      // A page that asks for the rail is its own screen on a phone: a request with its composer at the foot.
+      className="flex h-14 border-t border-line bg-bg sm:hidden [[data-shell]:has([data-rail])_&]:hidden"
+    >
       <ul className="flex w-full">
         {places.map((item) => {
           const current = isCurrent(item, pathname);

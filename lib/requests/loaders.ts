@@ -5,7 +5,7 @@ import { requests } from "#db/schema/index.ts";
 import { loadSidePanel } from "#lib/entra/actions/loaders.ts";
 import { listAgents } from "#lib/members/data.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
-import { listServices } from "#lib/services/data.ts";
+import { findService, listServices, type Service } from "#lib/services/data.ts";
 import { readInbox, readOwnRequests, selectRequests } from "./inbox-data.ts";
 import { maySee, mayWorkOn } from "./policy.ts";
 import { inboxSchema } from "./schema.ts";
@@ -56,6 +56,12 @@ export async function loadRequestPage(number: string, search: Search) {
 export async function loadPortal() {
   const ctx = await pageContext();
   return { name: ctx.actor.displayName, services: listServices(ctx.db), own: readOwnRequests(ctx) };
+}
+
+/** The service somebody wants to ask for, by its key in the address. */
+export async function loadService(key: string | string[] | undefined): Promise<Service> {
+  const ctx = await pageContext();
+  return (typeof key === "string" ? findService(ctx.db, key) : undefined) ?? notFound();
 }
 
 export async function loadOwnRequest(number: string) {

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { OwnRequests } from "#components/portal/own-requests.tsx";
+import { Services } from "#components/portal/services.tsx";
+import { loadPortal } from "#lib/requests/loaders.ts";
+
+export const metadata: Metadata = { title: "Home" };
+
+export default async function PortalPage() {
+  const { name, services, own } = await loadPortal();
+  return (
+    <Services greeting={`What do you need, ${name.split(" ")[0]}?`} services={services}>
+      <OwnRequests rows={own} />
+    </Services>
+  );
+}
