@@ -9,12 +9,15 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { BODY_MAX, TITLE_MAX } from "#lib/requests/constants.ts";
 import { sendRequest } from "#lib/requests/server-actions.ts";
+import { useFormToken } from "./use-form-token.ts";
 
 type Problem = { message: string; fields: Record<string, string> };
 const NO_ANSWER = "Gatehouse didn’t answer. Submit again: it is filed only once.";
 
 /** Title and details of one request. The token makes a second press find the first request. */
-export function RequestForm({ serviceKey, formToken }: { serviceKey: string; formToken: string }) {
+export function RequestForm(props: { serviceKey: string; formToken: string }) {
+  const { serviceKey } = props;
+  const { formToken, markUsed } = useFormToken(props.formToken);
   const router = useRouter();
   const [isRunning, setRunning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -28,7 +31,10 @@ export function RequestForm({ serviceKey, formToken }: { serviceKey: string; for
       const title = String(data.get("title"));
       const details = String(data.get("details"));
       const result = await sendRequest({ formToken, serviceKey, title, details });
-      if (result.status === "ok") return router.push(`/portal/requests/${result.value.number}`);
+      if (result.status === "ok") {
+        markUsed();
+        return router.push(`/portal/requests/${result.value.number}`);
+      }
       const fields = result.status === "refused" ? (result.fieldErrors ?? {}) : {};
       setProblem({ message: result.message, fields });
     } catch {
@@ -43,7 +49,7 @@ export function RequestForm({ serviceKey, formToken }: { serviceKey: string; for
     <form noValidate onSubmit={(event) => void submit(event)} className="mt-6 grid max-w-165 gap-5">
       {isGeneral ? <Notice tone="danger" title={problem.message} isLive /> : null}
       <Field label="Title" error={fields.title}>
-        {(control) => <Input {...control} name="title" size="l" maxLength={TITLE_MAX} required autoFocus />}
+        {(control) => <Input {...control} name="title" size="l" maxLength={TITLE_MAX} required />}
       </Field>
       <Field
         label="Details"

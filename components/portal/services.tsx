@@ -45,9 +45,9 @@ export function Services({
           <h2 id="services-title" className="border-b border-line pb-2.5 text-16 font-semibold">
             Services
           </h2>
-          <p role="status" className="text-12 text-ink-3 not-empty:py-2">
+          <output className="block text-12 text-ink-3 not-empty:py-2">
             {matches.length > 0 ? null : `No service matches “${q.trim()}”. Tell us in your own words:`}
-          </p>
+          </output>
           <ul>
             {shown.map((service) => (
               <ServiceRow key={service.key} service={service} />

@@ -102,16 +102,17 @@ export function RequestScreen(props: RequestScreenProps) {
           </p>
         )}
         {/* Reversed, so that the newest line is in sight from the first paint on. */}
-        <div
-          role="region"
+        <section
           aria-label="Timeline"
+          // It scrolls alone, so the keyboard must be able to enter it.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto focus-visible:-outline-offset-2"
         >
           <div className="mb-auto px-5 py-4 max-sm:px-4">
             <Timeline lines={timeline} />
           </div>
-        </div>
+        </section>
         <div className="flex-none px-5 pb-4 max-sm:p-0">
           <Composer key={requestId} requestId={requestId} requesterName={firstName(request.requester)} />
         </div>

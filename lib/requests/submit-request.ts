@@ -18,7 +18,7 @@ export function submitRequest(ctx: MemberContext, input: Submission): { number: 
   return inTransaction(ctx.db, () => {
     const filed = ctx.db.select().from(requests).where(eq(requests.id, input.formToken)).get();
     if (filed !== undefined) {
-      if (filed.requesterId === ctx.actor.id) return { number: filed.number };
+      if (filed.requesterId === ctx.actor.id && filed.title === input.title) return { number: filed.number };
       throw new DeskError("conflict", "This form was used already. Reload the page and try again.");
     }
     const service = findService(ctx.db, input.serviceKey);
