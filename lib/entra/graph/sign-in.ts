@@ -58,13 +58,10 @@ export async function redeemCode(
   const { app, network } = createMsalApp(registration, facts.authority, transport);
   let idToken: string;
   try {
-    const { redirectUri, code, verifier } = facts;
-    const result = await app.acquireTokenByCode({
-      scopes: ["openid", "profile"],
-      redirectUri,
-      code,
-      codeVerifier: verifier,
-    });
+    const { redirectUri, code, verifier, nonce } = facts;
+    // msal-node compares the nonce as well, and takes a missing one for a mismatch.
+    const request = { scopes: ["openid", "profile"], redirectUri, code, codeVerifier: verifier, nonce };
+    const result = await app.acquireTokenByCode(request);
     idToken = result.idToken;
   } catch (error) {
     throw network.takeFailure() ?? invalidIdToken("no sign-in token came", error);
