@@ -1,7 +1,7 @@
 import type { Assignment, StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { badRequest, denied, notFound } from "./graph-error.ts";
-import { holds } from "./guard.ts";
+import { holds, keyed } from "./guard.ts";
 import type { Collection } from "./list.ts";
 import { decodePosition, encodePosition, nextLink, pageSize } from "./paging.ts";
 import { selectedProperties, show } from "./properties.ts";
@@ -13,7 +13,8 @@ export const appsCollection = (call: GraphCall): Collection => ({
   set: "servicePrincipals",
   kind: "servicePrincipal",
   source: (after, limit) => call.store.page("servicePrincipal", after, limit),
-  byKey: (_property, value) => call.store.live("servicePrincipal", value),
+  byKey: (property, value) => keyed(call, "servicePrincipal", property, value),
+  byName: (after, limit, isDescending) => call.store.pageByName("servicePrincipal", after, limit, isDescending),
   units: 1,
 });
 
@@ -26,7 +27,7 @@ export function liveApp(call: GraphCall, key: string): StoredObject {
 export function getApp(call: GraphCall, key: string): GraphReply {
   const app = liveApp(call, key);
   const select = call.query.get("$select");
-  const shown = show(app.objectId, app.doc, selectedProperties("servicePrincipal", select));
+  const shown = show(app.objectId, app, selectedProperties("servicePrincipal", select));
   return { status: 200, body: { "@odata.context": context(call, `servicePrincipals${select ? `(${select})` : ""}/$entity`), ...shown }, units: 1 };
 }
 

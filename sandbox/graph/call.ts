@@ -1,4 +1,5 @@
 import type { Store } from "../store/store.ts";
+import type { ObjectKind } from "../store/types.ts";
 
 /** One Graph call, already authenticated. Segments are decoded; keys keep their case. */
 export type GraphCall = {
@@ -14,6 +15,8 @@ export type GraphCall = {
   body: unknown;
   roles: readonly string[];
   appId: string;
+  /** The type of an OData cast at the end of the path. */
+  cast?: ObjectKind;
 };
 
 export type GraphReply = {

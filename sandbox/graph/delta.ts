@@ -95,7 +95,7 @@ function first(round: Round, position: Position): GraphReply {
       after = 0;
       break;
     }
-    const shown: Record<string, unknown> = child === 0 ? showChanged(object.objectId, object.doc, round.names) : { id: object.objectId };
+    const shown = showChanged(object.objectId, object.doc, round.names);
     const taken = currentLinks(round, object, Number(child), linksPerPage - links, shown);
     links += taken.count;
     child = taken.nextChild;
@@ -131,7 +131,7 @@ function currentLinks(round: Round, object: StoredObject, from: number, limit: n
     const link = round.rules.relations[relation];
     if (!link) continue;
     const afterChild = index === start ? from % 1e9 : 0;
-    const children = round.store.children(link, object.id, afterChild, limit - count + 1);
+    const children = round.store.childIds(link, object.id, afterChild, limit - count + 1);
     const page = children.slice(0, limit - count);
     if (page.length > 0) shown[`${relation}@delta`] = page.map((each) => ({ "@odata.type": `#microsoft.graph.${each.kind}`, id: each.objectId }));
     count += page.length;

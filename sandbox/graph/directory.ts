@@ -16,7 +16,7 @@ export const unitsCollection = (call: GraphCall): Collection => ({
 
 export function getUnit(call: GraphCall, key: string): GraphReply {
   const unit = live(call, "administrativeUnit", key);
-  const shown = show(unit.objectId, unit.doc, selectedProperties("administrativeUnit", call.query.get("$select")));
+  const shown = show(unit.objectId, unit, selectedProperties("administrativeUnit", call.query.get("$select")));
   return { status: 200, body: { "@odata.context": context(call, "directory/administrativeUnits/$entity"), ...shown }, units: 1 };
 }
 
@@ -24,7 +24,7 @@ export function listUnitMembers(call: GraphCall, key: string): GraphReply {
   const unit = live(call, "administrativeUnit", key);
   const isHidden = unit.doc.visibility === "HiddenMembership" && !holds(call, "Member.Read.Hidden");
   const source = (after: number, limit: number) =>
-    isHidden ? [] : call.store.children("unitMembers", unit.id, after, limit).filter((each) => each.deletedAt === null);
+    isHidden ? [] : call.store.children("unitMembers", unit.id, after, limit);
   return listCollection(call, { set: "directoryObjects", kind: "user", isMixed: true, source, units: 1 });
 }
 
@@ -37,7 +37,7 @@ export function listRoles(call: GraphCall): GraphReply {
 
 export function listRoleMembers(call: GraphCall, key: string): GraphReply {
   const role = live(call, "directoryRole", key);
-  const source = (after: number, limit: number) => call.store.children("roleMembers", role.id, after, limit).filter((each) => each.deletedAt === null);
+  const source = (after: number, limit: number) => call.store.children("roleMembers", role.id, after, limit);
   return listCollection(call, { set: "directoryObjects", kind: "user", isMixed: true, source, units: 1 });
 }
 
@@ -103,7 +103,7 @@ export function purge(call: GraphCall, key: string): GraphReply {
 }
 
 function entity(call: GraphCall, object: StoredObject): Record<string, unknown> {
-  const shown = show(object.objectId, object.doc, selectedProperties(object.kind, undefined), object.deletedAt);
+  const shown = show(object.objectId, object, selectedProperties(object.kind, undefined), object.deletedAt);
   return { "@odata.context": context(call, "directoryObjects/$entity"), "@odata.type": `#microsoft.graph.${object.kind}`, ...shown };
 }
 
@@ -115,7 +115,7 @@ export function getByIds(call: GraphCall): GraphReply {
   const value = ids.flatMap((id) => {
     const object = call.store.byObjectId(String(id));
     if (!object || object.deletedAt !== null || !wanted.includes(object.kind)) return [];
-    return [{ "@odata.type": `#microsoft.graph.${object.kind}`, ...show(object.objectId, object.doc, selectedProperties(object.kind, undefined)) }];
+    return [{ "@odata.type": `#microsoft.graph.${object.kind}`, ...show(object.objectId, object, selectedProperties(object.kind, undefined)) }];
   });
   return { status: 200, body: { "@odata.context": context(call, "directoryObjects"), value }, headers: { location: call.base }, units: 3 };
 }

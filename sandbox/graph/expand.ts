@@ -27,7 +27,7 @@ export function expandOf(call: GraphCall, kind: ObjectKind): Expand | undefined 
       const related = store.children(link, item.id, 0, isSingle ? 1 : 20).filter((each) => each.deletedAt === null);
       const shown = related.map((each) => ({
         "@odata.type": `#microsoft.graph.${each.kind}`,
-        ...show(each.objectId, each.doc, selectedProperties(each.kind, select)),
+        ...show(each.objectId, each, selectedProperties(each.kind, select)),
       }));
       if (isSingle) return shown[0] ? { [relation]: shown[0] } : {};
       return { [relation]: shown };

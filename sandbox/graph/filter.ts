@@ -8,6 +8,8 @@ export type Filter = {
   isAdvanced: boolean;
   /** `prop eq 'value'` at the top, for look-ups by key. */
   equals: ReadonlyMap<string, string>;
+  /** Names of the properties asked, as written, without paths and variables of any(). */
+  properties: ReadonlySet<string>;
 };
 
 type Token = { kind: "word" | "text" | "mark"; value: string };
@@ -15,13 +17,25 @@ type Token = { kind: "word" | "text" | "mark"; value: string };
 /** Reads the $filter subset that clients of the directory use. Names are compared without case. */
 export function parseFilter(text: string): Filter {
   const tokens = tokenize(text);
-  const state = { at: 0, isAdvanced: false, equals: new Map<string, string>() };
+  const state: State = { at: 0, isAdvanced: false, equals: new Map(), properties: new Set() };
   const matches = parseOr(tokens, state);
   if (state.at < tokens.length) throw invalid(text);
-  return { matches, isAdvanced: state.isAdvanced, equals: / or | not /i.test(text) ? new Map() : state.equals };
+  return { matches, isAdvanced: state.isAdvanced, properties: state.properties, equals: state.equals };
 }
 
-type State = { at: number; isAdvanced: boolean; equals: Map<string, string> };
+type State = { at: number; isAdvanced: boolean; equals: Map<string, string>; properties: Set<string> };
+
+/** Parses a part whose equalities do not hold for the whole. */
+function aside(state: State, parse: (own: State) => Predicate): Predicate {
+  const own: State = { at: state.at, isAdvanced: false, equals: new Map(), properties: new Set() };
+  const predicate = parse(own);
+  state.at = own.at;
+  state.isAdvanced ||= own.isAdvanced;
+  return predicate;
+}
+
+/** Notes a property that the filter asks about. */
+const asks = (state: State, path: string) => state.properties.add(path.replace(/\/.*/, ""));
 
 const invalid = (text: string) => new Refusal(400, "Request_UnsupportedQuery", `Unsupported or invalid query filter clause specified: '${text}'.`);
 
@@ -42,6 +56,7 @@ function tokenize(text: string): Token[] {
 function parseOr(tokens: Token[], state: State): Predicate {
   const parts = [parseAnd(tokens, state)];
   while (takeWord(tokens, state, "or")) parts.push(parseAnd(tokens, state));
+  if (parts.length > 1) state.equals.clear();
   return (doc) => parts.some((part) => part(doc));
 }
 
@@ -54,7 +69,11 @@ function parseAnd(tokens: Token[], state: State): Predicate {
 function parseTerm(tokens: Token[], state: State): Predicate {
   if (takeWord(tokens, state, "not")) {
     state.isAdvanced = true;
-    const inner = parseTerm(tokens, state);
+    const inner = aside(state, (own) => {
+      const negated = parseTerm(tokens, own);
+      for (const name of own.properties) state.properties.add(name);
+      return negated;
+    });
     return (doc) => !inner(doc);
   }
   if (takeMark(tokens, state, "(")) {
@@ -71,6 +90,7 @@ function parseTerm(tokens: Token[], state: State): Predicate {
 
 function parseFunction(name: string, tokens: Token[], state: State): Predicate {
   const property = next(tokens, state).value;
+  asks(state, property);
   need(tokens, state, ",");
   const wanted = next(tokens, state).value.toLowerCase();
   need(tokens, state, ")");
@@ -85,7 +105,9 @@ function parseFunction(name: string, tokens: Token[], state: State): Predicate {
 function parseAny(property: string, tokens: Token[], state: State): Predicate {
   const variable = next(tokens, state).value;
   need(tokens, state, ":");
-  const inner = parseOr(tokens, state);
+  asks(state, property);
+  // Inside, the variable and the item's own properties are asked, not the object's.
+  const inner = aside(state, (own) => parseOr(tokens, own));
   need(tokens, state, ")");
   return (doc) => {
     const list = valueOf(doc, property);
@@ -95,6 +117,7 @@ function parseAny(property: string, tokens: Token[], state: State): Predicate {
 
 function parseComparison(property: string, tokens: Token[], state: State): Predicate {
   const operator = next(tokens, state).value.toLowerCase();
+  asks(state, property);
   if (operator === "in") {
     need(tokens, state, "(");
     const wanted: string[] = [];

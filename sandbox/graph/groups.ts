@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Doc, StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { badRequest, denied, notFound, Refusal } from "./graph-error.ts";
-import { holds, isPrivileged, liveGroup, need, referenced, requireManageable } from "./guard.ts";
+import { holds, isPrivileged, keyed, liveGroup, need, referenced, requireManageable } from "./guard.ts";
 import { listCollection, type Collection } from "./list.ts";
 import { propertyName, seconds, selectedProperties, show } from "./properties.ts";
 import { bodyObject, record } from "./users.ts";
@@ -12,14 +12,15 @@ export const groupsCollection = (call: GraphCall): Collection => ({
   kind: "group",
   source: (after, limit) => call.store.page("group", after, limit),
   count: () => call.store.row<{ n: number }>("select count(*) as n from objects where kind = 1 and deleted_at is null")?.n ?? 0,
-  byKey: (_property, value) => call.store.live("group", value),
+  byKey: (property, value) => keyed(call, "group", property, value),
+  byName: (after, limit, isDescending) => call.store.pageByName("group", after, limit, isDescending),
   units: 1,
 });
 
 export function getGroup(call: GraphCall, key: string): GraphReply {
   const group = liveGroup(call, key);
   const select = call.query.get("$select");
-  const shown = show(group.objectId, group.doc, selectedProperties("group", select));
+  const shown = show(group.objectId, group, selectedProperties("group", select));
   return { status: 200, body: { "@odata.context": context(call, `groups${select ? `(${select})` : ""}/$entity`), ...shown }, units: 1 };
 }
 
@@ -32,7 +33,7 @@ export function createGroup(call: GraphCall): GraphReply {
   const doc: Doc = { createdDateTime: seconds(call.store.now()), renewedDateTime: seconds(call.store.now()), ...body };
   call.store.insert(objectId, "group", doc);
   record(call, "create group", objectId);
-  return { status: 201, body: { "@odata.context": context(call, "groups/$entity"), ...show(objectId, doc, selectedProperties("group", undefined)) }, units: 1 };
+  return { status: 201, body: { "@odata.context": context(call, "groups/$entity"), ...show(objectId, { doc }, selectedProperties("group", undefined)) }, units: 1 };
 }
 
 /** PATCH: properties, or up to 20 members at once by members@odata.bind, all or nothing. */
@@ -71,7 +72,7 @@ export function listLinked(call: GraphCall, key: string, relation: GroupRelation
   const source = (after: number, limit: number) => (isHidden ? [] : call.store.children(relationOf[relation], group.id, after, limit));
   return listCollection(call, {
     set: "directoryObjects", kind: "user", isMixed: true, units: relation === "members" ? 3 : 1,
-    source: (after, limit) => source(after, limit).filter((each) => each.deletedAt === null || relation === "members"),
+    source,
     count: () => (isHidden ? 0 : call.store.countLinks(relationOf[relation], group.id)),
   });
 }

@@ -1,5 +1,5 @@
 import type { Store } from "../store/store.ts";
-import type { StoredObject } from "../store/types.ts";
+import type { ObjectKind, StoredObject } from "../store/types.ts";
 import type { GraphCall } from "./call.ts";
 import { badRequest, denied, notFound } from "./graph-error.ts";
 
@@ -22,6 +22,13 @@ export function liveUser(call: GraphCall, key: string): StoredObject {
   const user = call.store.live("user", key);
   if (!user) throw notFound(key);
   return user;
+}
+
+/** Live objects with `property eq value`, for the properties that have an index. */
+export function keyed(call: GraphCall, kind: ObjectKind, property: string, value: string): StoredObject[] {
+  if (property === "mail") return call.store.byMail(kind, value);
+  const found = call.store.live(kind, value);
+  return found ? [found] : [];
 }
 
 export function liveGroup(call: GraphCall, key: string): StoredObject {

@@ -2,9 +2,13 @@ import type { ObjectKind, StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { expandOf, type Expand } from "./expand.ts";
 import { parseFilter, type Filter } from "./filter.ts";
-import { Refusal } from "./graph-error.ts";
-import { decodePosition, encodePosition, isEventual, nextLink, pageSize, requireAdvanced, wantsCount } from "./paging.ts";
-import { selectedProperties, show } from "./properties.ts";
+import { badRequest, Refusal, unsupportedQuery } from "./graph-error.ts";
+import { holds } from "./guard.ts";
+import { countMatches, pageOf, type Question } from "./list-pages.ts";
+import { isEventual, nextLink, pageSize, requireAdvanced, wantsCount } from "./paging.ts";
+import { acceptedPermissions } from "./permissions.ts";
+import { propertyName, selectedProperties, show } from "./properties.ts";
+import { searchPredicate } from "./search.ts";
 
 /** Reads objects of a collection after our id `after`, in id order. */
 export type Source = (after: number, limit: number) => StoredObject[];
@@ -16,46 +20,61 @@ export type Collection = {
   source: Source;
   /** Exact size, when it is cheap to know. */
   count?: () => number;
-  /** Looks one object up for `prop eq 'value'` filters on keys. */
-  byKey?: (property: string, value: string) => StoredObject | undefined;
+  /** Looks objects up for `prop eq 'value'` filters on keys. */
+  byKey?: (property: string, value: string) => StoredObject[];
+  /** Reads in the order of displayName, where an index gives it. */
+  byName?: (after: { name: string; id: number } | undefined, limit: number, isDescending: boolean) => StoredObject[];
   /** Mixed collections name the type of each item. */
   isMixed?: boolean;
   units: number;
 };
 
-const keyProperties = ["id", "userprincipalname", "appid", "mail"];
-
 /** Answers a collection GET with Graph's rules for $top, $select, $expand, $filter, $search, $orderby, $count and paging. */
 export function listCollection(call: GraphCall, collection: Collection): GraphReply {
+  const question = ask(call, collection);
   const size = pageSize(call);
   const expand = expandOf(call, collection.kind);
-  const filter = readFilter(call);
-  const orderBy = call.query.get("$orderby");
-  const search = call.query.get("$search");
-  if (search !== undefined) requireAdvanced(call, false);
-  if (filter?.isAdvanced || (filter && orderBy)) requireAdvanced(call);
-  if (expand && isEventual(call) && (filter || search)) throw new Refusal(400, "Request_UnsupportedQuery", "$expand is not supported with this query.");
-  if (call.query.has("$skip")) throw new Refusal(400, "Request_BadRequest", "'$skip' is not supported by the service.");
-  const page = orderBy || search ? sortedPage(call, collection, filter, size) : scannedPage(call, collection, filter, size);
+  if (expand && isEventual(call) && (question.filter || question.search)) throw unsupportedQuery("$expand is not supported with this query.");
+  const page = pageOf(call, collection, question, size);
   const select = call.query.get("$select");
-  const body: Record<string, unknown> = {
-    "@odata.context": context(call, `${collection.set}${contextOptions(select, expand)}`),
-  };
-  if (wantsCount(call) && isEventual(call) && !call.query.has("$skiptoken")) body["@odata.count"] = countAll(collection, filter, search);
+  const set = call.cast ? `${call.cast}s` : collection.set;
+  const body: Record<string, unknown> = { "@odata.context": context(call, `${set}${contextOptions(select, expand)}`) };
+  if (wantsCount(call) && isEventual(call) && !call.query.has("$skiptoken")) body["@odata.count"] = countMatches(collection, question);
   if (page.next) body["@odata.nextLink"] = nextLink(call, page.next);
-  body.value = page.items.map((item) => present(call, collection, item, select, expand));
+  const present = presenter(call, collection, select, expand);
+  body.value = page.items.map(present);
   return { status: 200, body, units: collection.units + (expand ? 1 : 0) };
 }
 
 /** The number alone, for `…/$count`. */
 export function countCollection(call: GraphCall, collection: Collection): number {
   if (!isEventual(call)) throw new Refusal(400, "Request_BadRequest", "$count is not currently supported.");
-  return countAll(collection, readFilter(call), call.query.get("$search"));
+  return countMatches(collection, ask(call, collection, true));
 }
 
-function readFilter(call: GraphCall): Filter | undefined {
+function ask(call: GraphCall, collection: Collection, isCount = false): Question {
+  if (call.query.has("$skip")) throw badRequest("'$skip' is not supported by the service.");
   const text = call.query.get("$filter");
-  return text === undefined ? undefined : parseFilter(text);
+  const filter = text === undefined ? undefined : parseFilter(text);
+  const orderBy = call.query.get("$orderby");
+  const search = call.query.get("$search");
+  if (search !== undefined) requireAdvanced(call, false);
+  if (filter && !collection.isMixed) requireKnown(collection.kind, filter);
+  if (!isCount && (filter?.isAdvanced || (filter && orderBy !== undefined) || call.cast)) requireAdvanced(call);
+  const found = search === undefined ? undefined : searchPredicate(search);
+  return { filter, search: found, cast: call.cast, orderBy: orderBy === undefined ? undefined : readOrder(collection, orderBy) };
+}
+
+function requireKnown(kind: ObjectKind, filter: Filter): void {
+  const unknown = [...filter.properties].find((name) => !propertyName(kind, name));
+  if (unknown) throw new Refusal(400, "BadRequest", `Invalid filter clause: Could not find a property named '${unknown}' on type 'microsoft.graph.${kind}'.`);
+}
+
+function readOrder(collection: Collection, text: string): { property: string; isDescending: boolean } {
+  const [asked = "", direction = "asc"] = text.trim().split(/\s+/);
+  const property = propertyName(collection.kind, asked);
+  if (!property) throw new Refusal(400, "BadRequest", `Could not find a property named '${asked}' on type 'microsoft.graph.${collection.kind}'.`);
+  return { property, isDescending: direction.toLowerCase() === "desc" };
 }
 
 const contextOptions = (select: string | undefined, expand: Expand | undefined) => {
@@ -63,88 +82,35 @@ const contextOptions = (select: string | undefined, expand: Expand | undefined) 
   return parts.length === 0 ? "" : `(${parts.join(",")})`;
 };
 
-function present(call: GraphCall, collection: Collection, item: StoredObject, select: string | undefined, expand: Expand | undefined) {
-  const names = selectedProperties(collection.isMixed ? item.kind : collection.kind, collection.isMixed ? tolerant(item.kind, select) : select);
-  const shown = show(item.objectId, item.doc, names, item.deletedAt);
-  const typed = collection.isMixed ? { "@odata.type": `#microsoft.graph.${item.kind}`, ...shown } : shown;
-  return expand ? { ...typed, ...expand.read(call.store, item) } : typed;
+// What a token must allow for objects of a kind to show more than type and id in a mixed collection.
+const readableThrough: Partial<Record<ObjectKind, string>> = { user: "/users", group: "/groups", servicePrincipal: "/serviceprincipals" };
+
+function presenter(call: GraphCall, collection: Collection, select: string | undefined, expand: Expand | undefined) {
+  if (!collection.isMixed) {
+    const names = selectedProperties(collection.kind, select);
+    return (item: StoredObject): Record<string, unknown> => {
+      const shown = show(item.objectId, item, names, item.deletedAt);
+      return expand ? { ...shown, ...expand.read(call.store, item) } : shown;
+    };
+  }
+  const namesOf = new Map<ObjectKind, readonly string[]>();
+  const readable = new Map<ObjectKind, boolean>();
+  return (item: StoredObject): Record<string, unknown> => {
+    const { kind } = item;
+    const names = namesOf.get(kind) ?? tolerant(kind, select);
+    namesOf.set(kind, names);
+    const through = readableThrough[kind];
+    const isReadable = readable.get(kind) ?? (through === undefined || holds(call, ...(acceptedPermissions("GET", through) ?? [])));
+    readable.set(kind, isReadable);
+    return { "@odata.type": `#microsoft.graph.${kind}`, ...show(item.objectId, isReadable ? item : nothing, names, item.deletedAt) };
+  };
 }
+
+const nothing = { doc: {} };
 
 // In a mixed collection a property that one type lacks is left out for that type, not refused.
-function tolerant(kind: ObjectKind, select: string | undefined): string | undefined {
-  if (select === undefined) return undefined;
-  const own = select.split(",").filter((name) => hasProperty(kind, name.trim()));
-  return own.length === 0 ? "id" : own.join(",");
-}
-
-function hasProperty(kind: ObjectKind, name: string): boolean {
-  try {
-    return selectedProperties(kind, name).length === 1;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
-}
-
-const asDoc = (item: StoredObject) => ({ ...item.doc, id: item.objectId });
-
-function scannedPage(call: GraphCall, collection: Collection, filter: Filter | undefined, size: number) {
-  const token = call.query.get("$skiptoken");
-  let after = token === undefined ? 0 : Number(decodePosition("page", token).after);
-  const key = keyProperties.find((name) => filter?.equals.has(name));
-  if (filter && key && key !== "mail" && collection.byKey) {
-    const found = collection.byKey(key, filter.equals.get(key) ?? "");
-    return { items: found && filter.matches(asDoc(found)) ? [found] : [], next: undefined };
-  }
-  const items: StoredObject[] = [];
-  for (;;) {
-    const chunk = collection.source(after, filter ? 2_000 : size + 1);
-    for (const item of chunk) {
-      if (filter && !filter.matches(asDoc(item))) continue;
-      if (items.length === size) return { items, next: encodePosition("page", { after: items.at(-1)?.id ?? 0 }) };
-      items.push(item);
-    }
-    if (!filter || chunk.length < 2_000) return { items, next: undefined };
-    after = chunk.at(-1)?.id ?? after;
-  }
-}
-
-function sortedPage(call: GraphCall, collection: Collection, filter: Filter | undefined, size: number) {
-  const token = call.query.get("$skiptoken");
-  const offset = token === undefined ? 0 : Number(decodePosition("sorted", token).offset);
-  const [property = "displayName", direction = "asc"] = (call.query.get("$orderby") ?? "displayName").split(/\s+/);
-  const key = (item: StoredObject) => String(Object.entries(asDoc(item)).find(([name]) => name.toLowerCase() === property.toLowerCase())?.[1] ?? "");
-  const sign = direction.toLowerCase() === "desc" ? -1 : 1;
-  const all = everything(collection, filter, call.query.get("$search")).toSorted((a, b) => sign * key(a).localeCompare(key(b)) || a.id - b.id);
-  const items = all.slice(offset, offset + size);
-  return { items, next: offset + size < all.length ? encodePosition("sorted", { offset: offset + size }) : undefined };
-}
-
-function everything(collection: Collection, filter: Filter | undefined, search: string | undefined): StoredObject[] {
-  const found: StoredObject[] = [];
-  const isFound = searchPredicate(search);
-  for (let after = 0; ; ) {
-    const chunk = collection.source(after, 2_000);
-    found.push(...chunk.filter((item) => (!filter || filter.matches(asDoc(item))) && isFound(item)));
-    if (chunk.length < 2_000) return found;
-    after = chunk.at(-1)?.id ?? after;
-  }
-}
-
-/** `"displayName:text"` clauses joined by OR; every word must begin a word of the value. */
-function searchPredicate(search: string | undefined): (item: StoredObject) => boolean {
-  if (search === undefined) return () => true;
-  const clauses = [...search.matchAll(/"([^":]+):([^"]*)"/g)].map(([, property = "", text = ""]) => ({ property: property.toLowerCase(), words: text.toLowerCase().split(/\s+/).filter(Boolean) }));
-  if (clauses.length === 0) throw new Refusal(400, "BadRequest", "Syntax error: character ':' is expected in the $search clause.");
-  return (item) =>
-    clauses.some(({ property, words }) => {
-      const value = Object.entries(item.doc).find(([name]) => name.toLowerCase() === property)?.[1];
-      const parts = String(value ?? "").toLowerCase().split(/[^\p{L}\p{N}]+/u);
-      return words.every((word) => parts.some((part) => part.startsWith(word)));
-    });
-}
-
-function countAll(collection: Collection, filter: Filter | undefined, search: string | undefined): number {
-  if (!filter && search === undefined && collection.count) return collection.count();
-  return everything(collection, filter, search).length;
+function tolerant(kind: ObjectKind, select: string | undefined): readonly string[] {
+  if (select === undefined) return selectedProperties(kind, undefined);
+  const own = select.split(",").flatMap((name) => propertyName(kind, name.trim()) ?? []);
+  return own.length === 0 ? ["id"] : own;
 }

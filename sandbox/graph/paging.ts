@@ -44,12 +44,9 @@ export const wantsCount = (call: GraphCall) => call.query.get("$count")?.toLower
 /** Advanced queries need the header and, but for $search, $count=true. */
 export function requireAdvanced(call: GraphCall, needsCount = true): void {
   if (isEventual(call) && (!needsCount || wantsCount(call))) return;
-  throw new Refusal(
-    400,
-    "Request_UnsupportedQuery",
-    "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'".replace(
-      "$search query parameter",
-      call.query.has("$search") ? "$search query parameter" : "this query",
-    ),
+  throw unsupportedQuery(
+    call.query.has("$search")
+      ? "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'"
+      : "Unsupported Query.",
   );
 }

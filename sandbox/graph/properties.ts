@@ -65,7 +65,10 @@ export function selectedProperties(kind: ObjectKind, select: string | undefined,
 }
 
 /** The object as GET shows it: every asked property, null or [] where nothing is stored. */
-export function show(objectId: string, doc: Doc, names: readonly string[], deletedAt: number | null = null): Record<string, unknown> {
+export function show(objectId: string, object: { doc: Doc }, names: readonly string[], deletedAt: number | null = null): Record<string, unknown> {
+  // Ids alone need no look into the document.
+  if (names.length === 1 && names[0] === "id") return { id: objectId };
+  const { doc } = object;
   const shown: Record<string, unknown> = {};
   for (const name of names) {
     if (name === "id") shown.id = objectId;

@@ -3,7 +3,7 @@ import type { Doc, StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { expandOf } from "./expand.ts";
 import { badRequest, denied, noSegment, notFound, onPremises, Refusal } from "./graph-error.ts";
-import { holds, isPrivileged, liveUser, need, referenced } from "./guard.ts";
+import { holds, isPrivileged, keyed, liveUser, need, referenced } from "./guard.ts";
 import { listCollection, type Collection } from "./list.ts";
 import { propertyName, seconds, selectedProperties, show } from "./properties.ts";
 
@@ -12,7 +12,8 @@ export const usersCollection = (call: GraphCall): Collection => ({
   kind: "user",
   source: (after, limit) => call.store.page("user", after, limit),
   count: () => call.store.row<{ n: number }>("select count(*) as n from objects where kind = 0 and deleted_at is null")?.n ?? 0,
-  byKey: (_property, value) => call.store.live("user", value),
+  byKey: (property, value) => keyed(call, "user", property, value),
+  byName: (after, limit, isDescending) => call.store.pageByName("user", after, limit, isDescending),
   units: 2,
 });
 
@@ -20,7 +21,7 @@ export function getUser(call: GraphCall, key: string): GraphReply {
   const user = liveUser(call, key);
   const select = call.query.get("$select");
   const expand = expandOf(call, "user");
-  const shown = show(user.objectId, user.doc, selectedProperties("user", select));
+  const shown = show(user.objectId, user, selectedProperties("user", select));
   return {
     status: 200,
     body: { "@odata.context": context(call, `users${select ? `(${select})` : ""}/$entity`), ...shown, ...expand?.read(call.store, user) },
@@ -43,7 +44,7 @@ export function createUser(call: GraphCall): GraphReply {
   record(call, "create user", objectId);
   const made = call.store.byId(id);
   if (!made) throw notFound(objectId);
-  const body201 = { "@odata.context": context(call, "users/$entity"), id: objectId, ...show(objectId, doc, selectedProperties("user", undefined)) };
+  const body201 = { "@odata.context": context(call, "users/$entity"), id: objectId, ...show(objectId, { doc }, selectedProperties("user", undefined)) };
   return { status: 201, body: body201, headers: { location: `${call.base}/v2/directoryObjects/${objectId}/Microsoft.DirectoryServices.User` }, units: 1 };
 }
 
@@ -112,14 +113,14 @@ export function revokeSessions(call: GraphCall, key: string): GraphReply {
 export function getManager(call: GraphCall, key: string): GraphReply {
   const [manager] = call.store.children("manager", liveUser(call, key).id, 0, 1);
   if (!manager || manager.deletedAt !== null) throw notFound("manager");
-  const shown = show(manager.objectId, manager.doc, selectedProperties(manager.kind, call.query.get("$select")));
+  const shown = show(manager.objectId, manager, selectedProperties(manager.kind, call.query.get("$select")));
   return { status: 200, body: { "@odata.context": context(call, "directoryObjects/$entity"), "@odata.type": `#microsoft.graph.${manager.kind}`, ...shown }, units: 1 };
 }
 
 export function setManager(call: GraphCall, key: string): GraphReply {
   const user = liveUser(call, key);
   const manager = call.method === "PUT" ? referenced(call, bodyObject(call)["@odata.id"]) : undefined;
-  for (const old of call.store.children("manager", user.id, 0, 2)) call.store.unlink("manager", user.id, old.id);
+  for (const old of call.store.childIds("manager", user.id, 0, 2)) call.store.unlink("manager", user.id, old.id);
   if (manager) call.store.link("manager", user.id, manager.id);
   record(call, "set manager", user.objectId, manager?.objectId ?? null);
   return { status: 204, units: 1 };
@@ -169,7 +170,7 @@ export function bodyObject(call: GraphCall): Doc {
 }
 
 export function record(call: GraphCall, what: string, objectId: string, details: string | null = null): void {
-  call.store.recordEffect(call.method, what, objectId, details, call.headers["client-request-id"]);
+  call.store.recordEffect({ method: call.method, what, objectId, details, appId: call.appId, clientRequestId: call.headers["client-request-id"] });
 }
 
 export const requireUserDelete = (call: GraphCall) => need(call, "User.ReadWrite.All", "User.DeleteRestore.All");

@@ -3,6 +3,8 @@ export type NamedPerson = {
   name: string;
   /** Mailbox name at calder.example; made from the name when absent. */
   mailbox?: string;
+  /** Graph id; derived from the name when absent. */
+  objectId?: string;
   title: string;
   department: string;
   office: string;
@@ -23,7 +25,7 @@ export const namedPeople: readonly NamedPerson[] = [
   person("Kwame Mensah", "IT Support Engineer", "IT", "Accra", "Noor Haidari"),
   person("Ibrahim Sesay", "IT Support Engineer", "IT", "Freetown", "Noor Haidari", { roles: ["User Administrator"] }),
   person("Hannah Lindqvist", "Head of Product Design", "Product Design", "Gothenburg", "Margarethe Vogel"),
-  person("Ikram Benali", "Packaging Designer", "Product Design", "Lyon", "Hannah Lindqvist"),
+  person("Ikram Benali", "Packaging Designer", "Product Design", "Lyon", "Hannah Lindqvist", { objectId: "4d9a0c1e-77b2-49f8-8f0a-1b6e53c2d907" }),
   person("Daniel Abramov", "Finance Director", "Finance", "Berlin", "Margarethe Vogel"),
   person("Henrik Aalto", "Operations Director", "Operations", "Gothenburg", "Margarethe Vogel"),
   person("Sofía Castañeda", "Sales Director", "Sales", "Mexico City", "Margarethe Vogel", { mailbox: "sofia.castaneda" }),

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { tenantDomain } from "../store/constants.ts";
 import type { Store } from "../store/store.ts";
 import type { Doc } from "../store/types.ts";
@@ -96,7 +97,7 @@ function personMaker(store: Store, random: Random, now: number) {
     named: (each: NamedPerson) => {
       const mailbox = mailboxOf(each);
       const doc: Doc = { ...base(each.name, mailbox, each.title, each.department, each.office), accountEnabled: each.isBlocked !== true };
-      return insert(doc, each.isDeleted ? now - 3 * 86_400_000 : undefined);
+      return insert(doc, each.isDeleted ? now - 3 * 86_400_000 : undefined, each.objectId ?? fixedId(each.name));
     },
     member: (department: (typeof departments)[number], index: number, isBlocked: boolean) => {
       const given = random.pick(givenNames);
@@ -144,6 +145,10 @@ function oddities(doc: Doc, index: number, mailbox: string, department: string, 
   if (index % 83 === 5) delete doc.officeLocation;
   if (index === 250) doc.isManagementRestricted = true;
 }
+
+/** The same id for a named person in every seed, shaped like a GUID of version 4. */
+const fixedId = (name: string) =>
+  createHash("sha256").update(`person:${name}`).digest("hex").replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
 
 const mailboxOf = (each: NamedPerson) => each.mailbox ?? each.name.split(" ").map(plain).join(".");
 

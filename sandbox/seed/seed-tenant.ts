@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto";
-import { defaultClientId, defaultClientSecret } from "../store/constants.ts";
+import { defaultClientId, defaultClientSecret, fileFormat } from "../store/constants.ts";
 import { saveRegistration } from "../store/registrations.ts";
 import type { Store } from "../store/store.ts";
 import { createRandom } from "./random.ts";
@@ -42,6 +42,7 @@ export function seedTenant(store: Store, plan: SeedPlan, client: { id?: string; 
       secrets: [{ value: client.secret ?? defaultClientSecret, expiresAt: null }], certificates: [],
     });
     store.setMeta("plan", JSON.stringify(plan));
+    store.setMeta("format", fileFormat);
   })();
   store.db.exec("analyze");
 }

@@ -14,6 +14,8 @@ create table if not exists objects (
 );
 create index if not exists objects_kind on objects (kind, id) where deleted_at is null;
 create index if not exists objects_alias on objects (alias) where alias is not null;
+create index if not exists objects_name on objects (kind, doc ->> 'displayName' collate nocase, id) where deleted_at is null;
+create index if not exists objects_mail on objects (kind, doc ->> 'mail' collate nocase) where deleted_at is null;
 create index if not exists objects_deleted on objects (kind, id) where deleted_at is not null;
 create table if not exists purged (id integer primary key, object_id text not null, kind integer not null);
 create table if not exists links (kind integer not null, parent integer not null, child integer not null,
@@ -28,8 +30,11 @@ create table if not exists object_changes (seq integer primary key autoincrement
 create table if not exists link_changes (seq integer primary key, kind integer not null, parent integer not null, child integer not null, is_removed integer not null);
 create table if not exists ledger (
   seq integer primary key autoincrement, at integer not null, method text not null, what text not null,
-  object_id text not null, details text, client_request_id text
+  object_id text not null, details text, app_id text not null, client_request_id text
 );
+create index if not exists ledger_object on ledger (object_id);
+create index if not exists link_changes_parent on link_changes (parent, seq);
+create index if not exists object_changes_kind on object_changes (kind, seq);
 create table if not exists registrations (app_id text primary key, doc text not null) without rowid;
 `;
 

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { seedTenant, type SeedPlan } from "../seed/seed-tenant.ts";
+import { fileFormat } from "./constants.ts";
 import { openStoreDatabase } from "./open-store.ts";
 import { registration, saveRegistration } from "./registrations.ts";
 import { Store } from "./store.ts";
@@ -16,7 +17,7 @@ export function prepareStore(dataDir: string, plan: SeedPlan, client: Client, is
   if (isReset) remove(path);
   let store = new Store(openStoreDatabase(path));
   const kept = store.meta("plan");
-  if (kept !== undefined && kept !== JSON.stringify(plan)) {
+  if (kept !== undefined && (kept !== JSON.stringify(plan) || store.meta("format") !== fileFormat)) {
     store.db.close();
     remove(path);
     store = new Store(openStoreDatabase(path));

@@ -6,6 +6,7 @@ type ObjectRow = { id: number; object_id: string; kind: number; doc: string; del
 type AssignmentRow = { id: string; role_id: string; principal: number; resource: number; created_at: string };
 
 const columns = "id, object_id, kind, doc, deleted_at";
+const nameKey = "doc ->> 'displayName' collate nocase";
 /** The same where `links`, which has a `kind` too, stands beside. */
 const ofObject = columns.replace(/\w+/g, "o.$&");
 
@@ -73,16 +74,38 @@ export class Store {
     return this.rows<ObjectRow>(text, kinds.indexOf(kind), after, limit).map(read);
   }
 
+  /** Live objects of a kind by name, after a name and our id; `isDescending` turns round. */
+  pageByName(kind: ObjectKind, after: { name: string; id: number } | undefined, limit: number, isDescending: boolean): StoredObject[] {
+    const beyond = after ? `and (${nameKey}, id) ${isDescending ? "<" : ">"} (?, ?)` : "";
+    const turn = isDescending ? "desc" : "asc";
+    const text = `select ${columns} from objects where kind = ? and deleted_at is null ${beyond} order by ${nameKey} ${turn}, id ${turn} limit ?`;
+    return this.rows<ObjectRow>(text, kinds.indexOf(kind), ...(after ? [after.name, after.id] : []), limit).map(read);
+  }
+
+  /** Live objects of a kind with this mail, in any case. */
+  byMail(kind: ObjectKind, mail: string): StoredObject[] {
+    const text = `select ${columns} from objects where kind = ? and doc ->> 'mail' = ? collate nocase and deleted_at is null order by id`;
+    return this.rows<ObjectRow>(text, kinds.indexOf(kind), mail).map(read);
+  }
+
   deleted(kind: ObjectKind, after: number, limit: number): StoredObject[] {
     const text = `select ${columns} from objects where kind = ? and id > ? and deleted_at is not null order by id limit ?`;
     return this.rows<ObjectRow>(text, kinds.indexOf(kind), after, limit).map(read);
   }
 
-  /** Objects linked from `parent`, after our id `after`. */
+  /** Live objects linked from `parent`, after our id `after`. */
   children(kind: LinkKind, parent: number, after: number, limit: number): StoredObject[] {
     const text = `select ${ofObject} from links l join objects o on o.id = l.child
-      where l.kind = ? and l.parent = ? and l.child > ? order by l.child limit ?`;
+      where l.kind = ? and l.parent = ? and l.child > ? and o.deleted_at is null order by l.child limit ?`;
     return this.rows<ObjectRow>(text, linkKinds.indexOf(kind), parent, after, limit).map(read);
+  }
+
+  /** Ids of all linked objects, soft-deleted ones too: what delta reports. */
+  childIds(kind: LinkKind, parent: number, after: number, limit: number): { id: number; objectId: string; kind: ObjectKind }[] {
+    const text = `select o.id, o.object_id, o.kind from links l join objects o on o.id = l.child
+      where l.kind = ? and l.parent = ? and l.child > ? order by l.child limit ?`;
+    const rows = this.rows<Omit<ObjectRow, "doc" | "deleted_at">>(text, linkKinds.indexOf(kind), parent, after, limit);
+    return rows.map((row) => ({ id: row.id, objectId: row.object_id, kind: kinds[row.kind] ?? "user" }));
   }
 
   /** Objects that link to `child`: its groups, its units, its reports. */
@@ -97,8 +120,9 @@ export class Store {
     return this.row(text, linkKinds.indexOf(kind), parent, child) !== undefined;
   }
 
+  /** How many live objects are linked. */
   countLinks(kind: LinkKind, parent: number): number {
-    const text = "select count(*) as n from links where kind = ? and parent = ?";
+    const text = "select count(*) as n from links l join objects o on o.id = l.child where l.kind = ? and l.parent = ? and o.deleted_at is null";
     return this.row<{ n: number }>(text, linkKinds.indexOf(kind), parent)?.n ?? 0;
   }
 
@@ -181,10 +205,16 @@ export class Store {
   }
 
   /** The append-only list of effects: what really happened to the tenant. */
-  recordEffect(method: string, what: string, objectId: string, details: string | null, clientRequestId: string | undefined): void {
-    this.sql("insert into ledger (at, method, what, object_id, details, client_request_id) values (?, ?, ?, ?, ?, ?)").run(
-      this.now(), method, what, objectId, details, clientRequestId ?? null,
+  recordEffect(effect: { method: string; what: string; objectId: string; details: string | null; appId: string; clientRequestId: string | undefined }): void {
+    this.sql("insert into ledger (at, method, what, object_id, details, app_id, client_request_id) values (?, ?, ?, ?, ?, ?, ?)").run(
+      this.now(), effect.method, effect.what, effect.objectId, effect.details, effect.appId, effect.clientRequestId ?? null,
     );
+  }
+
+  /** When this effect last happened to this object, epoch ms; undefined for never. */
+  lastEffectAt(what: string, objectId: string, details: string): number | undefined {
+    const text = "select max(at) as at from ledger where object_id = ? and what = ? and details = ?";
+    return this.row<{ at: number | null }>(text, objectId, what, details)?.at ?? undefined;
   }
 
   logObject(id: number, kind: ObjectKind, props: readonly string[]): number {
@@ -201,9 +231,17 @@ export class Store {
 }
 
 function read(row: ObjectRow): StoredObject {
-  // Documents are written by this class only.
-  const doc = JSON.parse(row.doc) as Doc;
-  return { id: row.id, objectId: row.object_id, kind: kinds[row.kind] ?? "user", doc, deletedAt: row.deleted_at };
+  // Parsed when it is looked at: pages of ids never do. Documents are written by this class only.
+  let doc: Doc | undefined;
+  return {
+    id: row.id,
+    objectId: row.object_id,
+    kind: kinds[row.kind] ?? "user",
+    get doc() {
+      return (doc ??= JSON.parse(row.doc) as Doc);
+    },
+    deletedAt: row.deleted_at,
+  };
 }
 
 function toObject(row: ObjectRow | undefined): StoredObject | undefined {
