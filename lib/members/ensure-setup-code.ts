@@ -7,8 +7,8 @@ import type { Clock } from "#lib/platform/clock.ts";
 import { sha256 } from "#lib/platform/ids.ts";
 import { SETUP_CODE_LIFE_MS } from "./constants.ts";
 
-// No letters that look alike: the code is read from a terminal and typed.
-const LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+// No letters that look alike, and no vowels, so that no code is a word: it is read from a terminal and typed.
+const LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789";
 
 /** Whether anybody can administer this workspace yet. */
 export function hasAdmin(db: Database): boolean {
@@ -21,7 +21,7 @@ export function hasAdmin(db: Database): boolean {
 }
 
 /**
- * Makes the first-run set-up code (12 letters, about 60 bits, one day). A new start makes a new code and voids the old.
+ * Makes the first-run set-up code (12 letters, about 57 bits, one day). A new start makes a new code and voids the old.
  * @returns the code, or null when an admin exists and none is needed.
  */
 export function ensureSetupCode(db: Database, clock: Clock): string | null {
