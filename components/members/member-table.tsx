@@ -9,6 +9,7 @@ import { Select } from "#components/ui/select.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { cn } from "#lib/platform/cn.ts";
 import { submitEndSessions, submitRole } from "#lib/members/server-actions.ts";
 import type { MemberRow } from "#lib/members/types.ts";
 
@@ -17,6 +18,8 @@ const ROLES = [
   { value: "agent", label: "Agent" },
   { value: "employee", label: "Employee" },
 ];
+/** Columns that a narrow screen has no room for. */
+const ROOMY = "max-md:hidden";
 const isRole = (value: string): value is MemberRow["role"] => ROLES.some((role) => role.value === value);
 
 /** Members with their role and open sessions; changes apply at once. */
@@ -35,50 +38,67 @@ export function MemberTable({ rows, ownId }: { rows: readonly MemberRow[]; ownId
           {problem}
         </Notice>
       ) : null}
-      <div className="overflow-x-auto">
-        <Table columns={["minmax(200px,2fr)", "140px", "140px", "120px", "190px"]} isBoxed>
-          <THead>
-            <Th>Name</Th>
-            <Th>Role</Th>
-            <Th>Signs in with</Th>
-            <Th>Last sign-in</Th>
-            <Th>Sessions</Th>
-          </THead>
-          <TBody>
-            {rows.map((member) => (
-              <Tr key={member.id}>
-                <Td isStrong>
-                  <span className="flex min-w-0 items-center gap-2">
-                    <Avatar name={member.displayName} objectId={member.id} size={20} />
-                    <span className="truncate">{member.displayName}</span>
-                    {member.id === ownId ? <span className="text-12 font-normal text-ink-3">you</span> : null}
-                  </span>
-                </Td>
-                <Td>
-                  <Select
-                    options={ROLES}
-                    value={member.role}
-                    size="s"
-                    aria-label={`Role of ${member.displayName}`}
-                    onValueChange={(role) => isRole(role) && void apply(submitRole({ memberId: member.id, role }))}
+      <Table isBoxed>
+        <THead>
+          <Th>Name</Th>
+          <Th className="w-35 max-sm:w-28">Role</Th>
+          <Th className={cn("w-35", ROOMY)}>Signs in with</Th>
+          <Th className={cn("w-30", ROOMY)}>Last sign-in</Th>
+          <Th className="w-36 max-sm:w-24">Sessions</Th>
+        </THead>
+        <TBody>
+          {rows.map((member) => (
+            <Tr key={member.id}>
+              <Td isStrong>
+                <span className="flex min-w-0 items-center gap-2">
+                  <Avatar
+                    name={member.displayName}
+                    objectId={member.objectId ?? member.id}
+                    size={20}
+                    className="max-sm:hidden"
                   />
-                </Td>
-                <Td>{member.signIn}</Td>
-                <Td>{member.lastSignInAt === null ? "Never" : <Time at={member.lastSignInAt} />}</Td>
-                <Td>
-                  {member.openSessions === 0 ? (
-                    <span className="text-ink-3">None</span>
-                  ) : (
-                    <Button size="s" variant="ghost" onClick={() => void apply(submitEndSessions({ memberId: member.id }))}>
-                      End {member.openSessions} {member.openSessions === 1 ? "session" : "sessions"}
-                    </Button>
-                  )}
-                </Td>
-              </Tr>
-            ))}
-          </TBody>
-        </Table>
-      </div>
+                  <span className="min-w-0 sm:truncate">{member.displayName}</span>
+                  {member.id === ownId ? <span className="text-12 font-normal text-ink-3">you</span> : null}
+                </span>
+              </Td>
+              <Td>
+                <Select
+                  options={ROLES}
+                  value={member.role}
+                  size="s"
+                  aria-label={`Role of ${member.displayName}`}
+                  onValueChange={(role) =>
+                    isRole(role) && void apply(submitRole({ memberId: member.id, role }))
+                  }
+                />
+              </Td>
+              <Td className={ROOMY}>{member.signIn}</Td>
+              <Td className={ROOMY}>
+                {member.lastSignInAt === null ? "Never" : <Time at={member.lastSignInAt} />}
+              </Td>
+              <Td>
+                {member.openSessions === 0 ? (
+                  <span className="text-ink-3">None</span>
+                ) : (
+                  <Button
+                    size="s"
+                    variant="ghost"
+                    onClick={() => void apply(submitEndSessions({ memberId: member.id }))}
+                  >
+                    <span>
+                      End {member.openSessions}
+                      <span className="max-sm:sr-only">
+                        {member.openSessions === 1 ? " session" : " sessions"}
+                      </span>
+                      <span className="sr-only"> of {member.displayName}</span>
+                    </span>
+                  </Button>
+                )}
+              </Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
     </div>
   );
 }

@@ -25,6 +25,7 @@ export function listMembers(ctx: Context): MemberRow[] {
     .all();
   return rows.map((member) => ({
     id: member.id,
+    objectId: member.objectId,
     displayName: member.displayName,
     email: member.email,
     role: member.role,

@@ -1,23 +1,33 @@
 import "server-only";
 import { randomInt } from "node:crypto";
-import { and, count, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { inTransaction, type Database } from "#db/client.ts";
 import { members, setupCodes } from "#db/schema/index.ts";
+import { findConnection } from "#lib/entra/connection/data.ts";
 import type { Clock } from "#lib/platform/clock.ts";
+import { env } from "#lib/platform/env.ts";
 import { sha256 } from "#lib/platform/ids.ts";
 import { SETUP_CODE_LIFE_MS } from "./constants.ts";
 
 // No letters that look alike, and no vowels, so that no code is a word: it is read from a terminal and typed.
 const LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789";
 
-/** Whether anybody can administer this workspace yet. */
-export function hasAdmin(db: Database): boolean {
+/**
+ * Whether anybody can administer this workspace. Admins of a practice tenant count only while practising:
+ * a desk that goes on with a real tenant must not be left without a way in.
+ */
+export function hasAdmin(db: Database, isPractice = env().isPractice): boolean {
   const admins = db
-    .select({ n: count() })
+    .select()
     .from(members)
     .where(and(eq(members.role, "admin"), isNull(members.disabledAt)))
-    .get();
-  return (admins?.n ?? 0) > 0;
+    .all();
+  if (isPractice) return admins.length > 0;
+  const connection = findConnection(db);
+  const realTenant = connection === null || connection.isPractice ? null : connection.tenantId;
+  return admins.some(
+    (admin) => admin.passwordHash !== null || (realTenant !== null && admin.tenantId === realTenant),
+  );
 }
 
 /**

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { members, setupCodes } from "#db/schema/index.ts";
+import { newId } from "#lib/platform/ids.ts";
 import { findActor } from "#lib/platform/session.ts";
-import { ensureSetupCode } from "./ensure-setup-code.ts";
+import { ensureSetupCode, hasAdmin } from "./ensure-setup-code.ts";
 import { setUpWorkspace } from "./set-up-workspace.ts";
 import { memberDesk } from "./testing.ts";
 
@@ -68,4 +69,22 @@ test("guessing the code is throttled, even with the right one at last", async ()
   await expect(setUp(code)).rejects.toThrow(/Too many tries/);
   time.now += HOUR_MS;
   await expect(setUp(code)).resolves.toBeTypeOf("string");
+});
+
+test("an admin of the practice tenant is no way into a desk that goes on with a real one", async () => {
+  const { db, clock, code, setUp } = freshDesk();
+  const persona = {
+    tenantId: "practice",
+    objectId: "noor",
+    email: "noor@calder.example",
+    displayName: "Noor",
+  };
+  db.insert(members)
+    .values({ id: newId(), ...persona, role: "admin", createdAt: clock.now() })
+    .run();
+  expect(hasAdmin(db, true)).toBe(true);
+  expect(hasAdmin(db, false)).toBe(false);
+  db.delete(members).run();
+  await setUp(code);
+  expect(hasAdmin(db, false)).toBe(true);
 });

@@ -7,6 +7,8 @@ export type EntraIdentity = { tenantId: string; objectId: string; displayName: s
 
 export type MemberRow = {
   id: string;
+  /** The person in Entra; null for a local account. */
+  objectId: string | null;
   displayName: string;
   email: string;
   role: Role;
