@@ -3,17 +3,28 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { GroupRef } from "#lib/directory/types.ts";
 
+type GroupKindTagProps = {
+  group: Pick<GroupRef, "kind" | "isDynamic" | "isOnPremises">;
+  /** Names the kind beside "dynamic" and "on-premises", where there is room. */
+  isFull?: boolean;
+};
+
 /** What kind of group: a dashed tag means that nobody can be added or removed by hand. */
-export function GroupKindTag({ group }: { group: Pick<GroupRef, "kind" | "isDynamic" | "isOnPremises"> }) {
+export function GroupKindTag({ group, isFull }: GroupKindTagProps) {
   const { kind } = group;
-  if (group.isDynamic)
-    return <Tag isDashed icon={<Icon of={Funnel} size={12} />}>{`${shortKind(kind)}, dynamic`}</Tag>;
-  if (group.isOnPremises)
-    return <Tag isDashed icon={<Icon of={Server} size={12} />}>{`${shortKind(kind)}, on-premises`}</Tag>;
+  if (group.isDynamic || group.isOnPremises) {
+    const drawing = group.isDynamic ? Funnel : Server;
+    const word = group.isDynamic ? "dynamic" : "on-premises";
+    return (
+      <Tag isDashed icon={<Icon of={drawing} size={12} />}>
+        {isFull ? `${shortKind(kind)}, ${word}` : word.charAt(0).toUpperCase() + word.slice(1)}
+      </Tag>
+    );
+  }
   const drawing = kind === "Microsoft 365" ? Users : kind === "Security" ? Shield : Mail;
   return (
     <Tag isDashed={drawing === Mail} icon={<Icon of={drawing} size={12} />}>
-      {kind}
+      {isFull ? kind : shortKind(kind)}
     </Tag>
   );
 }

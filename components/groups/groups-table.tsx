@@ -48,7 +48,9 @@ export function GroupsTable({ rows, total }: { rows: readonly GroupRow[]; total:
               </Link>
             </Td>
             <Td>
-              <GroupKindTag group={row} />
+              <span className="flex">
+                <GroupKindTag group={row} isFull />
+              </span>
             </Td>
             <Td className={NARROW}>{row.description}</Td>
             <Td isNumber>{formatNumber(row.memberCount)}</Td>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { PeopleQuery } from "#lib/directory/types.ts";
 
 export type FilterField = "department" | "office" | "manager" | "group" | "app";
@@ -62,6 +63,7 @@ export function FilterValues({ field, query, onApply, onBack }: FilterValuesProp
         />
       </div>
       <ul ref={list} aria-label={title} className="max-h-72 overflow-auto">
+        {choices === undefined && problem === undefined ? <WaitingRows /> : null}
         {choices?.map((choice) => (
           <li key={choice.value}>
             <button
@@ -85,6 +87,15 @@ export function FilterValues({ field, query, onApply, onBack }: FilterValuesProp
       </output>
     </fieldset>
   );
+}
+
+/** The shape of values to come, after 300 ms. */
+function WaitingRows() {
+  return [96, 128, 80].map((width) => (
+    <li key={width} aria-hidden="true" className="flex h-8 items-center px-2 [animation:fade_1ms_300ms_both]">
+      <Skeleton width={width} />
+    </li>
+  ));
 }
 
 /** The person just chose this field: its search box has the focus. */

@@ -26,7 +26,7 @@ export function PersonGroups({ groups }: { groups: readonly HeldGroup[] }) {
               </Link>
             </span>
             <GroupKindTag group={group} />
-            <span className="w-20 flex-none text-right whitespace-nowrap text-12 text-ink-3 max-sm:hidden">
+            <span className="w-20 flex-none text-right whitespace-nowrap text-12 text-ink-3 max-xl:hidden">
               {HOW[group.how]}
             </span>
           </li>

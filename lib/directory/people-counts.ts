@@ -13,8 +13,23 @@ export type PeopleCounts = {
   deleted: number;
 };
 
-/** Exact counts of the whole mirror, read along one index. */
+type Kept = { version: string; counts: PeopleCounts };
+const kept = new WeakMap<Database, Kept>();
+
+/** Exact counts of the whole mirror, read along one index and kept until anything is written. */
 export function peopleCounts(db: Database): PeopleCounts {
+  // data_version moves when another process commits, total_changes when this one writes.
+  const other = db.$client.pragma("data_version", { simple: true });
+  const own = db.get<{ n: number }>(sql`SELECT total_changes() AS n`).n;
+  const version = `${String(other)} ${own}`;
+  const last = kept.get(db);
+  if (last?.version === version) return last.counts;
+  const counts = readCounts(db);
+  kept.set(db, { version, counts });
+  return counts;
+}
+
+function readCounts(db: Database): PeopleCounts {
   const rows = db.all<{ inScope: number; status: string; n: number }>(
     sql`SELECT in_scope AS inScope, status, count(*) AS n FROM people GROUP BY in_scope, status`,
   );
@@ -28,11 +43,23 @@ export function peopleCounts(db: Database): PeopleCounts {
   };
 }
 
-/** How many people a plan finds in a view, counted up to the cap. */
-export function countMatches(db: Database, plan: Plan, view: SQL): CappedCount {
+/** How many of a small plan's people there are per status: one pass over at most COUNT_CAP rows. */
+export function countSmall(db: Database, plan: Plan): PeopleCounts & { any: number } {
+  const where = plan.where.length === 0 ? sql`1` : sql.join(plan.where, sql` AND `);
+  const row = db.get<PeopleCounts & { any: number }>(sql`SELECT count(*) AS "any",
+      count(*) FILTER (WHERE p.in_scope = 1) AS inScope,
+      count(*) FILTER (WHERE p.in_scope = 1 AND p.status = 'Active') AS active,
+      count(*) FILTER (WHERE p.status = 'Blocked') AS blocked,
+      count(*) FILTER (WHERE p.status = 'Deleted') AS deleted
+    FROM ${plan.from} WHERE ${where}`);
+  return row;
+}
+
+/** How many people a plan finds in a view, counted up to the cap; `from` names the index to walk. */
+export function countMatches(db: Database, plan: Plan, from: SQL, view: SQL): CappedCount {
   const where = sql.join([view, ...plan.where], sql` AND `);
   const row = db.get<{ n: number }>(
-    sql`SELECT count(*) AS n FROM (SELECT 1 FROM ${plan.from} WHERE ${where} LIMIT ${COUNT_CAP + 1})`,
+    sql`SELECT count(*) AS n FROM (SELECT 1 FROM ${from} WHERE ${where} LIMIT ${COUNT_CAP + 1})`,
   );
   return { value: Math.min(row.n, COUNT_CAP), isCapped: row.n > COUNT_CAP };
 }

@@ -89,11 +89,16 @@ function sources(db: Database, query: PeopleQuery, terms: SearchTerms | null): S
   return found;
 }
 
+// The index is asked once; its hits then serve the page and the counts.
 function searchSource(db: Database, words: readonly string[]): Source {
   const match = toMatchExpression(words);
+  const hits = db.all<{ id: number }>(
+    sql`SELECT rowid AS id FROM people_search(${match}) LIMIT ${COUNT_CAP + 1}`,
+  );
+  const ids = JSON.stringify(hits.map((hit) => hit.id));
   return {
-    size: cappedSize(db, sql`people_search(${match})`),
-    from: sql`people_search(${match}) s CROSS JOIN people p ON p.id = s.rowid`,
+    size: hits.length,
+    from: sql`json_each(${ids}) s CROSS JOIN people p ON p.id = s.value`,
     where: null,
     probe: sql.join(
       words.map((word) => sql`instr(p.search_text, ${word}) > 0`),

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { countMatches, peopleCounts } from "./people-counts.ts";
+import { countMatches, countSmall, peopleCounts } from "./people-counts.ts";
 import { planPeople, UnknownFilterError, type Plan } from "./people-plan.ts";
 import { decodeCursor, encodeCursor, leadColumn, positionOf, segments, type Cursor } from "./people-sort.ts";
 import { readPeopleRows } from "./people-rows.ts";
@@ -74,17 +74,28 @@ export function withoutDeskFilters(query: PeopleQuery): PeopleQuery {
 
 type Found = { id: number; sortKey: string; lead: string | null };
 
-/** The people a list is about. `+` keeps SQLite from preferring the scope index over a small source. */
-function viewOf(query: PeopleQuery, plan: Plan, isDesk: boolean): SQL {
-  const scope = plan.isSmall ? sql`+p.in_scope` : sql`p.in_scope`;
+type View = { from: SQL; where: SQL };
+
+/**
+ * The people a list is about. `+` keeps SQLite from preferring the scope index over a small source;
+ * blocked and deleted people are few, and walked along their own index.
+ */
+function viewOf(query: PeopleQuery, plan: Plan, isDesk: boolean): View {
+  const { from, isSmall } = plan;
+  const scope = isSmall ? sql`+p.in_scope` : sql`p.in_scope`;
   // An exact object id finds its person outside the scope too: that is what it was pasted for.
-  if (isDesk && query.status === null && parseSearchTerms(query.q)?.objectId != null) return sql`1`;
-  if (query.status === null) return sql`${scope} = 1`;
-  if (query.status === "Active") return sql`${scope} = 1 AND p.status = 'Active'`;
-  return sql`${scope} IN (0, 1) AND p.status = ${query.status}`;
+  if (findsAnyone(query, isDesk)) return { from, where: sql`1` };
+  if (query.status === null) return { from, where: sql`${scope} = 1` };
+  if (query.status === "Active") return { from, where: sql`${scope} = 1 AND +p.status = 'Active'` };
+  const where = sql`${scope} IN (0, 1) AND p.status = ${query.status}`;
+  return { from: isSmall ? from : sql`people p INDEXED BY people_scope_status`, where };
 }
 
-function readPage(db: Database, query: PeopleQuery, plan: Plan, view: SQL, pageSize: number) {
+function findsAnyone(query: PeopleQuery, isDesk: boolean): boolean {
+  return isDesk && query.status === null && parseSearchTerms(query.q)?.objectId != null;
+}
+
+function readPage(db: Database, query: PeopleQuery, plan: Plan, view: View, pageSize: number) {
   const cursor = decodeCursor(query.cursor, query.sort, query.order);
   const rows = readFrom(db, query, plan, view, cursor, pageSize + 1);
   const hasMore = rows.length > pageSize;
@@ -100,16 +111,16 @@ function readFrom(
   db: Database,
   query: PeopleQuery,
   plan: Plan,
-  view: SQL,
+  view: View,
   cursor: Cursor | null,
   limit: number,
 ) {
   const rows: Found[] = [];
   for (const segment of segments(query.sort, query.order, cursor)) {
-    const where = [view, ...plan.where, ...(segment.where === null ? [] : [segment.where])];
+    const where = [view.where, ...plan.where, ...(segment.where === null ? [] : [segment.where])];
     rows.push(
       ...db.all<Found>(sql`SELECT p.id AS id, p.sort_key AS sortKey, ${leadColumn(query.sort)} AS lead
-        FROM ${plan.from} WHERE ${sql.join(where, sql` AND `)}
+        FROM ${view.from} WHERE ${sql.join(where, sql` AND `)}
         ORDER BY ${segment.orderBy} LIMIT ${limit - rows.length}`),
     );
     if (rows.length >= limit) break;
@@ -123,25 +134,28 @@ function countPage(
   plan: Plan,
   isDesk: boolean,
 ): { counts: StatusCounts | null; total: CappedCount } {
-  if (plan.isPlain) {
-    const exact = peopleCounts(db);
-    const plain: StatusCounts = {
-      all: { value: exact.inScope, isCapped: false },
-      Active: { value: exact.active, isCapped: false },
-      Blocked: { value: exact.blocked, isCapped: false },
-      Deleted: { value: exact.deleted, isCapped: false },
+  const exact = (value: number) => ({ value, isCapped: false });
+  const whole = peopleCounts(db);
+  if (plan.isPlain || plan.isSmall) {
+    const found = plan.isPlain ? { ...whole, any: whole.inScope } : countSmall(db, plan);
+    const all = exact(findsAnyone(query, isDesk) ? found.any : found.inScope);
+    const counts = {
+      all,
+      Active: exact(found.active),
+      Blocked: exact(found.blocked),
+      Deleted: exact(found.deleted),
     };
-    return { counts: isDesk ? plain : null, total: plain[query.status ?? "all"] };
+    return { counts: isDesk ? counts : null, total: counts[query.status ?? "all"] };
   }
-  const view = (status: PersonStatus | null) => viewOf({ ...query, status }, plan, isDesk);
-  const all = countMatches(db, plan, view(null));
-  if (!isDesk) return { counts: null, total: all };
-  const counts: StatusCounts = {
-    all,
-    Active: countMatches(db, plan, view("Active")),
-    Blocked: countMatches(db, plan, view("Blocked")),
-    Deleted: countMatches(db, plan, view("Deleted")),
+  const count = (status: PersonStatus | null) => {
+    const view = viewOf({ ...query, status }, plan, isDesk);
+    return countMatches(db, plan, view.from, view.where);
   };
+  const all = count(null);
+  if (!isDesk) return { counts: null, total: all };
+  // With the usual scope everybody in it is active: no need to count twice.
+  const Active = whole.active === whole.inScope ? all : count("Active");
+  const counts: StatusCounts = { all, Active, Blocked: count("Blocked"), Deleted: count("Deleted") };
   return { counts, total: counts[query.status ?? "all"] };
 }
 

@@ -2,8 +2,10 @@ import { clsx, type ClassValue } from "clsx";
 import { extendTailwindMerge } from "tailwind-merge";
 
 // The scale is ours (app/globals.css), so the merger has to be told which words are sizes.
-const merge = extendTailwindMerge({
+const merge = extendTailwindMerge<"text-id">({
   extend: {
+    // Figures and letters of identifiers, not a colour: it must not push one out.
+    classGroups: { "text-id": ["text-id"] },
     theme: {
       text: ["10", "11", "12", "13", "14", "16", "20", "26"],
       radius: ["mark", "ctl", "box", "float"],

@@ -39,7 +39,7 @@ export default async function GroupRoute({ params, searchParams }: Props) {
           <div className="min-w-0">
             <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
               <h1 className="text-20 font-semibold">{group.displayName}</h1>
-              <GroupKindTag group={group} />
+              <GroupKindTag group={group} isFull />
             </div>
             <p className="text-ink-2">{group.description ?? "No description"}</p>
           </div>
