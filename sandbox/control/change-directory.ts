@@ -49,7 +49,11 @@ export function changeDirectory(store: Store, order: ChangeOrder): Omit<ChangeOr
 }
 
 /** A live object of a kind, any with the same chance as its gap in our ids; privileged and named people are left alone. */
-function pick(store: Store, random: Random, kind: "user" | "group" | "servicePrincipal"): StoredObject | undefined {
+function pick(
+  store: Store,
+  random: Random,
+  kind: "user" | "group" | "servicePrincipal",
+): StoredObject | undefined {
   const number = kinds.indexOf(kind);
   const last = store.row<{ n: number }>("select max(id) as n from objects where kind = ?", number)?.n ?? 0;
   const first = store.row<{ n: number }>("select min(id) as n from objects where kind = ?", number)?.n ?? 0;
@@ -59,7 +63,9 @@ function pick(store: Store, random: Random, kind: "user" | "group" | "servicePri
 
 function pickPlainUser(store: Store, random: Random): StoredObject | undefined {
   const user = pick(store, random, "user");
-  return user && user.id > firstPlainUser(store) && store.parents("roleMembers", user.id).length === 0 ? user : undefined;
+  return user && user.id > firstPlainUser(store) && store.parents("roleMembers", user.id).length === 0
+    ? user
+    : undefined;
 }
 
 /** The named people come first in the seed; stories and tests rely on them. */
@@ -95,9 +101,18 @@ function addPerson(store: Store, random: Random): boolean {
     randomUUID(),
     "user",
     {
-      accountEnabled: true, displayName: `New Joiner ${number}`, givenName: "New", surname: `Joiner ${number}`, userType: "Member",
-      userPrincipalName: upn, mail: upn, mailNickname: `new.joiner${number}`, jobTitle: titles[random.below(titles.length)],
-      officeLocation: offices[random.below(offices.length)], usageLocation: "SE", createdDateTime: stamp(store.now()),
+      accountEnabled: true,
+      displayName: `New Joiner ${number}`,
+      givenName: "New",
+      surname: `Joiner ${number}`,
+      userType: "Member",
+      userPrincipalName: upn,
+      mail: upn,
+      mailNickname: `new.joiner${number}`,
+      jobTitle: titles[random.below(titles.length)],
+      officeLocation: offices[random.below(offices.length)],
+      usageLocation: "SE",
+      createdDateTime: stamp(store.now()),
     },
     { alias: upn },
   );
@@ -121,7 +136,9 @@ function flipAccount(store: Store, random: Random): boolean {
 function renameGroup(store: Store, random: Random): boolean {
   const group = pick(store, random, "group");
   if (!group) return false;
-  store.update(group, { displayName: `${String(group.doc.displayName).replace(/ \(renamed \d+\)$/, "")} (renamed ${random.below(10_000)})` });
+  store.update(group, {
+    displayName: `${String(group.doc.displayName).replace(/ \(renamed \d+\)$/, "")} (renamed ${random.below(10_000)})`,
+  });
   return true;
 }
 
@@ -136,4 +153,3 @@ function changeAssignment(store: Store, random: Random): boolean {
 }
 
 const stamp = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
-

@@ -4,7 +4,14 @@ import { ruleSchema } from "../faults/rule.ts";
 import { json, type Answer, type Call } from "../login/exchange.ts";
 import { calmSwitches } from "../login/token-switches.ts";
 import type { SandboxContext } from "../server.ts";
-import { clientPrincipal, grantPermissions, removeClientPrincipal, revokePermissions, rolesGranted, setClientPrincipalEnabled } from "../store/consent.ts";
+import {
+  clientPrincipal,
+  grantPermissions,
+  removeClientPrincipal,
+  revokePermissions,
+  rolesGranted,
+  setClientPrincipalEnabled,
+} from "../store/consent.ts";
 import { changeDirectory, changeSchema } from "./change-directory.ts";
 import { resetTenant } from "./reset-tenant.ts";
 import { truthCounts, truthLines, truthUser } from "./truth.ts";
@@ -18,7 +25,10 @@ const consentSchema = z.union([
   z.strictObject({ removeApp: z.literal(true) }),
   z.strictObject({ enabled: z.boolean() }),
 ]);
-const secretSchema = z.strictObject({ value: z.string().min(1).max(200).optional(), expired: z.boolean().optional() });
+const secretSchema = z.strictObject({
+  value: z.string().min(1).max(200).optional(),
+  expired: z.boolean().optional(),
+});
 const certificateSchema = z.strictObject({ pem: z.string().max(20_000) });
 const deltaSchema = z.strictObject({ expireTokens: z.literal(true) });
 const tokenSchema = z.strictObject({
@@ -34,7 +44,11 @@ const doors: Readonly<Record<string, Door>> = {
   "GET truth": ({ store }, _call, name) => {
     const lines = truthLines(store, name);
     if (lines === undefined) return notFound(`There is no truth list "${name}".`);
-    return { status: 200, headers: { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" }, body: lines };
+    return {
+      status: 200,
+      headers: { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store" },
+      body: lines,
+    };
   },
   "GET user": ({ store }, _call, id) => {
     const user = truthUser(store, id);
@@ -42,7 +56,10 @@ const doors: Readonly<Record<string, Door>> = {
   },
   "GET requests": ({ log, faults }, call) => {
     const since = Number(call.url.searchParams.get("since") ?? 0);
-    return json(200, { counters: { ...log.counters(), earlyCalls: faults.earlyCalls() }, requests: log.since(Number.isFinite(since) ? since : 0) });
+    return json(200, {
+      counters: { ...log.counters(), earlyCalls: faults.earlyCalls() },
+      requests: log.since(Number.isFinite(since) ? since : 0),
+    });
   },
   "DELETE requests": ({ log }) => {
     log.clear();
@@ -96,7 +113,9 @@ const doors: Readonly<Record<string, Door>> = {
   },
   "POST change": ({ store }, call) => {
     const order = read(changeSchema, call);
-    return order.ok ? json(200, { changed: changeDirectory(store, order.value), state: truthCounts(store) }) : order.refusal;
+    return order.ok
+      ? json(200, { changed: changeDirectory(store, order.value), state: truthCounts(store) })
+      : order.refusal;
   },
   "POST reset": (context) => {
     resetEverything(context);
@@ -143,7 +162,9 @@ function read<Schema extends z.ZodType>(schema: Schema, call: Call): Read<z.outp
     return { ok: false, refusal: invalid("The body is not JSON.") };
   }
   const parsed = schema.safeParse(value);
-  return parsed.success ? { ok: true, value: parsed.data } : { ok: false, refusal: invalid(z.prettifyError(parsed.error)) };
+  return parsed.success
+    ? { ok: true, value: parsed.data }
+    : { ok: false, refusal: invalid(z.prettifyError(parsed.error)) };
 }
 
 const invalid = (message: string) => json(400, { error: message });

@@ -47,7 +47,7 @@ ${message ? `<p role="status">${escapeHtml(message)}</p>` : ""}
 <section><h2>Start again</h2><p class="q">Brings everybody back as on the first day. Every change made in this tenant is lost.</p>
 <div class="bar">${button("reset", "Reset the practice tenant")}</div></section>
 <section><h2>For clients</h2><p class="qq id">Tenant ID ${escapeHtml(login.directory.tenant.id)}</p><p class="qq id">Client ID ${escapeHtml(options.clientId)}</p></section>`;
-  return htmlAnswer({ title: "Practice tenant", body, isWide: true });
+  return htmlAnswer({ title: login.directory.tenant.displayName, body, isWide: true });
 }
 
 function button(name: string, label: string): string {

@@ -19,7 +19,8 @@ export async function publicAnswer(context: SandboxContext, call: Call): Promise
     case "POST /practice/registration":
       return registrationAnswer(context, call);
     case "POST /practice/switch": {
-      if (!isSameOrigin(call)) return json(403, { error: "Only the practice tenant's own page may do this." });
+      if (!isSameOrigin(call))
+        return json(403, { error: "Only the practice tenant's own page may do this." });
       const done = runSwitch(context, new URLSearchParams(call.body).get("switch") ?? "");
       return done ? redirect(`/?done=${done}`) : json(400, { error: "There is no such switch." });
     }
@@ -56,10 +57,12 @@ function registrationAnswer({ login: { directory } }: SandboxContext, call: Call
   const parsed = registrationSchema.safeParse(body);
   if (!parsed.success) return json(400, { error: z.prettifyError(parsed.error) });
   const { clientId, permissions } = parsed.data;
-  if (!directory.registration(clientId)) return json(404, { error: `There is no app registration ${clientId}.` });
+  if (!directory.registration(clientId))
+    return json(404, { error: `There is no app registration ${clientId}.` });
   const known = directory.knownPermissions();
   const unknown = permissions.filter((name) => !known.includes(name));
-  if (unknown.length > 0) return json(400, { error: `Graph has no application permission ${unknown.join(", ")}.` });
+  if (unknown.length > 0)
+    return json(400, { error: `Graph has no application permission ${unknown.join(", ")}.` });
   directory.setRequestedPermissions(clientId, permissions);
   return json(200, { clientId, permissions });
 }

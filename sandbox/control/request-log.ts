@@ -83,7 +83,8 @@ function partsOf(body: string): LoggedRequest["parts"] {
   } catch {
     return [];
   }
-  const requests = typeof parsed === "object" && parsed !== null && "requests" in parsed ? parsed.requests : undefined;
+  const requests =
+    typeof parsed === "object" && parsed !== null && "requests" in parsed ? parsed.requests : undefined;
   if (!Array.isArray(requests)) return [];
   return requests.map((part: { method?: unknown; url?: unknown } | null) => ({
     method: String(part?.method).toUpperCase(),

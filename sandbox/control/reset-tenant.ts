@@ -3,7 +3,16 @@ import type { Store } from "../store/store.ts";
 import { registration, saveRegistration } from "../store/registrations.ts";
 
 const tables = [
-  "objects", "purged", "links", "assignments", "object_changes", "link_changes", "ledger", "registrations", "meta", "sqlite_sequence",
+  "objects",
+  "purged",
+  "links",
+  "assignments",
+  "object_changes",
+  "link_changes",
+  "ledger",
+  "registrations",
+  "meta",
+  "sqlite_sequence",
 ];
 
 /**

@@ -15,7 +15,8 @@ const switches: Readonly<Record<string, (context: SandboxContext) => void>> = {
     if (!isThrottled(context)) context.faults.add(throttle);
   },
   "throttle-off": ({ faults }) => {
-    for (const rule of faults.list()) if (rule.match.path === throttle.match.path && rule.effect.status === 429) faults.clear(rule.id);
+    for (const rule of faults.list())
+      if (rule.match.path === throttle.match.path && rule.effect.status === 429) faults.clear(rule.id);
   },
   "revoke-consent": ({ store, options }) => revokePermissions(store, options.clientId, "all"),
   "restore-consent": ({ store, login, options }) => {

@@ -4,8 +4,18 @@ import { kinds, linkKinds, type LinkKind } from "../store/types.ts";
 
 /** Ground truth of the tenant, read from the store itself and not through Graph. */
 export type TruthCounts = Record<
-  | "users" | "activeMembers" | "guests" | "blocked" | "groups" | "memberships" | "userMemberships" | "ownerships"
-  | "apps" | "assignments" | "administrativeUnits" | "deletedUsers",
+  | "users"
+  | "activeMembers"
+  | "guests"
+  | "blocked"
+  | "groups"
+  | "memberships"
+  | "userMemberships"
+  | "ownerships"
+  | "apps"
+  | "assignments"
+  | "administrativeUnits"
+  | "deletedUsers",
   number
 >;
 
@@ -47,7 +57,9 @@ export function truthCounts(store: Store): TruthCounts {
     ownerships: count(links("owners", group)),
     apps: count(apps),
     assignments: count(assignments),
-    administrativeUnits: count(`from objects where kind = ${kind("administrativeUnit")} and deleted_at is null`),
+    administrativeUnits: count(
+      `from objects where kind = ${kind("administrativeUnit")} and deleted_at is null`,
+    ),
     deletedUsers: count(`from objects where kind = ${kind("user")} and deleted_at is not null`),
   };
 }
@@ -107,8 +119,14 @@ export function truthUser(store: Store, idOrName: string): Record<string, unknow
     id: user.objectId,
     deletedAt: user.deletedAt,
     managerId: store.children("manager", user.id, 0, 1)[0]?.objectId ?? null,
-    memberOf: store.parents("members", user.id).map((group) => group.objectId).toSorted(),
-    ownerOf: store.parents("owners", user.id).map((group) => group.objectId).toSorted(),
+    memberOf: store
+      .parents("members", user.id)
+      .map((group) => group.objectId)
+      .toSorted(),
+    ownerOf: store
+      .parents("owners", user.id)
+      .map((group) => group.objectId)
+      .toSorted(),
     directoryRoles: store.parents("roleMembers", user.id).map((role) => role.doc.displayName),
     assignments: apps,
   };

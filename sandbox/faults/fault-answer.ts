@@ -6,7 +6,10 @@ const graphCodes: Readonly<Record<number, [code: string, message: string]>> = {
   400: ["BadRequest", "The request was invalid."],
   401: ["InvalidAuthenticationToken", "Lifetime validation failed, the token is expired."],
   403: ["Authorization_RequestDenied", "Insufficient privileges to complete the operation."],
-  404: ["Request_ResourceNotFound", "Resource does not exist or one of its queried reference-property objects are not present."],
+  404: [
+    "Request_ResourceNotFound",
+    "Resource does not exist or one of its queried reference-property objects are not present.",
+  ],
   409: ["Directory_ConcurrencyViolation", "The request conflicts with another update."],
   410: ["resyncRequired", "Resync required. Replace any local items with the server's version."],
   429: ["TooManyRequests", "Too many requests"],

@@ -26,7 +26,10 @@ export type Faults = {
   /** Graph calls made inside a Retry-After window of a rule that punishes them. */
   earlyCalls: () => number;
   match: (call: Pick<Call, "method" | "url">) => Fault | undefined;
-  aroundPart: <Answered extends PartAnswer>(part: Part, run: () => Promise<Answered>) => Promise<Answered | PartAnswer>;
+  aroundPart: <Answered extends PartAnswer>(
+    part: Part,
+    run: () => Promise<Answered>,
+  ) => Promise<Answered | PartAnswer>;
 };
 
 /** Rules that make Graph and the login service misbehave; the first that hits wins. `seed` fixes the dice. */
@@ -72,7 +75,8 @@ export function createFaults(now: () => number = Date.now, seed = 1): Faults {
       const rule = hit("part", part.method, path);
       if (!rule) return run();
       if (rule.effect.delayMs) await wait(rule.effect.delayMs);
-      const answered = rule.phase === "before-effect" && replacesAnswer(rule.effect) ? undefined : await run();
+      const answered =
+        rule.phase === "before-effect" && replacesAnswer(rule.effect) ? undefined : await run();
       return partAnswer(rule.effect, answered);
     },
   };
@@ -116,7 +120,11 @@ function partAnswer(effect: FaultEffect, answered: PartAnswer | undefined): Part
   }
   if (answered && !replacesAnswer(effect)) return { ...answered, headers };
   const status = effect.status ?? 200;
-  return { status, headers: { "Content-Type": "application/json", ...headers }, body: effect.body ?? graphErrorBody(status) };
+  return {
+    status,
+    headers: { "Content-Type": "application/json", ...headers },
+    body: effect.body ?? graphErrorBody(status),
+  };
 }
 
 function decoded(path: string): string {

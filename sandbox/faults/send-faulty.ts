@@ -17,7 +17,10 @@ export async function sendFaulty(
   request: IncomingMessage,
 ): Promise<void> {
   const { effect, phase } = fault;
-  const shown = fault.replaces && phase !== "before-effect" && !(effect.reset && phase === "after-effect") ? fault.answer() : answer;
+  const shown =
+    fault.replaces && phase !== "before-effect" && !(effect.reset && phase === "after-effect")
+      ? fault.answer()
+      : answer;
   if (effect.delayMs) await wait(effect.delayMs);
   if (response.destroyed) return;
   if (effect.reset && phase !== "during-body") {

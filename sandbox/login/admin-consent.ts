@@ -14,7 +14,13 @@ import { findPerson, otherTenant, tenantOf } from "./tenants.ts";
 
 export type ConsentVersion = "v1" | "v2";
 
-type Asked = { context: LoginContext; call: Call; client: KnownClient; version: ConsentVersion; scopes: AskedScopes };
+type Asked = {
+  context: LoginContext;
+  call: Call;
+  client: KnownClient;
+  version: ConsentVersion;
+  scopes: AskedScopes;
+};
 
 const consentRoles = [
   "62e90394-69f5-4237-9190-012177145e10", // Global Administrator
@@ -22,7 +28,12 @@ const consentRoles = [
 ];
 
 /** GET and POST of `/{tenant}/adminconsent` (v1) and `/{tenant}/v2.0/adminconsent` (v2). */
-export function adminConsentAnswer(context: LoginContext, call: Call, segment: string, version: ConsentVersion): Answer {
+export function adminConsentAnswer(
+  context: LoginContext,
+  call: Call,
+  segment: string,
+  version: ConsentVersion,
+): Answer {
   const client = readClient(context, call, segment);
   if ("code" in client) return errorPage(client, call, context.now());
   const scopes = readScopes(client.registration, call, version);
@@ -42,13 +53,21 @@ export function adminConsentAnswer(context: LoginContext, call: Call, segment: s
 function showSignIn({ context, call, client }: Asked, error?: LoginError): Answer {
   const { registration, redirectUri } = client;
   const problem = error && { text: error.text, code: `AADSTS${error.code}` };
-  return signInPage({ directory: context.directory, call, appName: registration.displayName, redirectUri, problem, canCancel: true });
+  return signInPage({
+    directory: context.directory,
+    call,
+    appName: registration.displayName,
+    redirectUri,
+    problem,
+    canCancel: true,
+  });
 }
 
 /** What a signed-in person sees: another tenant's account, an account without the right, or the permissions. */
 function pageFor({ context, call, client, scopes }: Asked, person: Person): Answer {
   const { registration, redirectUri } = client;
-  const tenant = client.path.kind === "tenant" ? client.path.tenant : tenantOf(context.directory, person.tenantId);
+  const tenant =
+    client.path.kind === "tenant" ? client.path.tenant : tenantOf(context.directory, person.tenantId);
   const page = { call, registration, redirectUri, tenant, person };
   const foreign = foreignAccount(context, client, person);
   if (foreign) return foreignAccountPage(page, foreign.text);
@@ -78,7 +97,8 @@ function answerForm(asked: Asked, person: Person | undefined): Answer {
   if (!person || person.isBlocked || form.get("practice_account") !== person.objectId) return redirect(here);
   const foreign = foreignAccount(context, client, person);
   if (foreign) return answer === "back" ? refused(asked, foreign) : redirect(here);
-  if (!mayConsent(person)) return answer === "back" ? refused(asked, needsApproval(asked, person)) : redirect(here);
+  if (!mayConsent(person))
+    return answer === "back" ? refused(asked, needsApproval(asked, person)) : redirect(here);
   if (answer === "cancel") return refused(asked, declined);
   return answer === "accept" ? accepted(asked, person) : redirect(here);
 }

@@ -6,7 +6,12 @@ import { acceptsRedirect } from "./redirect-uri.ts";
 import { unknownApp } from "./unknown-app.ts";
 import { resolveTenant, type TenantPath } from "./tenants.ts";
 
-export type KnownClient = { path: TenantPath; registration: Registration; redirectUri: string; state: string | undefined };
+export type KnownClient = {
+  path: TenantPath;
+  registration: Registration;
+  redirectUri: string;
+  state: string | undefined;
+};
 
 export type AuthorizationRequest = KnownClient & {
   scope: string;
@@ -26,12 +31,17 @@ export function readClient(context: LoginContext, call: Call, segment: string): 
   if ("code" in path) return path;
   const fields = fieldsOf(call.url.searchParams);
   if (fields.repeated) {
-    return loginError(9000411, `The request is not properly formatted. The parameter '${fields.repeated}' is duplicated.`);
+    return loginError(
+      9000411,
+      `The request is not properly formatted. The parameter '${fields.repeated}' is duplicated.`,
+    );
   }
   const clientId = fields.get("client_id");
-  if (!clientId) return loginError(900144, "The request body must contain the following parameter: 'client_id'.");
+  if (!clientId)
+    return loginError(900144, "The request body must contain the following parameter: 'client_id'.");
   const registration = context.directory.registration(clientId.toLowerCase());
-  if (!registration) return unknownApp(clientId, path.kind === "tenant" ? path.tenant.displayName : path.kind);
+  if (!registration)
+    return unknownApp(clientId, path.kind === "tenant" ? path.tenant.displayName : path.kind);
   const redirectUri = fields.get("redirect_uri");
   if (!redirectUri) return loginError(900971, "No reply address provided.");
   if (!acceptsRedirect(registration.redirectUris, redirectUri)) {
@@ -50,7 +60,8 @@ const prompts = ["", "login", "none", "consent", "select_account"];
 export function readAuthorization(client: KnownClient, call: Call): AuthorizationRequest | LoginError {
   const fields = fieldsOf(call.url.searchParams);
   const responseType = fields.get("response_type");
-  if (!responseType) return loginError(900144, "The request body must contain the following parameter: 'response_type'.");
+  if (!responseType)
+    return loginError(900144, "The request body must contain the following parameter: 'response_type'.");
   if (responseType !== "code") {
     return loginError(700054, `response_type '${responseType}' is not enabled for the application.`);
   }

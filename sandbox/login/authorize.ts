@@ -1,4 +1,9 @@
-import { readAuthorization, readClient, type AuthorizationRequest, type KnownClient } from "./authorization-request.ts";
+import {
+  readAuthorization,
+  readClient,
+  type AuthorizationRequest,
+  type KnownClient,
+} from "./authorization-request.ts";
 import type { LoginContext } from "./context.ts";
 import type { Person } from "./directory.ts";
 import { withFields } from "./encode.ts";
@@ -26,7 +31,12 @@ export function authorizeAnswer(context: LoginContext, call: Call, segment: stri
     return codeAnswer(context, request, person, session.signedInAt);
   }
   if (request.prompt === "none") {
-    return refused(context, call, request, loginError(50058, "A silent sign-in request was sent but no user is signed in."));
+    return refused(
+      context,
+      call,
+      request,
+      loginError(50058, "A silent sign-in request was sent but no user is signed in."),
+    );
   }
   return showSignIn(context, call, request);
 }
@@ -35,13 +45,27 @@ export function authorizeAnswer(context: LoginContext, call: Call, segment: stri
 function mayGoOn(context: LoginContext, request: AuthorizationRequest, person: Person): boolean {
   if (request.prompt === "login" || request.prompt === "select_account" || person.isBlocked) return false;
   if (foreignAccount(context, request, person)) return false;
-  return request.loginHint === "" || request.loginHint.toLowerCase() === person.userPrincipalName.toLowerCase();
+  return (
+    request.loginHint === "" || request.loginHint.toLowerCase() === person.userPrincipalName.toLowerCase()
+  );
 }
 
-function showSignIn(context: LoginContext, call: Call, request: AuthorizationRequest, error?: LoginError): Answer {
+function showSignIn(
+  context: LoginContext,
+  call: Call,
+  request: AuthorizationRequest,
+  error?: LoginError,
+): Answer {
   const problem = error && { text: error.text, code: `AADSTS${error.code}` };
   const { registration, redirectUri } = request;
-  return signInPage({ directory: context.directory, call, appName: registration.displayName, redirectUri, problem, canCancel: true });
+  return signInPage({
+    directory: context.directory,
+    call,
+    appName: registration.displayName,
+    redirectUri,
+    problem,
+    canCancel: true,
+  });
 }
 
 function answerForm(context: LoginContext, call: Call, request: AuthorizationRequest): Answer {
@@ -57,9 +81,19 @@ function answerForm(context: LoginContext, call: Call, request: AuthorizationReq
   return { ...answer, headers: { ...answer.headers, "set-cookie": cookie } };
 }
 
-function codeAnswer(context: LoginContext, request: AuthorizationRequest, person: Person, signedInAt: number): Answer {
+function codeAnswer(
+  context: LoginContext,
+  request: AuthorizationRequest,
+  person: Person,
+  signedInAt: number,
+): Answer {
   const { registration, redirectUri, scope, nonce, codeChallenge } = request;
-  const grant = { clientId: registration.appId, redirectUri, tenantId: person.tenantId, objectId: person.objectId };
+  const grant = {
+    clientId: registration.appId,
+    redirectUri,
+    tenantId: person.tenantId,
+    objectId: person.objectId,
+  };
   const code = context.codes.issue({ ...grant, scope, nonce, codeChallenge, signedInAt }, context.now());
   return sendBack(request, [
     ["code", code],
@@ -68,7 +102,12 @@ function codeAnswer(context: LoginContext, request: AuthorizationRequest, person
   ]);
 }
 
-function refused(context: LoginContext, call: Call, client: KnownClient | AuthorizationRequest, error: LoginError): Answer {
+function refused(
+  context: LoginContext,
+  call: Call,
+  client: KnownClient | AuthorizationRequest,
+  error: LoginError,
+): Answer {
   return sendBack(client, [
     ["error", errorWord(error.code)],
     ["error_description", describe(error, call, context.now(), "\r\n").description],
@@ -78,12 +117,23 @@ function refused(context: LoginContext, call: Call, client: KnownClient | Author
 }
 
 /** Back to the client in the mode it asked for. */
-function sendBack(client: KnownClient | AuthorizationRequest, fields: Array<[string, string | undefined]>): Answer {
+function sendBack(
+  client: KnownClient | AuthorizationRequest,
+  fields: Array<[string, string | undefined]>,
+): Answer {
   const { redirectUri } = client;
-  if (!("responseMode" in client) || client.responseMode === "query") return redirect(withFields(redirectUri, fields));
-  const given = fields.flatMap(([name, value]): Array<[string, string]> => (value === undefined ? [] : [[name, value]]));
+  if (!("responseMode" in client) || client.responseMode === "query")
+    return redirect(withFields(redirectUri, fields));
+  const given = fields.flatMap(([name, value]): Array<[string, string]> =>
+    value === undefined ? [] : [[name, value]],
+  );
   const body = `
 <div class="lead"><h1>Back to ${escapeHtml(client.registration.displayName)}</h1><p class="q">If nothing happens, press Continue.</p></div>
 <form method="post" action="${escapeHtml(redirectUri)}">${hiddenFields(given)}<button class="btn primary" type="submit">Continue</button></form>`;
-  return htmlAnswer({ title: "Signing in", body, redirectsTo: redirectUri, script: "document.forms[0].submit()" });
+  return htmlAnswer({
+    title: "Signing in",
+    body,
+    redirectsTo: redirectUri,
+    script: "document.forms[0].submit()",
+  });
 }

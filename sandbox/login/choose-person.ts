@@ -13,7 +13,11 @@ export function chosenPerson(context: LoginContext, client: KnownClient, id: str
 }
 
 /** AADSTS50020 when a tenant was named and the account belongs to another one. */
-export function foreignAccount(context: LoginContext, client: KnownClient, person: Person): LoginError | undefined {
+export function foreignAccount(
+  context: LoginContext,
+  client: KnownClient,
+  person: Person,
+): LoginError | undefined {
   if (client.path.kind !== "tenant" || client.path.tenant.id === person.tenantId) return undefined;
   const { tenant } = client.path;
   return loginError(

@@ -25,7 +25,10 @@ export function checkCredential(
 ): Checked {
   if (sent.assertion) {
     if (sent.assertionType !== assertionType) {
-      return loginError(9000411, "The request is not properly formatted. The parameter 'client_assertion_type' is not valid.");
+      return loginError(
+        9000411,
+        "The request is not properly formatted. The parameter 'client_assertion_type' is not valid.",
+      );
     }
     return checkAssertion(registration, sent.assertion, audiences, at);
   }
@@ -66,7 +69,10 @@ function checkAssertion(
   if (!header || !claims) return loginError(50027, "JWT token is invalid or malformed.");
   if (claims.iss !== registration.appId || claims.sub !== registration.appId) {
     if (claims.iss === claims.sub) {
-      return loginError(700021, "Client assertion application identifier doesn't match 'client_id' parameter.");
+      return loginError(
+        700021,
+        "Client assertion application identifier doesn't match 'client_id' parameter.",
+      );
     }
     return loginError(
       700213,
@@ -101,7 +107,11 @@ function isNamedBy(certificate: X509Certificate, header: Record<string, unknown>
   return header["x5t#S256"] === thumbprint("sha256") || header.x5t === thumbprint("sha1");
 }
 
-function isSignedBy(assertion: string, header: Record<string, unknown>, certificate: X509Certificate): boolean {
+function isSignedBy(
+  assertion: string,
+  header: Record<string, unknown>,
+  certificate: X509Certificate,
+): boolean {
   const end = assertion.lastIndexOf(".");
   const input = Buffer.from(assertion.slice(0, end));
   const signature = Buffer.from(assertion.slice(end + 1), "base64url");

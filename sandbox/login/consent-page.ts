@@ -13,11 +13,14 @@ type Consent = {
 };
 
 /** What an administrator grants to the app, with Accept and Cancel. `delegated` scopes give the app itself nothing. */
-export function consentPage(page: Consent & { permissions: readonly string[]; delegated: readonly string[] }): Answer {
+export function consentPage(
+  page: Consent & { permissions: readonly string[]; delegated: readonly string[] },
+): Answer {
   const app = escapeHtml(page.registration.displayName);
   const tenant = escapeHtml(page.tenant.displayName);
   const rows = page.permissions.map(
-    (name) => `<li><span>${escapeHtml(permissionWords(name))}</span><span class="qq id">${escapeHtml(name)}</span></li>`,
+    (name) =>
+      `<li><span>${escapeHtml(permissionWords(name))}</span><span class="qq id">${escapeHtml(name)}</span></li>`,
   );
   const list =
     rows.length > 0

@@ -16,7 +16,11 @@ export type AskedScopes = {
  * What a consent request asks for. v1: everything the registration lists. v2: its `scope`;
  * application permissions come through `.default` only (FACTS.md §4.1).
  */
-export function readScopes(registration: Registration, call: Call, version: "v1" | "v2"): AskedScopes | LoginError {
+export function readScopes(
+  registration: Registration,
+  call: Call,
+  version: "v1" | "v2",
+): AskedScopes | LoginError {
   const configured = registration.requestedPermissions;
   if (version === "v1") return { permissions: configured, delegated: [], echoed: "" };
   const scopes = fieldsOf(call.url.searchParams).get("scope").split(/\s+/).filter(Boolean);
@@ -26,7 +30,11 @@ export function readScopes(registration: Registration, call: Call, version: "v1"
   const graph = [graphAudience, call.url.origin, graphAppId];
   const named = scopes.map((scope) => {
     const cut = scope.lastIndexOf("/");
-    return { scope, resource: scope.slice(0, Math.max(cut, 0)).replace(/\/$/, ""), name: scope.slice(cut + 1) };
+    return {
+      scope,
+      resource: scope.slice(0, Math.max(cut, 0)).replace(/\/$/, ""),
+      name: scope.slice(cut + 1),
+    };
   });
   const foreign = named.find(({ resource }) => resource !== "" && !graph.includes(resource));
   if (foreign) {
@@ -44,5 +52,9 @@ export function readScopes(registration: Registration, call: Call, version: "v1"
     );
   }
   const permissions = hasDefault ? configured : [];
-  return { permissions, delegated, echoed: [...permissions, ...delegated].map((name) => `${graphAudience}/${name}`).join(" ") };
+  return {
+    permissions,
+    delegated,
+    echoed: [...permissions, ...delegated].map((name) => `${graphAudience}/${name}`).join(" "),
+  };
 }

@@ -50,7 +50,10 @@ export function redirect(location: string, headers: Answer["headers"] = {}): Ans
 }
 
 /** Form or query fields; a field given twice is reported in `repeated` (Entra refuses those). */
-export function fieldsOf(text: URLSearchParams): { get: (name: string) => string; repeated: string | undefined } {
+export function fieldsOf(text: URLSearchParams): {
+  get: (name: string) => string;
+  repeated: string | undefined;
+} {
   const names = [...text.keys()];
   return {
     get: (name) => text.get(name)?.trim() ?? "",

@@ -49,7 +49,10 @@ export function issueAppToken(context: LoginContext, grant: AppOnly): { token: s
 type Delegated = { registration: Registration; tenantId: string; person: Person; scope: string };
 
 /** A signed-in person's token for Graph; it carries no application permission. */
-export function issueUserToken(context: LoginContext, grant: Delegated): { token: string; expiresIn: number } {
+export function issueUserToken(
+  context: LoginContext,
+  grant: Delegated,
+): { token: string; expiresIn: number } {
   const token = context.key.signToken({
     aud: graphAudience,
     iss: `https://sts.windows.net/${grant.tenantId}/`,
@@ -86,7 +89,9 @@ export function issueIdToken(context: LoginContext, grant: IdToken): string {
     amr: ["pwd", "mfa"],
     auth_time: Math.floor(grant.signedInAt / 1000),
     ...(scopes.includes("email") && person.mail ? { email: person.mail } : {}),
-    ...(scopes.includes("profile") ? { name: person.displayName, preferred_username: person.userPrincipalName } : {}),
+    ...(scopes.includes("profile")
+      ? { name: person.displayName, preferred_username: person.userPrincipalName }
+      : {}),
     ...(grant.nonce === undefined ? {} : { nonce: grant.nonce }),
     oid: person.objectId,
     sub: pairwiseSubject(person, registration),
@@ -99,7 +104,11 @@ export function issueIdToken(context: LoginContext, grant: IdToken): string {
 
 function lifetime(context: LoginContext): { iat: number; nbf: number; exp: number } {
   const at = Math.floor(context.now() / 1000) + context.switches.clockSkewSeconds;
-  return { iat: at - earlyStartSeconds, nbf: at - earlyStartSeconds, exp: at + context.switches.lifetimeSeconds };
+  return {
+    iat: at - earlyStartSeconds,
+    nbf: at - earlyStartSeconds,
+    exp: at + context.switches.lifetimeSeconds,
+  };
 }
 
 /** The subject differs per client, so that nobody uses it as a person's id across apps. */

@@ -8,7 +8,10 @@ import { instanceDiscoveryAnswer, keysAnswer, metadataAnswer } from "./metadata.
 import { resolveTenant, type TenantPath } from "./tenants.ts";
 import { tokenAnswer } from "./token.ts";
 
-type Route = { methods: readonly string[]; answer: (context: LoginContext, call: Call, segment: string) => Answer };
+type Route = {
+  methods: readonly string[];
+  answer: (context: LoginContext, call: Call, segment: string) => Answer;
+};
 
 const read = ["GET", "HEAD"];
 const page = ["GET", "HEAD", "POST"];
@@ -21,7 +24,10 @@ const routes: Readonly<Record<string, Route>> = {
   "oauth2/v2.0/authorize": { methods: page, answer: authorizeAnswer },
   "oauth2/v2.0/token": { methods: ["POST"], answer: tokenAnswer },
   "oauth2/v2.0/logout": { methods: page, answer: logoutAnswer },
-  adminconsent: { methods: page, answer: (context, call, segment) => adminConsentAnswer(context, call, segment, "v1") },
+  adminconsent: {
+    methods: page,
+    answer: (context, call, segment) => adminConsentAnswer(context, call, segment, "v1"),
+  },
   "v2.0/adminconsent": {
     methods: page,
     answer: (context, call, segment) => adminConsentAnswer(context, call, segment, "v2"),
@@ -34,15 +40,26 @@ export async function loginAnswer(context: LoginContext, call: Call): Promise<An
   const route = routes[rest.join("/").toLowerCase()];
   if (!route || segment === "") return undefined;
   if (!route.methods.includes(call.method)) {
-    return json(405, { error: "invalid_request", error_description: "AADSTS900561: The endpoint does not accept this method." }, { allow: route.methods.join(", ") });
+    return json(
+      405,
+      {
+        error: "invalid_request",
+        error_description: "AADSTS900561: The endpoint does not accept this method.",
+      },
+      { allow: route.methods.join(", ") },
+    );
   }
   return route.answer(context, call, decodeSegment(segment));
 }
 
-function withTenant(answer: (context: LoginContext, call: Call, path: TenantPath) => Answer): Route["answer"] {
+function withTenant(
+  answer: (context: LoginContext, call: Call, path: TenantPath) => Answer,
+): Route["answer"] {
   return (context, call, segment) => {
     const path = resolveTenant(context.directory, segment);
-    return "code" in path ? errorAnswer(path, call, context.now(), loginBase(context, call.url)) : answer(context, call, path);
+    return "code" in path
+      ? errorAnswer(path, call, context.now(), loginBase(context, call.url))
+      : answer(context, call, path);
   };
 }
 

@@ -30,7 +30,8 @@ const styleHash = sha256(pageStyle);
 
 /** One page of the practice tenant. It says on every page what it is and looks like nobody else's. */
 export function htmlAnswer(page: Page): Answer {
-  const target = page.redirectsTo && URL.canParse(page.redirectsTo) ? ` ${new URL(page.redirectsTo).origin}` : "";
+  const target =
+    page.redirectsTo && URL.canParse(page.redirectsTo) ? ` ${new URL(page.redirectsTo).origin}` : "";
   const policy = [
     "default-src 'none'",
     `style-src ${styleHash}`,

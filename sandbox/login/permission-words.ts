@@ -11,7 +11,8 @@ const words: Readonly<Record<string, string>> = {
   "Directory.ReadWrite.All": "Read and change the directory",
   "Application.Read.All": "Read all enterprise applications",
   "Application.ReadWrite.All": "Read, change, create and delete all applications",
-  "AppRoleAssignment.ReadWrite.All": "Assign applications to people and groups, and any permission to any app",
+  "AppRoleAssignment.ReadWrite.All":
+    "Assign applications to people and groups, and any permission to any app",
   "User-PasswordProfile.ReadWrite.All": "Set temporary passwords",
   "User.EnableDisableAccount.All": "Block and unblock sign-in",
   "User.RevokeSessions.All": "Sign people out everywhere",

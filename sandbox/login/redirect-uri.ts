@@ -1,5 +1,9 @@
 const loopbackHosts = ["localhost", "127.0.0.1", "[::1]"];
-const productPaths = ["/api/entra/callback/sign-in", "/api/entra/callback/consent", "/api/auth/callback/microsoft"];
+const productPaths = [
+  "/api/entra/callback/sign-in",
+  "/api/entra/callback/consent",
+  "/api/auth/callback/microsoft",
+];
 
 /**
  * Whether `asked` may be redirected to: equal to a registered URI character by character, or

@@ -23,7 +23,7 @@ export function signInPage(page: SignIn): Answer {
   const query = call.url.searchParams.get("practice_search")?.slice(0, 100).trim() ?? "";
   const hint = call.url.searchParams.get("login_hint")?.trim() ?? "";
   const people = query ? directory.search(query, found) : [];
-  const hinted = hint ? directory.search(hint, 1).filter((each) => each.userPrincipalName === hint.toLowerCase()) : [];
+  const hinted = hint ? directory.person(hint) : undefined;
   const others = [...call.url.searchParams].filter(([name]) => name !== "practice_search");
   const target = `${call.url.pathname}?${new URLSearchParams(others)}`;
   const body = `
@@ -32,7 +32,7 @@ ${page.problem ? `<section role="alert"><p class="bad">${escapeHtml(page.problem
 <form method="post" action="${escapeHtml(target)}">
 <section>
 <h2>People to practise with</h2>
-<ul class="rows">${[...hinted, ...directory.personas()].filter(isFirst).map(personRow).join("")}</ul>
+<ul class="rows">${[...(hinted ? [hinted] : []), ...directory.personas()].filter(isFirst).map(personRow).join("")}</ul>
 </section>
 <section>
 <h2>Another company</h2>

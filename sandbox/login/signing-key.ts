@@ -15,7 +15,9 @@ export function signingKey(pem: string): SigningKey {
   const privateKey: KeyObject = createPrivateKey(pem);
   const publicKey = createPublicKey(privateKey);
   const { e, n } = publicKey.export({ format: "jwk" });
-  const keyId = createHash("sha256").update(JSON.stringify({ e, kty: "RSA", n })).digest("base64url");
+  const keyId = createHash("sha256")
+    .update(JSON.stringify({ e, kty: "RSA", n }))
+    .digest("base64url");
   const header = encode({ typ: "JWT", alg: "RS256", x5t: keyId, kid: keyId });
   return {
     keyId,

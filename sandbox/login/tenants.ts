@@ -17,7 +17,9 @@ export const otherAdmin: Person = {
   jobTitle: "IT Director",
   department: "IT",
   isBlocked: false,
-  directoryRoles: [{ displayName: "Global Administrator", templateId: "62e90394-69f5-4237-9190-012177145e10" }],
+  directoryRoles: [
+    { displayName: "Global Administrator", templateId: "62e90394-69f5-4237-9190-012177145e10" },
+  ],
 };
 
 export type TenantPath =
@@ -33,7 +35,9 @@ const domainName = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/i;
 export function resolveTenant(directory: LoginDirectory, segment: string): TenantPath | LoginError {
   const name = segment.toLowerCase();
   if (name === "common" || name === "organizations" || name === "consumers") return { kind: name };
-  const tenant = [directory.tenant, otherTenant].find((each) => each.id === name || each.domains.includes(name));
+  const tenant = [directory.tenant, otherTenant].find(
+    (each) => each.id === name || each.domains.includes(name),
+  );
   if (tenant) return { kind: "tenant", tenant };
   if (uuid.test(segment) || domainName.test(segment)) {
     return loginError(

@@ -26,7 +26,10 @@ function answer(context: LoginContext, call: Call, segment: string): Answer | Lo
   if ("code" in path) return path;
   const fields = fieldsOf(new URLSearchParams(call.body));
   if (fields.repeated) {
-    return loginError(9000411, `The request is not properly formatted. The parameter '${fields.repeated}' is duplicated.`);
+    return loginError(
+      9000411,
+      `The request is not properly formatted. The parameter '${fields.repeated}' is duplicated.`,
+    );
   }
   const grantType = fields.get("grant_type");
   if (!grantType) return missing("grant_type");
@@ -37,7 +40,7 @@ function answer(context: LoginContext, call: Call, segment: string): Answer | Lo
 }
 
 function clientCredentials(asked: Asked): Answer | LoginError {
-  const { context, fields, path } = asked;
+  const { context, path } = asked;
   if (path.kind !== "tenant") {
     return loginError(
       9001023,
@@ -69,7 +72,11 @@ function clientCredentials(asked: Asked): Answer | LoginError {
 type Principal = { principalId: string; roles: string[] };
 
 /** The client's own identity in the tenant: absent before consent, disabled by the tenant's admin, or with its roles. */
-function principalIn(context: LoginContext, registration: Registration, tenantId: string): Principal | LoginError {
+function principalIn(
+  context: LoginContext,
+  registration: Registration,
+  tenantId: string,
+): Principal | LoginError {
   const missingPrincipal = loginError(
     7000229,
     `The client application ${registration.appId} is missing service principal in the tenant ${tenantId}. See instructions here: https://go.microsoft.com/fwlink/?linkid=2225119`,
@@ -81,7 +88,10 @@ function principalIn(context: LoginContext, registration: Registration, tenantId
   const principal = context.directory.clientPrincipal(registration.appId);
   if (!principal) return missingPrincipal;
   if (!principal.isEnabled) {
-    return loginError(7000112, `Application '${registration.appId}'(${registration.displayName}) is disabled.`);
+    return loginError(
+      7000112,
+      `Application '${registration.appId}'(${registration.displayName}) is disabled.`,
+    );
   }
   return { principalId: principal.objectId, roles: context.directory.rolesGranted(registration.appId) };
 }
@@ -111,8 +121,11 @@ function provenClient({ context, call, fields, path }: Asked): Proven | LoginErr
   const sent = sentClient(call, fields);
   if (!sent.clientId) return missing("client_id");
   if (sent.clientId === noApp) return loginError(700038, `${noApp} is not a valid application identifier.`);
-  const registration = uuid.test(sent.clientId) ? context.directory.registration(sent.clientId.toLowerCase()) : undefined;
-  if (!registration) return unknownApp(sent.clientId, path.kind === "tenant" ? path.tenant.displayName : path.kind);
+  const registration = uuid.test(sent.clientId)
+    ? context.directory.registration(sent.clientId.toLowerCase())
+    : undefined;
+  if (!registration)
+    return unknownApp(sent.clientId, path.kind === "tenant" ? path.tenant.displayName : path.kind);
   const checked = checkCredential(registration, sent, audiencesOf(context, call, path), context.now());
   return "code" in checked ? checked : { registration, ...checked };
 }
@@ -133,8 +146,13 @@ function sentClient(call: Call, fields: Fields): SentCredential & { clientId: st
 function audiencesOf(context: LoginContext, call: Call, path: TenantPath): string[] {
   const name = call.url.pathname.split("/")[1] ?? "";
   const names = path.kind === "tenant" ? [name, path.tenant.id] : [name];
-  return [loginBase(context, call.url), call.url.origin, "https://login.microsoftonline.com"].flatMap((base) =>
-    names.flatMap((each) => [`${base}/${each}/oauth2/v2.0/token`, `${base}/${each}/oauth2/token`, `${base}/${each}/v2.0`]),
+  return [loginBase(context, call.url), call.url.origin, "https://login.microsoftonline.com"].flatMap(
+    (base) =>
+      names.flatMap((each) => [
+        `${base}/${each}/oauth2/v2.0/token`,
+        `${base}/${each}/oauth2/token`,
+        `${base}/${each}/v2.0`,
+      ]),
   );
 }
 
@@ -150,7 +168,8 @@ function authorizationCode(asked: Asked): Answer | LoginError {
   if (!code) return missing("code");
   if (!fields.get("redirect_uri")) return missing("redirect_uri");
   const redeemed = context.codes.redeem(code, context.now());
-  if (redeemed.status === "unknown") return loginError(9002313, "Invalid request. Request is malformed or invalid.");
+  if (redeemed.status === "unknown")
+    return loginError(9002313, "Invalid request. Request is malformed or invalid.");
   if (redeemed.status === "used") {
     return loginError(
       54005,
@@ -169,9 +188,16 @@ function authorizationCode(asked: Asked): Answer | LoginError {
   const person = findPerson(context.directory, grant.objectId);
   if (!person) return loginError(9002313, "Invalid request. Request is malformed or invalid.");
   if (person.isBlocked) return loginError(50057, "The user account is disabled.");
-  const forPerson = { registration: proven.registration, tenantId: grant.tenantId, person, scope: grant.scope };
+  const forPerson = {
+    registration: proven.registration,
+    tenantId: grant.tenantId,
+    person,
+    scope: grant.scope,
+  };
   const access = issueUserToken(context, forPerson);
-  const clientInfo = Buffer.from(JSON.stringify({ uid: grant.objectId, utid: grant.tenantId })).toString("base64url");
+  const clientInfo = Buffer.from(JSON.stringify({ uid: grant.objectId, utid: grant.tenantId })).toString(
+    "base64url",
+  );
   const base = loginBase(context, call.url);
   return json(200, {
     token_type: "Bearer",
@@ -202,7 +228,10 @@ function checkGrant(
     );
   }
   if (!provesChallenge(grant.codeChallenge, fields.get("code_verifier"))) {
-    return loginError(501481, "The Code_Verifier does not match the code_challenge supplied in the authorization request.");
+    return loginError(
+      501481,
+      "The Code_Verifier does not match the code_challenge supplied in the authorization request.",
+    );
   }
   return undefined;
 }

@@ -20,15 +20,12 @@ export function loginDirectory(store: Store): LoginDirectory {
       const user = store.live("user", idOrName);
       return user && toPerson(store, user);
     },
-    search: (text, limit) =>
-      store
-        .rows<{ object_id: string }>(
-          `select object_id from objects where kind = 0 and deleted_at is null
-            and (doc ->> 'displayName' like ?1 or alias like ?1 or doc ->> 'mail' like ?1) order by doc ->> 'displayName' limit ?2`,
-          `%${text.replace(/[%_]/g, "")}%`,
-          limit,
-        )
-        .flatMap(({ object_id: id }) => toPersonOrNone(store, id)),
+    search: (text, limit) => {
+      const part = `%${text.replace(/[%_]/g, "")}%`;
+      const query = `select object_id from objects where kind = 0 and deleted_at is null
+        and (doc ->> 'displayName' like ? or alias like ? or doc ->> 'mail' like ?) order by doc ->> 'displayName' limit ?`;
+      return store.rows<{ object_id: string }>(query, part, part, part, limit).flatMap(({ object_id: id }) => toPersonOrNone(store, id));
+    },
     personas: () =>
       Object.entries(personaNames).flatMap(([key, name]) => {
         const row = store.row<{ object_id: string }>("select object_id from objects where kind = 0 and doc ->> 'displayName' = ? limit 1", name);
