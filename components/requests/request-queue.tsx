@@ -19,7 +19,10 @@ type RequestQueueProps = { query: InboxQuery; inbox: Inbox; current: number };
 export function RequestQueue({ query, inbox, current }: RequestQueueProps) {
   // Once per request: the page is made anew for each.
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    // In braces: newer browsers answer scrollIntoView with a promise, which is no clean-up.
+    box.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, []);
   return (
     <nav aria-label="Queue" className="flex min-h-0 flex-col border-r border-line bg-bg max-2xl:hidden">
       <div className="flex h-head flex-none items-center gap-2 border-b border-line px-4">
