@@ -15,7 +15,10 @@ import { sync } from "./commands/sync.ts";
 const COMMANDS: readonly Command[] = [status, connect, sync, createAdminCommand, sandboxReset];
 
 const usage = () =>
-  ["Usage: npm run -s gatehouse -- <command>", ...COMMANDS.map(({ usage: line, what }) => `  ${line.padEnd(28)} ${what}`)].join("\n");
+  [
+    "Usage: npm run -s gatehouse -- <command>",
+    ...COMMANDS.map(({ usage: line, what }) => `  ${line.padEnd(28)} ${what}`),
+  ].join("\n");
 
 /** Runs one command. Results go to stdout as JSON, words to stderr; gives the exit code. */
 async function main(argv: readonly string[]): Promise<number> {

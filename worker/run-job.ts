@@ -13,7 +13,12 @@ const BUSY_WAIT_MS = 2_000;
 const syncPayload = z.object({ runId: z.string() });
 
 /** Does one claimed job to its end, its next try, or its return. Never throws. */
-export async function runJob(ctx: Context, job: ClaimedJob, owner: string, signal: AbortSignal): Promise<void> {
+export async function runJob(
+  ctx: Context,
+  job: ClaimedJob,
+  owner: string,
+  signal: AbortSignal,
+): Promise<void> {
   const beat = setInterval(() => heartbeatJob(ctx.db, ctx.clock, job), HEARTBEAT_MS);
   try {
     if (job.kind === "sync") await runSync(ctx, job, owner, signal);
@@ -54,4 +59,5 @@ function runFinish(ctx: Context, job: ClaimedJob): void {
   }
 }
 
-const returnJobLater = (ctx: Context, job: ClaimedJob) => failJob(ctx.db, ctx.clock, job, "not possible just now");
+const returnJobLater = (ctx: Context, job: ClaimedJob) =>
+  failJob(ctx.db, ctx.clock, job, "not possible just now");

@@ -34,7 +34,11 @@ export async function runSyncUnderLease(
     }
     const graph = openGraph(db, connection, { priority: "low" });
     return await runSyncCycle({
-      ctx, graph, connection, runId, lease,
+      ctx,
+      graph,
+      connection,
+      runId,
+      lease,
       signal: kept.signal,
       canRetry: options.canRetry,
       onCommit: options.onCommit,

@@ -25,7 +25,10 @@ export const connect: Command = {
     }
     if (findConnection(ctx.db)?.status === "Ready for review") applyReviewedImport(ctx);
     const { status, tenantId, tenantName, grantedPermissions } = findConnection(ctx.db) ?? before;
-    printJson({ connection: { status, tenantId, tenantName, grantedPermissions }, counts: loadCounts(ctx.db) });
+    printJson({
+      connection: { status, tenantId, tenantName, grantedPermissions },
+      counts: loadCounts(ctx.db),
+    });
     return EXIT.ok;
   },
 };

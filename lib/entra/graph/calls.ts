@@ -24,6 +24,7 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
   { method: "GET", path: "/users/{id}", anyOf: READ_USERS },
   { method: "GET", path: "/users/{id}/manager", anyOf: READ_USERS },
   { method: "GET", path: "/users/{id}/memberOf", anyOf: ["Directory.Read.All"] },
+  { method: "GET", path: "/users/{id}/ownedObjects", anyOf: ["Directory.Read.All"] },
   { method: "GET", path: "/directory/deletedItems/microsoft.graph.user", anyOf: ["User.Read.All"] },
   { method: "GET", path: "/groups", anyOf: READ_GROUPS },
   { method: "GET", path: "/groups/delta", anyOf: READ_GROUPS },

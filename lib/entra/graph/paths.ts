@@ -38,6 +38,8 @@ export const userManager = (userId: string, query: PathQuery = {}) =>
   withQuery(`/users/${id(userId)}/manager`, query);
 export const userMemberOf = (userId: string, query: PathQuery = {}) =>
   withQuery(`/users/${id(userId)}/memberOf`, query);
+export const userOwnedObjects = (userId: string, query: PathQuery = {}) =>
+  withQuery(`/users/${id(userId)}/ownedObjects`, query);
 export const deletedUsers = (query: PathQuery = {}) =>
   withQuery("/directory/deletedItems/microsoft.graph.user", query);
 

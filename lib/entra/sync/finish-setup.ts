@@ -25,7 +25,8 @@ const INLINE_ROWS = 50_000;
  */
 export function finishSetup(ctx: Context): FinishSetupResult {
   requireRole(ctx, "admin");
-  if (reviewedRun(ctx.db) === null) throw new DeskError("conflict", "There is no import to accept. Import first.");
+  if (reviewedRun(ctx.db) === null)
+    throw new DeskError("conflict", "There is no import to accept. Import first.");
   if (stagedRows(ctx.db) > INLINE_ROWS) {
     enqueueJob(ctx.db, ctx.clock, { kind: "finish-setup", key: FINISH_JOB, payload: {} });
     return { status: "started" };
@@ -48,7 +49,10 @@ export function applyReviewedImport(ctx: Context): ChangesByKind {
       const now = clock.now();
       const applied = applyStaging({ db, clock, runId: run.id, kind: "import", scope: connection.scope });
       closeRun(db, clock, run.id, "Completed");
-      db.update(syncRuns).set({ changes: applied, finishedAt: run.finishedAt }).where(eq(syncRuns.id, run.id)).run();
+      db.update(syncRuns)
+        .set({ changes: applied, finishedAt: run.finishedAt })
+        .where(eq(syncRuns.id, run.id))
+        .run();
       db.update(connections)
         .set({
           status: "Connected",

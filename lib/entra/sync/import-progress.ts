@@ -7,14 +7,31 @@ import type { ImportProgress, SyncStepProgress } from "./types.ts";
 
 /** The latest import with its steps, or null when there was none. */
 export function loadImportProgress(db: Database): ImportProgress | null {
-  const run = db.select().from(syncRuns).where(eq(syncRuns.kind, "import")).orderBy(desc(syncRuns.startedAt)).get();
+  const run = db
+    .select()
+    .from(syncRuns)
+    .where(eq(syncRuns.kind, "import"))
+    .orderBy(desc(syncRuns.startedAt))
+    .get();
   if (run === undefined) return null;
-  const rows = db.select().from(syncSteps).where(eq(syncSteps.runId, run.id)).orderBy(asc(syncSteps.key)).all();
+  const rows = db
+    .select()
+    .from(syncSteps)
+    .where(eq(syncSteps.runId, run.id))
+    .orderBy(asc(syncSteps.key))
+    .all();
   const order = stepsOf("import").map(({ key }) => key);
   const steps = rows
     .toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
     .map(({ key, status, read, total, note, startedAt, finishedAt }) => ({
-      key, title: stepTitle(key), status, read, total, note, startedAt, finishedAt,
+      key,
+      title: stepTitle(key),
+      status,
+      read,
+      total,
+      note,
+      startedAt,
+      finishedAt,
     }));
   const { error } = summaryOf(run);
   return {

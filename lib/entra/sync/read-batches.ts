@@ -37,7 +37,11 @@ export async function readBatches(
 ): Promise<void> {
   const { parents } = plan;
   const start = step.cursor === null ? { sentTo: -1, open: [] } : cursorShape.parse(JSON.parse(step.cursor));
-  const waiting: Work[] = start.open.map(([id, objectId, link]) => ({ parent: { id, objectId }, link, seen: undefined }));
+  const waiting: Work[] = start.open.map(([id, objectId, link]) => ({
+    parent: { id, objectId },
+    link,
+    seen: undefined,
+  }));
   const open = new Set<Work>(waiting);
   let next = parents.findIndex(({ id }) => id > start.sentTo);
   if (next === -1) next = parents.length;

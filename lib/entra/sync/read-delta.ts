@@ -8,13 +8,21 @@ const DONE = "done:";
  * Follows a delta from `start` (a delta link, or the path of a first round) to its new delta link,
  * which stays behind as the step's cursor. Empty pages with a next link are ordinary.
  */
-export async function readDelta(step: StepContext, start: string, stage: (page: GraphPage) => number): Promise<void> {
+export async function readDelta(
+  step: StepContext,
+  start: string,
+  stage: (page: GraphPage) => number,
+): Promise<void> {
   if (step.cursor?.startsWith(DONE) === true) return;
   const seen = createSeenLinks();
   let link: string | undefined = step.cursor ?? start;
   while (link !== undefined) {
     seen(link);
-    const page: GraphPage = await step.graph.getPage(link, { priority: "low", signal: step.signal, isDelta: true });
+    const page: GraphPage = await step.graph.getPage(link, {
+      priority: "low",
+      signal: step.signal,
+      isDelta: true,
+    });
     const { nextLink, deltaLink } = page;
     step.commit(nextLink ?? `${DONE}${deltaLink ?? ""}`, () => stage(page));
     link = nextLink;

@@ -46,7 +46,10 @@ export function requestSync(ctx: Context, { kind }: { kind: SyncKind }): { runId
 export function syncable(connection: Connection | null, kind: SyncKind): Connection {
   if (connection === null) throw new DeskError("not-connected", "Microsoft Entra ID is not connected.");
   if (connection.status === "Needs reauthorization") {
-    throw new DeskError("needs-reauthorization", "Microsoft Entra ID needs reauthorization. Reconnect first.");
+    throw new DeskError(
+      "needs-reauthorization",
+      "Microsoft Entra ID needs reauthorization. Reconnect first.",
+    );
   }
   if (kind === "import" && connection.status !== "Importing") {
     throw new DeskError("conflict", "The import has been read already. Review it and finish the setup.");

@@ -41,7 +41,12 @@ export function loadReview(db: Database): ImportReview | null {
   const people = (where: string) => count(`${PEOPLE} WHERE ${where}`);
   const links = (kind: number) => count(`staged_links WHERE kind = ${kind} AND is_removed = 0`);
   const inScope = scopeSql(findConnection(db)?.scope ?? DEFAULT_SCOPE);
-  const steps = db.select().from(syncSteps).where(eq(syncSteps.runId, run.id)).orderBy(desc(syncSteps.startedAt)).all();
+  const steps = db
+    .select()
+    .from(syncSteps)
+    .where(eq(syncSteps.runId, run.id))
+    .orderBy(desc(syncSteps.startedAt))
+    .all();
   return {
     runId: run.id,
     importedAt: run.finishedAt ?? run.startedAt,
@@ -69,7 +74,9 @@ export function loadReview(db: Database): ImportReview | null {
     ),
     assignments: count("staged_assignments"),
     administrativeUnits: count("staged_units WHERE is_removed = 0 AND display_name IS NOT NULL"),
-    roleHolders: count(`(SELECT DISTINCT child_id FROM staged_links WHERE kind = ${LINK.roleMember} AND is_removed = 0)`),
+    roleHolders: count(
+      `(SELECT DISTINCT child_id FROM staged_links WHERE kind = ${LINK.roleMember} AND is_removed = 0)`,
+    ),
     sample: sampleOf(db, inScope, run.id),
     conflicts: conflictsOf(db),
     noManager: listOf(db, `${inScope} AND coalesce(managerObjectId, '') = ''`),
@@ -84,7 +91,9 @@ const COLUMNS = "objectId, displayName, workEmail, jobTitle, department, manager
 function listOf(db: Database, where: string): Capped<ReviewPerson> {
   const count = Number(db.$client.prepare(`SELECT count(*) FROM ${PEOPLE} WHERE ${where}`).pluck().get());
   const items = db.$client
-    .prepare<[], ReviewPerson>(`SELECT ${COLUMNS} FROM ${PEOPLE} WHERE ${where} ORDER BY sortKey LIMIT ${LISTED}`)
+    .prepare<[], ReviewPerson>(
+      `SELECT ${COLUMNS} FROM ${PEOPLE} WHERE ${where} ORDER BY sortKey LIMIT ${LISTED}`,
+    )
     .all();
   return { count, items };
 }
@@ -102,7 +111,10 @@ function sampleOf(db: Database, inScope: string, runId: string): ReviewPerson[] 
 function conflictsOf(db: Database): ImportReview["conflicts"] {
   const doubled = `SELECT workEmail FROM ${PEOPLE} WHERE status <> 'Deleted' GROUP BY workEmail HAVING count(*) > 1`;
   const count = Number(db.$client.prepare(`SELECT count(*) FROM (${doubled})`).pluck().get());
-  const emails = db.$client.prepare<[], string>(`${doubled} ORDER BY workEmail LIMIT ${LISTED}`).pluck().all();
+  const emails = db.$client
+    .prepare<[], string>(`${doubled} ORDER BY workEmail LIMIT ${LISTED}`)
+    .pluck()
+    .all();
   const people = db.$client.prepare<[string], ReviewPerson>(
     `SELECT ${COLUMNS} FROM ${PEOPLE} WHERE status <> 'Deleted' AND workEmail = ? ORDER BY sortKey`,
   );

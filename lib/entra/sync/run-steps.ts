@@ -33,8 +33,13 @@ export async function runSteps(deps: RunDeps): Promise<void> {
   const staging = openStaging(deps.db);
   const steps = stepsOf(deps.kind);
   const over = new Set(
-    deps.db.select().from(syncSteps).where(eq(syncSteps.runId, deps.runId)).all()
-      .filter(({ status }) => status === "Completed" || status === "Skipped").map(({ key }) => key),
+    deps.db
+      .select()
+      .from(syncSteps)
+      .where(eq(syncSteps.runId, deps.runId))
+      .all()
+      .filter(({ status }) => status === "Completed" || status === "Skipped")
+      .map(({ key }) => key),
   );
   const stop = new AbortController();
   const signal = AbortSignal.any([deps.signal, stop.signal]);
@@ -53,7 +58,8 @@ export async function runSteps(deps: RunDeps): Promise<void> {
   while (failures.length === 0 && over.size < steps.length) {
     signal.throwIfAborted();
     const ready = steps.filter(
-      ({ key, dependsOn }) => !over.has(key) && !running.has(key) && dependsOn.every((other) => over.has(other)),
+      ({ key, dependsOn }) =>
+        !over.has(key) && !running.has(key) && dependsOn.every((other) => over.has(other)),
     );
     ready.forEach(start);
     await Promise.race(running.values());
@@ -64,7 +70,12 @@ export async function runSteps(deps: RunDeps): Promise<void> {
 
 type Statements = ReturnType<typeof prepareStatements>;
 
-async function runStep(step: SyncStep, deps: RunDeps, staging: StepContext["staging"], statements: Statements): Promise<void> {
+async function runStep(
+  step: SyncStep,
+  deps: RunDeps,
+  staging: StepContext["staging"],
+  statements: Statements,
+): Promise<void> {
   const { runId } = deps;
   if (!step.anyOf.some((permission) => deps.grantedPermissions.includes(permission))) {
     const note = `${step.anyOf[0]} is not granted; what is known stays as it was.`;
@@ -114,9 +125,11 @@ async function runStep(step: SyncStep, deps: RunDeps, staging: StepContext["stag
 function prepareStatements({ db, graph }: RunDeps) {
   const client = db.$client;
   const status = client.prepare<[string], string>("SELECT status FROM sync_runs WHERE id = ?").pluck();
-  const begin = client.prepare(
-    `UPDATE sync_steps SET status = 'In progress', started_at = coalesce(started_at, ?) WHERE run_id = ? AND key = ? RETURNING cursor`,
-  ).pluck();
+  const begin = client
+    .prepare(
+      `UPDATE sync_steps SET status = 'In progress', started_at = coalesce(started_at, ?) WHERE run_id = ? AND key = ? RETURNING cursor`,
+    )
+    .pluck();
   const advance = client.prepare(
     `UPDATE sync_steps SET cursor = ?, read = read + ?, note = coalesce(?, note) WHERE run_id = ? AND key = ?`,
   );
@@ -124,7 +137,9 @@ function prepareStatements({ db, graph }: RunDeps) {
     `UPDATE sync_steps SET status = ?, note = coalesce(?, note), finished_at = ?, started_at = coalesce(started_at, ?)
      WHERE run_id = ? AND key = ?`,
   );
-  const usage = client.prepare("UPDATE sync_runs SET requests = requests + ?, units = units + ? WHERE id = ?");
+  const usage = client.prepare(
+    "UPDATE sync_runs SET requests = requests + ?, units = units + ? WHERE id = ?",
+  );
   let counted = { ...graph.usage };
   const guard = (deps: RunDeps) => {
     assertFence(deps.db, deps.lease);

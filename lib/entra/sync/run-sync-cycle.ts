@@ -5,7 +5,6 @@ import type { Connection } from "#lib/entra/connection/data.ts";
 import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import type { GraphClient } from "#lib/entra/graph/types.ts";
-import type { Clock } from "#lib/platform/clock.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { assertFence } from "#lib/platform/leases/hold-lease.ts";
 import type { Lease } from "#lib/platform/leases/lease.ts";
@@ -65,18 +64,37 @@ function beginRun({ ctx, runId, lease }: CycleDeps): SyncRunRow {
   return inTransaction(ctx.db, () => {
     assertFence(ctx.db, lease);
     const run = findRun(ctx.db, runId);
-    if (run === null || (run.status !== "Queued" && run.status !== "In progress")) throw new RunStoppedError();
+    if (run === null || (run.status !== "Queued" && run.status !== "In progress"))
+      throw new RunStoppedError();
     if (run.status === "In progress") return run;
     clearStaging(ctx.db);
-    ctx.db.update(syncRuns).set({ status: "In progress", startedAt: ctx.clock.now() }).where(eq(syncRuns.id, runId)).run();
+    ctx.db
+      .update(syncRuns)
+      .set({ status: "In progress", startedAt: ctx.clock.now() })
+      .where(eq(syncRuns.id, runId))
+      .run();
     return { ...run, status: "In progress" as const };
   });
 }
 
 /** Reads all steps; when the delta links are of no use any more, the cycle becomes a full one. */
-async function readAll(deps: CycleDeps, run: SyncRunRow, graph: GraphClient, grantedPermissions: readonly string[]) {
+async function readAll(
+  deps: CycleDeps,
+  run: SyncRunRow,
+  graph: GraphClient,
+  grantedPermissions: readonly string[],
+) {
   const { ctx, lease, signal, onCommit } = deps;
-  const common = { db: ctx.db, clock: ctx.clock, graph, runId: run.id, lease, signal, grantedPermissions, onCommit };
+  const common = {
+    db: ctx.db,
+    clock: ctx.clock,
+    graph,
+    runId: run.id,
+    lease,
+    signal,
+    grantedPermissions,
+    onCommit,
+  };
   try {
     await runSteps({ ...common, kind: run.kind });
   } catch (error) {
@@ -101,17 +119,26 @@ function finish(deps: CycleDeps): CycleResult {
     if (run?.status !== "In progress") throw new RunStoppedError();
     if (run.kind === "import") {
       closeRun(db, clock, runId, "Ready for review");
-      db.update(connections).set({ status: "Ready for review" }).where(eq(connections.status, "Importing")).run();
+      db.update(connections)
+        .set({ status: "Ready for review" })
+        .where(eq(connections.status, "Importing"))
+        .run();
       return { status: "ready-for-review" };
     }
     const now = clock.now();
     const { onApplied } = deps;
     const changes = applyStaging({
-      db, clock, runId, kind: run.kind, scope: deps.connection.scope,
+      db,
+      clock,
+      runId,
+      kind: run.kind,
+      scope: deps.connection.scope,
       onApplied: onApplied && ((writing) => onApplied(writing, { now, since: run.startedAt })),
     });
     db.update(syncRuns).set({ changes }).where(eq(syncRuns.id, runId)).run();
-    db.update(connections).set({ lastSyncAt: now, nextSyncAt: now + SYNC_EVERY_MS }).run();
+    db.update(connections)
+      .set({ lastSyncAt: now, nextSyncAt: now + SYNC_EVERY_MS })
+      .run();
     closeRun(db, clock, runId, "Completed");
     return { status: "completed", changes };
   });
@@ -125,13 +152,20 @@ function settleFailure(deps: CycleDeps, error: unknown): CycleResult {
   if (signal.aborted) return { status: "parked" };
   const facts = describeFailure(error);
   if (facts.kind === "error") log.error({ err: error, runId }, "sync failed");
-  else log.warn({ runId, kind: facts.kind, graphRequestId: facts.graphRequestId, detail: String(error) }, "sync failed");
+  else
+    log.warn(
+      { runId, kind: facts.kind, graphRequestId: facts.graphRequestId, detail: String(error) },
+      "sync failed",
+    );
   if (isPassing(error) && deps.canRetry === true) return { status: "retry", error: facts };
   inTransaction(ctx.db, () => {
     assertFence(ctx.db, deps.lease);
     closeRun(ctx.db, ctx.clock, runId, "Failed", facts);
     if (deps.connection.status === "Connected") {
-      ctx.db.update(connections).set({ nextSyncAt: ctx.clock.now() + RETRY_MS }).run();
+      ctx.db
+        .update(connections)
+        .set({ nextSyncAt: ctx.clock.now() + RETRY_MS })
+        .run();
     }
     if (error instanceof GraphError && error.kind === "needs-reauthorization") {
       markNeedsReauthorization(ctx, { reason: error.message });

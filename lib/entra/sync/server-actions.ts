@@ -11,14 +11,17 @@ export const syncNowAction = serverAction({ name: "sync-now", roles: ["admin"], 
   requestSync(ctx, { kind: "delta" }),
 );
 
-export const retryImportAction = serverAction({ name: "retry-import", roles: ["admin"], input: nothing }, (ctx) =>
-  requestSync(ctx, { kind: "import" }),
+export const retryImportAction = serverAction(
+  { name: "retry-import", roles: ["admin"], input: nothing },
+  (ctx) => requestSync(ctx, { kind: "import" }),
 );
 
-export const cancelImportAction = serverAction({ name: "cancel-import", roles: ["admin"], input: nothing }, (ctx) =>
-  cancelImport(ctx),
+export const cancelImportAction = serverAction(
+  { name: "cancel-import", roles: ["admin"], input: nothing },
+  (ctx) => cancelImport(ctx),
 );
 
-export const finishSetupAction = serverAction({ name: "finish-setup", roles: ["admin"], input: nothing }, (ctx) =>
-  finishSetup(ctx),
+export const finishSetupAction = serverAction(
+  { name: "finish-setup", roles: ["admin"], input: nothing },
+  (ctx) => finishSetup(ctx),
 );

@@ -5,7 +5,10 @@ import type { SyncRunError } from "./types.ts";
 export class SyncRefusedError extends Error {
   readonly kind: string;
 
-  constructor(kind: "wrong-tenant" | "too-many-removals" | "missing-permission" | "unreadable", message: string) {
+  constructor(
+    kind: "wrong-tenant" | "too-many-removals" | "missing-permission" | "unreadable",
+    message: string,
+  ) {
     super(message);
     this.name = "SyncRefusedError";
     this.kind = kind;
@@ -22,7 +25,8 @@ export class RunStoppedError extends Error {
 
 const SENTENCES: Record<GraphErrorKind, string> = {
   "missing-permission": "Microsoft Graph refused a list: a permission is missing. Nothing was changed.",
-  "needs-reauthorization": "Microsoft no longer accepts Gatehouse's sign-in. An admin must reconnect. Nothing was changed.",
+  "needs-reauthorization":
+    "Microsoft no longer accepts Gatehouse's sign-in. An admin must reconnect. Nothing was changed.",
   "not-found": "Microsoft Graph does not know a list that every tenant has. Nothing was changed.",
   "already-so": "Microsoft Graph gave an answer that does not fit the question. Nothing was changed.",
   refused: "Microsoft Graph refused a list. Nothing was changed.",
@@ -31,7 +35,8 @@ const SENTENCES: Record<GraphErrorKind, string> = {
   invalid: "Microsoft Graph's answers could not be followed. Nothing was changed.",
   "expired-delta": "Microsoft no longer knows where we stopped. Nothing was changed; a full sync is due.",
   unavailable: "Microsoft Graph didn't answer properly. Nothing was changed; the next sync tries again.",
-  "unknown-outcome": "Microsoft Graph didn't answer properly. Nothing was changed; the next sync tries again.",
+  "unknown-outcome":
+    "Microsoft Graph didn't answer properly. Nothing was changed; the next sync tries again.",
 };
 
 /** What the history shows of a failed cycle. */
@@ -39,8 +44,13 @@ export function describeFailure(error: unknown): SyncRunError {
   if (error instanceof GraphError) {
     return { kind: error.kind, message: SENTENCES[error.kind], graphRequestId: error.requestId ?? null };
   }
-  if (error instanceof SyncRefusedError) return { kind: error.kind, message: error.message, graphRequestId: null };
-  return { kind: "error", message: "Something went wrong on our side. Nothing was changed.", graphRequestId: null };
+  if (error instanceof SyncRefusedError)
+    return { kind: error.kind, message: error.message, graphRequestId: null };
+  return {
+    kind: "error",
+    message: "Something went wrong on our side. Nothing was changed.",
+    graphRequestId: null,
+  };
 }
 
 /** Worth trying again by itself: Microsoft was out of reach or busy. */

@@ -10,7 +10,12 @@ export function listSyncRuns(db: Database, limit = 20): SyncRunSummary[] {
 
 /** The latest finished cycle, or null. */
 export function lastSyncRun(db: Database): (SyncRunSummary & { units: number }) | null {
-  const row = db.select().from(syncRuns).where(isNotNull(syncRuns.finishedAt)).orderBy(desc(syncRuns.finishedAt)).get();
+  const row = db
+    .select()
+    .from(syncRuns)
+    .where(isNotNull(syncRuns.finishedAt))
+    .orderBy(desc(syncRuns.finishedAt))
+    .get();
   return row === undefined ? null : { ...summaryOf(row), units: row.units };
 }
 
@@ -31,5 +36,15 @@ export function summaryOf(row: typeof syncRuns.$inferSelect): SyncRunSummary {
     row.errorKind === null
       ? null
       : { kind: row.errorKind, message: row.errorMessage ?? "", graphRequestId: row.graphRequestId };
-  return { id, kind, status, requestedBy: row.requestedBy ?? "Schedule", startedAt, finishedAt, requests, changes, error };
+  return {
+    id,
+    kind,
+    status,
+    requestedBy: row.requestedBy ?? "Schedule",
+    startedAt,
+    finishedAt,
+    requests,
+    changes,
+    error,
+  };
 }

@@ -5,7 +5,7 @@ import { groups } from "./steps/groups.ts";
 import { groupMembers, owners, roleMembers, unitMembers } from "./steps/link-steps.ts";
 import { missing } from "./steps/missing.ts";
 import { appChanges, groupChanges, unitChanges } from "./steps/object-changes.ts";
-import { restored } from "./steps/restored.ts";
+import { restored, restoredOwners } from "./steps/restored.ts";
 import { roles } from "./steps/roles.ts";
 import { units } from "./steps/units.ts";
 import { userChanges } from "./steps/user-changes.ts";
@@ -33,12 +33,15 @@ export const SYNC_STEPS: readonly SyncStep[] = [
   roleMembers,
   deletedUsers,
   restored,
+  restoredOwners,
   missing,
 ];
 
 /** The steps of one kind of cycle, depending only on each other. */
 export function stepsOf(kind: SyncKind): SyncStep[] {
-  const steps = SYNC_STEPS.filter((step) => step.in === "both" || (step.in === "delta") === (kind === "delta"));
+  const steps = SYNC_STEPS.filter(
+    (step) => step.in === "both" || (step.in === "delta") === (kind === "delta"),
+  );
   const keys = new Set(steps.map(({ key }) => key));
   return steps.map((step) => ({ ...step, dependsOn: step.dependsOn.filter((key) => keys.has(key)) }));
 }

@@ -2,7 +2,15 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { loadReview } from "./review.ts";
 import { applyReviewedImport } from "./finish-setup.ts";
 import { findRun } from "./run-rows.ts";
-import { deskFor, mirrorLines, startPractice, truthLines, type Practice } from "./testing.ts";
+import { findConnection } from "#lib/entra/connection/data.ts";
+import {
+  deskFor,
+  mirrorLines,
+  READ_PERMISSIONS,
+  startPractice,
+  differences,
+  type Practice,
+} from "./testing.ts";
 
 let practice: Practice;
 beforeAll(async () => {
@@ -16,11 +24,12 @@ const fault = (rule: object) => practice.control("POST", "faults", rule);
 test("an import equals the tenant, list by list, and a second reading changes nothing", async () => {
   const desk = deskFor(practice);
   await desk.importAll();
-  expect(mirrorLines(desk.db)).toEqual(await truthLines(practice));
+  expect(await differences(practice, desk.db)).toEqual({});
   for (const kind of ["delta", "full"] as const) {
     const result = await desk.cycle(kind);
     if (result.status !== "completed") throw new Error(JSON.stringify(result));
-    for (const counts of Object.values(result.changes)) expect(counts).toEqual({ added: 0, changed: 0, removed: 0 });
+    for (const counts of Object.values(result.changes))
+      expect(counts).toEqual({ added: 0, changed: 0, removed: 0 });
   }
 });
 
@@ -29,8 +38,16 @@ test("the review counts what the import found, before People shows anything", as
   await desk.cycle("import");
   const review = loadReview(desk.db);
   const state = JSON.parse(await practice.control("GET", "state"));
-  expect(review?.people).toMatchObject({ users: state.users, activeMembers: state.activeMembers, inScope: state.activeMembers });
-  expect(review).toMatchObject({ apps: state.apps, assignments: state.assignments, memberships: state.memberships });
+  expect(review?.people).toMatchObject({
+    users: state.users,
+    activeMembers: state.activeMembers,
+    inScope: state.activeMembers,
+  });
+  expect(review).toMatchObject({
+    apps: state.apps,
+    assignments: state.assignments,
+    memberships: state.memberships,
+  });
   expect(mirrorLines(desk.db).users).toEqual([]);
 });
 
@@ -45,28 +62,47 @@ test("stopped at any page, an import goes on there and ends the same", async () 
   for (const stopAt of new Set(seen.keys())) {
     const stop = new AbortController();
     const onCommit = (step: string) => step === stopAt && stop.abort();
-    const result = await desk.cycle("import", { ...(runId === undefined ? {} : { runId }), signal: stop.signal, onCommit });
+    const result = await desk.cycle("import", {
+      ...(runId === undefined ? {} : { runId }),
+      signal: stop.signal,
+      onCommit,
+    });
     runId = result.runId;
     if (result.status === "ready-for-review") break;
     expect(result.status).toBe("parked");
   }
-  while (findRun(desk.db, runId ?? "")?.status === "In progress") await desk.cycle("import", runId === undefined ? {} : { runId });
+  while (findRun(desk.db, runId ?? "")?.status === "In progress")
+    await desk.cycle("import", runId === undefined ? {} : { runId });
   applyReviewedImport(desk.ctx);
-  expect(mirrorLines(desk.db)).toEqual(await truthLines(practice));
+  expect(await differences(practice, desk.db)).toEqual({});
 });
 
+const often = { every: 5, times: 12, scope: "request", path: "/v1.0/" };
+
 test.each([
-  ["F1 throttling", { match: { every: 5, path: "/v1.0/" }, phase: "before-effect", effect: { status: 429, headers: { "retry-after": "0.5" } } }],
-  ["F4 server errors", { match: { every: 4, path: "/v1.0/" }, phase: "before-effect", effect: { status: 503 } }],
-  ["F6 resets", { match: { every: 6, path: "/v1.0/" }, phase: "during-body", effect: { reset: true } }],
-  ["F7 cut bodies", { match: { every: 5, path: "/v1.0/" }, phase: "during-body", effect: { truncateTo: 200 } }],
-  ["F7 pages in HTML", { match: { every: 5, path: "/v1.0/" }, phase: "before-effect", effect: { status: 200, html: true } }],
+  ["F4 server errors", { match: often, effect: { status: 503 } }],
+  ["F6 resets", { match: often, phase: "during-body", effect: { reset: true } }],
+  ["F7 cut bodies", { match: often, phase: "during-body", effect: { truncateTo: 200 } }],
+  ["F7 pages in HTML", { match: often, effect: { status: 200, html: true } }],
+  ["F7 empty answers", { match: often, effect: { status: 200, body: "" } }],
+  ["F4 parts of batches", { match: { ...often, scope: "part", every: 30 }, effect: { status: 503 } }],
 ])("%s on the way change nothing of the result", async (_name, rule) => {
   await fault(rule);
   const desk = deskFor(practice);
   await desk.importAll();
   await practice.control("DELETE", "faults");
-  expect(mirrorLines(desk.db)).toEqual(await truthLines(practice));
+  expect(await differences(practice, desk.db)).toEqual({});
+});
+
+test("Microsoft's wait is kept by every chain of pages at once (F1)", async () => {
+  const effect = { status: 429, headers: { "retry-after": "1.128" }, punishEarly: true };
+  await fault({ match: { nth: 12, path: "/v1.0/", scope: "request" }, effect });
+  const desk = deskFor(practice);
+  await desk.importAll();
+  const { counters } = JSON.parse(await practice.control("GET", "requests"));
+  // Only what was on its way already when the first was told to wait.
+  expect(counters.earlyCalls).toBeLessThan(4);
+  expect(await differences(practice, desk.db)).toEqual({});
 });
 
 test("an empty list of people is not believed, and nothing is changed (F15)", async () => {
@@ -84,13 +120,69 @@ test("changes of the tenant arrive by delta, and an expired link leads to a full
   const desk = deskFor(practice);
   await desk.importAll();
   for (const seed of [1, 2, 3]) {
-    await practice.control("POST", "change", { seed, users: 30, memberships: 60 });
-    expect((await desk.cycle("delta")).status).toBe("completed");
-    expect(mirrorLines(desk.db)).toEqual(await truthLines(practice));
+    const order = {
+      users: 30,
+      memberships: 60,
+      joiners: 5,
+      leavers: 4,
+      blocks: 6,
+      groups: 5,
+      assignments: 10,
+    };
+    const changed = JSON.parse(await practice.control("POST", "change", { seed, ...order }));
+    expect(changed).toMatchObject({ changed: { joiners: 5 } });
+    const result = await desk.cycle("delta");
+    expect(result).toMatchObject({ status: "completed", changes: { people: { added: 5 } } });
+    expect(await differences(practice, desk.db)).toEqual({});
   }
   await practice.control("POST", "change", { seed: 4, users: 20, memberships: 20 });
   await practice.control("POST", "delta", { expireTokens: true });
   const { runId, status } = await desk.cycle("delta");
   expect({ status, kind: findRun(desk.db, runId)?.kind }).toEqual({ status: "completed", kind: "full" });
-  expect(mirrorLines(desk.db)).toEqual(await truthLines(practice));
+  expect(await differences(practice, desk.db)).toEqual({});
+});
+
+test("somebody deleted leaves People, and comes back with all memberships when restored", async () => {
+  const desk = deskFor(practice);
+  await desk.importAll();
+  const what = () =>
+    desk.db.$client.prepare<[], string>("SELECT what FROM change_feed ORDER BY id").pluck().all();
+  await practice.control("POST", "change", { seed: 11, leavers: 3 });
+  await desk.cycle("delta");
+  expect(what()).toEqual(["left", "left", "left"]);
+  for (const { id } of await practice.truth("deletedUsers")) {
+    await desk.graph("POST", `/directory/deletedItems/${id}/restore`);
+  }
+  await desk.cycle("delta");
+  expect(what().filter((word) => word === "joined").length).toBeGreaterThanOrEqual(3);
+  expect(await differences(practice, desk.db)).toEqual({});
+  expect(mirrorLines(desk.db).deletedUsers).toEqual([]);
+});
+
+test("a missing permission freezes its kind instead of emptying it", async () => {
+  const desk = deskFor(practice);
+  await desk.importAll();
+  const before = mirrorLines(desk.db);
+  await practice.control("POST", "consent", { revoke: ["Application.Read.All", "Directory.Read.All"] });
+  try {
+    expect((await desk.cycle("full")).status).toBe("completed");
+    expect(mirrorLines(desk.db)).toEqual(before);
+  } finally {
+    await practice.control("POST", "consent", { grant: READ_PERMISSIONS });
+  }
+});
+
+test("a revoked consent stops the syncs and keeps the mirror", async () => {
+  const desk = deskFor(practice);
+  await desk.importAll();
+  const before = mirrorLines(desk.db);
+  await practice.control("POST", "consent", { revoke: "all" });
+  try {
+    const result = await desk.cycle("delta");
+    expect(result).toMatchObject({ status: "failed", error: { kind: "needs-reauthorization" } });
+    expect(findConnection(desk.db)?.status).toBe("Needs reauthorization");
+    expect(mirrorLines(desk.db)).toEqual(before);
+  } finally {
+    await practice.control("POST", "consent", { grant: READ_PERMISSIONS });
+  }
 });

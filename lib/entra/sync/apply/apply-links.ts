@@ -3,7 +3,10 @@ import { LINK, UNREAD, type LinkKind } from "../stage/links.ts";
 import type { ChangeCounts } from "../types.ts";
 
 /** Where links of a kind live in the mirror. `staged` holds their parents. */
-const TABLES: Record<Exclude<LinkKind, 5>, { table: string; parent: string; child: string; staged: string }> = {
+const TABLES: Record<
+  Exclude<LinkKind, 5>,
+  { table: string; parent: string; child: string; staged: string }
+> = {
   [LINK.member]: { table: "memberships", parent: "group_id", child: "member_id", staged: "staged_groups" },
   [LINK.owner]: { table: "ownerships", parent: "group_id", child: "owner_id", staged: "staged_groups" },
   [LINK.unitMember]: { table: "unit_members", parent: "unit_id", child: "member_id", staged: "staged_units" },
@@ -45,7 +48,9 @@ export function applyLinks(db: Database, kind: Exclude<LinkKind, 5>, isComplete:
          WHERE s.kind = ${kind} AND s.is_removed = 1 AND EXISTS (${there})`,
   );
   const added = client
-    .prepare(`INSERT INTO ${table} (${parent}, ${child}) SELECT parent_id, child_id FROM ${touched} WHERE is_removed = 0`)
+    .prepare(
+      `INSERT INTO ${table} (${parent}, ${child}) SELECT parent_id, child_id FROM ${touched} WHERE is_removed = 0`,
+    )
     .run().changes;
   const removed = client
     .prepare(

@@ -7,7 +7,9 @@ const removedIds = (staged: string) =>
  * Soft-deleted people stay, as Deleted, without links (Microsoft gives those back on restore); what is
  * gone for good goes with all its links. Gives how many went, kind by kind.
  */
-export function applyRemovals(db: Database): Record<"people" | "groups" | "apps" | "administrativeUnits", number> {
+export function applyRemovals(
+  db: Database,
+): Record<"people" | "groups" | "apps" | "administrativeUnits", number> {
   const run = (sql: string) => db.$client.prepare(sql).run().changes;
   // People whose deletion is all that this cycle told about them; the others came with their row.
   const softDeleted = run(

@@ -10,7 +10,10 @@ export type AppliedRows = { added: number; changed: number };
 export function applyRows(db: Database, table: string, next: string): AppliedRows {
   const client = db.$client;
   client.exec(`DROP TABLE IF EXISTS temp.touched_${table}`);
-  const columns = client.prepare(`SELECT * FROM (${next}) LIMIT 0`).columns().map(({ name }) => name);
+  const columns = client
+    .prepare(`SELECT * FROM (${next}) LIMIT 0`)
+    .columns()
+    .map(({ name }) => name);
   const names = columns.join(", ");
   const isEmpty = client.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
   if (isEmpty) {
@@ -22,9 +25,11 @@ export function applyRows(db: Database, table: string, next: string): AppliedRow
     `CREATE TEMP TABLE touched_${table} AS SELECT n.*, m.id IS NULL AS is_new
      FROM (${next}) n LEFT JOIN ${table} m ON m.id = n.id WHERE m.id IS NULL OR (${row("n")}) IS NOT (${row("m")})`,
   );
-  const count = client.prepare<[], { added: number | null; all: number }>(
-    `SELECT sum(is_new) AS added, count(*) AS "all" FROM touched_${table}`,
-  ).get();
+  const count = client
+    .prepare<[], { added: number | null; all: number }>(
+      `SELECT sum(is_new) AS added, count(*) AS "all" FROM touched_${table}`,
+    )
+    .get();
   return { added: count?.added ?? 0, changed: (count?.all ?? 0) - (count?.added ?? 0) };
 }
 

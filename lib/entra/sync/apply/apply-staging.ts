@@ -83,7 +83,9 @@ function applyAll(deps: ApplyDeps, isDone: (key: string) => boolean, isComplete:
   const none = { added: 0, changed: 0, removed: 0 };
   const memberships = told("members", "groupChanges") ? applyLinks(db, LINK.member, isComplete) : none;
   if (!wasEmpty && memberships !== none) writeMembershipFeed(db, feed);
-  const ownerships = told("groups", "groupChanges") ? applyLinks(db, LINK.owner, isComplete && isDone("owners")) : none;
+  const ownerships = told("groups", "groupChanges")
+    ? applyLinks(db, LINK.owner, isComplete && isDone("owners"))
+    : none;
   if (told("unitMembers", "unitChanges")) applyLinks(db, LINK.unitMember, isComplete);
   const roleHolders = isDone("roleMembers") ? applyLinks(db, LINK.roleMember, true) : none;
   const removed = applyRemovals(db);

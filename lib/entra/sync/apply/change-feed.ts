@@ -23,7 +23,10 @@ export function writePeopleFeed(db: Database, feed: Feed): void {
       )
       .run(feed.runId, feed.at);
   const both = "touched_people n JOIN people p ON p.id = n.id";
-  add("joined", "touched_people n LEFT JOIN people p ON p.id = n.id WHERE n.status <> 'Deleted' AND coalesce(p.status, 'Deleted') = 'Deleted'");
+  add(
+    "joined",
+    "touched_people n LEFT JOIN people p ON p.id = n.id WHERE n.status <> 'Deleted' AND coalesce(p.status, 'Deleted') = 'Deleted'",
+  );
   add("left", `${both} WHERE n.status = 'Deleted' AND p.status <> 'Deleted'`);
   add("blocked", `${both} WHERE n.status = 'Blocked' AND p.status = 'Active'`);
   add("unblocked", `${both} WHERE n.status = 'Active' AND p.status = 'Blocked'`);
@@ -31,7 +34,12 @@ export function writePeopleFeed(db: Database, feed: Feed): void {
     add(what, `${both} WHERE n.${column} IS NOT p.${column}`, `p.${column}`, `n.${column}`);
   }
   const manager = (id: string) => `(SELECT m.display_name FROM people m WHERE m.id = ${id})`;
-  add("moved-manager", `${both} WHERE n.manager_id IS NOT p.manager_id`, manager("p.manager_id"), manager("n.manager_id"));
+  add(
+    "moved-manager",
+    `${both} WHERE n.manager_id IS NOT p.manager_id`,
+    manager("p.manager_id"),
+    manager("n.manager_id"),
+  );
   add(
     "left",
     `people n JOIN staged_people s ON s.object_id = n.object_id WHERE n.status <> 'Deleted'
@@ -40,7 +48,10 @@ export function writePeopleFeed(db: Database, feed: Feed): void {
 }
 
 export function writeObjectFeed(db: Database, feed: Feed): void {
-  for (const [table, staged, kind] of [["groups", "staged_groups", "group"], ["apps", "staged_apps", "app"]] as const) {
+  for (const [table, staged, kind] of [
+    ["groups", "staged_groups", "group"],
+    ["apps", "staged_apps", "app"],
+  ] as const) {
     const add = (what: string, from: string, before: string, after: string) =>
       db.$client
         .prepare(
@@ -51,7 +62,12 @@ export function writeObjectFeed(db: Database, feed: Feed): void {
     add("added", `touched_${table} n WHERE n.is_new`, "NULL", "NULL");
     const both = `touched_${table} n JOIN ${table} m ON m.id = n.id`;
     add("renamed", `${both} WHERE n.display_name <> m.display_name`, "m.display_name", "n.display_name");
-    add("removed", `${table} n JOIN ${staged} s ON s.object_id = n.object_id WHERE s.is_removed = 1`, "NULL", "NULL");
+    add(
+      "removed",
+      `${table} n JOIN ${staged} s ON s.object_id = n.object_id WHERE s.is_removed = 1`,
+      "NULL",
+      "NULL",
+    );
   }
 }
 

@@ -24,7 +24,9 @@ export function updateSearchIndex(db: Database, clock: Clock, written: number): 
   const gone = `SELECT o.id FROM staged_people s JOIN objects o ON o.object_id = s.object_id WHERE s.is_removed = 1`;
   client.prepare(`DELETE FROM people_search WHERE rowid IN (${changed} UNION ALL ${gone})`).run();
   client
-    .prepare(`INSERT INTO people_search (rowid, text) SELECT id, search_text FROM people WHERE id IN (${changed})`)
+    .prepare(
+      `INSERT INTO people_search (rowid, text) SELECT id, search_text FROM people WHERE id IN (${changed})`,
+    )
     .run();
 }
 

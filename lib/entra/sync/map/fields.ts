@@ -22,7 +22,8 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** The object id of an item, in lower case. Throws when it is not a GUID. */
 export function objectIdOf(item: GraphItem, key = "id"): string {
   const value = item[key];
-  if (typeof value !== "string" || !GUID.test(value)) throw new BadObjectError(null, `${key} is not an object id`);
+  if (typeof value !== "string" || !GUID.test(value))
+    throw new BadObjectError(null, `${key} is not an object id`);
   return value.toLowerCase();
 }
 

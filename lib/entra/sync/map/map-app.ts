@@ -31,7 +31,8 @@ export function mapApp(item: GraphItem, shape: Shape) {
 
 function mapRole(role: unknown) {
   if (typeof role !== "object" || role === null || !("id" in role) || typeof role.id !== "string") return [];
-  const allowed = "allowedMemberTypes" in role && Array.isArray(role.allowedMemberTypes) ? role.allowedMemberTypes : [];
+  const allowed =
+    "allowedMemberTypes" in role && Array.isArray(role.allowedMemberTypes) ? role.allowedMemberTypes : [];
   const text = (value: unknown) => (typeof value === "string" && value !== "" ? value : null);
   const value = "value" in role ? text(role.value) : null;
   return [

@@ -14,7 +14,8 @@ export function mapAssignment(item: GraphItem): StagedAssignment | null {
   if (principalType === "ServicePrincipal") return null;
   // Base64url and case-sensitive, never a GUID: taken as it is.
   if (typeof id !== "string" || id === "") throw new BadObjectError(null, "id is missing");
-  if (principalType !== "User" && principalType !== "Group") throw new BadObjectError(null, "principalType is unknown");
+  if (principalType !== "User" && principalType !== "Group")
+    throw new BadObjectError(null, "principalType is unknown");
   if (typeof appRoleId !== "string") throw new BadObjectError(null, "appRoleId is missing");
   const at = typeof createdDateTime === "string" ? Date.parse(createdDateTime) : Number.NaN;
   return {

@@ -57,7 +57,9 @@ export function mapUser(item: GraphItem, shape: Shape, isDeleted = false) {
 /** Soft deletion puts the object id before the sign-in name; we show it as it was. */
 function withoutDeletedPrefix(name: string, objectId: string): string {
   const prefix = objectId.replaceAll("-", "");
-  return name.toLowerCase().startsWith(prefix) && name.length > prefix.length ? name.slice(prefix.length) : name;
+  return name.toLowerCase().startsWith(prefix) && name.length > prefix.length
+    ? name.slice(prefix.length)
+    : name;
 }
 
 function firstText(list: readonly unknown[]): string | null {

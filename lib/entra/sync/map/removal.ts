@@ -7,6 +7,7 @@ import type { GraphItem } from "./fields.ts";
 export function removalOf(item: GraphItem): "changed" | "deleted" | null {
   const removed = item["@removed"];
   if (removed === undefined) return null;
-  const isFinal = typeof removed === "object" && removed !== null && "reason" in removed && removed.reason === "deleted";
+  const isFinal =
+    typeof removed === "object" && removed !== null && "reason" in removed && removed.reason === "deleted";
   return isFinal ? "deleted" : "changed";
 }

@@ -2,25 +2,73 @@ import { sha256 } from "#lib/platform/ids.ts";
 
 /** What is asked of each kind; delta tracks exactly these. */
 export const USER_SELECT = [
-  "id", "displayName", "givenName", "surname", "userPrincipalName", "mail", "jobTitle", "department",
-  "companyName", "officeLocation", "usageLocation", "city", "country", "mobilePhone", "businessPhones",
-  "employeeId", "employeeType", "employeeHireDate", "accountEnabled", "userType", "externalUserState",
-  "onPremisesSyncEnabled", "onPremisesDistinguishedName", "isManagementRestricted", "createdDateTime",
-  "lastPasswordChangeDateTime", "signInSessionsValidFromDateTime",
+  "id",
+  "displayName",
+  "givenName",
+  "surname",
+  "userPrincipalName",
+  "mail",
+  "jobTitle",
+  "department",
+  "companyName",
+  "officeLocation",
+  "usageLocation",
+  "city",
+  "country",
+  "mobilePhone",
+  "businessPhones",
+  "employeeId",
+  "employeeType",
+  "employeeHireDate",
+  "accountEnabled",
+  "userType",
+  "externalUserState",
+  "onPremisesSyncEnabled",
+  "onPremisesDistinguishedName",
+  "isManagementRestricted",
+  "createdDateTime",
+  "lastPasswordChangeDateTime",
+  "signInSessionsValidFromDateTime",
 ].join(",");
 
 export const GROUP_SELECT = [
-  "id", "displayName", "description", "mail", "mailEnabled", "securityEnabled", "groupTypes",
-  "membershipRule", "onPremisesSyncEnabled", "isAssignableToRole", "isManagementRestricted",
-  "resourceProvisioningOptions", "visibility", "createdDateTime",
+  "id",
+  "displayName",
+  "description",
+  "mail",
+  "mailEnabled",
+  "securityEnabled",
+  "groupTypes",
+  "membershipRule",
+  "onPremisesSyncEnabled",
+  "isAssignableToRole",
+  "isManagementRestricted",
+  "resourceProvisioningOptions",
+  "visibility",
+  "createdDateTime",
 ].join(",");
 
 export const APP_SELECT = [
-  "id", "appId", "displayName", "description", "homepage", "accountEnabled", "appRoleAssignmentRequired",
-  "appRoles", "servicePrincipalType", "appOwnerOrganizationId", "tags",
+  "id",
+  "appId",
+  "displayName",
+  "description",
+  "homepage",
+  "accountEnabled",
+  "appRoleAssignmentRequired",
+  "appRoles",
+  "servicePrincipalType",
+  "appOwnerOrganizationId",
+  "tags",
 ].join(",");
 
-export const UNIT_SELECT = ["id", "displayName", "description", "visibility", "isMemberManagementRestricted"].join(",");
+export const UNIT_SELECT = [
+  "id",
+  "displayName",
+  "description",
+  "visibility",
+  "isMemberManagementRestricted",
+].join(",");
 
 /** The kinds that Microsoft reports changes of. */
 export type TrackedKind = "users" | "groups" | "apps" | "units";

@@ -18,7 +18,9 @@ export function openStaging(db: Database) {
     `INSERT INTO objects (object_id, kind) VALUES (?, ?)
      ON CONFLICT (object_id) DO UPDATE SET kind = excluded.kind WHERE kind <> excluded.kind`,
   );
-  const addUnknown = client.prepare(`INSERT INTO objects (object_id, kind) VALUES (?, ?) ON CONFLICT DO NOTHING`);
+  const addUnknown = client.prepare(
+    `INSERT INTO objects (object_id, kind) VALUES (?, ?) ON CONFLICT DO NOTHING`,
+  );
   const findObject = client.prepare<[string], number>(`SELECT id FROM objects WHERE object_id = ?`).pluck();
   const person = rowWriter<StagedPerson>(client, "staged_people", { keepWhenNull: ["manager_object_id"] });
   const group = rowWriter<StagedGroup>(client, "staged_groups");
@@ -41,10 +43,12 @@ export function openStaging(db: Database) {
     if (known !== undefined) return known;
     return Number(addUnknown.run(objectId, kind).lastInsertRowid);
   }
-  const put = <Row extends { objectId: string }>(kind: ObjectKind, write: (row: Row) => void) => (row: Row): void => {
-    addObject.run(row.objectId, kind);
-    write(row);
-  };
+  const put =
+    <Row extends { objectId: string }>(kind: ObjectKind, write: (row: Row) => void) =>
+    (row: Row): void => {
+      addObject.run(row.objectId, kind);
+      write(row);
+    };
 
   return {
     objectRowId,
@@ -69,7 +73,14 @@ export function openStaging(db: Database) {
     mark: links.mark,
     putAssignment(appId: number, row: StagedAssignment): void {
       const principalId = objectRowId(row.principalObjectId, row.principalKind);
-      assignment.run(row.assignmentId, appId, principalId, row.principalKind, row.roleId, row.createdInEntraAt);
+      assignment.run(
+        row.assignmentId,
+        appId,
+        principalId,
+        row.principalKind,
+        row.roleId,
+        row.createdInEntraAt,
+      );
     },
   };
 }

@@ -21,12 +21,17 @@ export function rowWriter<Row extends { objectId: string } & Record<string, Valu
   table: keyof typeof TABLES,
   { keepWhenNull = [] }: { keepWhenNull?: readonly string[] } = {},
 ) {
-  const columns = Object.entries(getTableColumns(TABLES[table])).map(([key, column]) => ({ key, name: column.name }));
+  const columns = Object.entries(getTableColumns(TABLES[table])).map(([key, column]) => ({
+    key,
+    name: column.name,
+  }));
   const told = columns.filter(({ key }) => key !== "isRemoved");
   const hasTombstones = told.length < columns.length;
   const names = [...told.map(({ name }) => name), ...(hasTombstones ? ["is_removed"] : [])];
   const sets = names.map((name) =>
-    keepWhenNull.includes(name) ? `${name} = coalesce(excluded.${name}, ${name})` : `${name} = excluded.${name}`,
+    keepWhenNull.includes(name)
+      ? `${name} = coalesce(excluded.${name}, ${name})`
+      : `${name} = excluded.${name}`,
   );
   const slots = [...told.map(() => "?"), ...(hasTombstones ? ["0"] : [])];
   const put = client.prepare(
@@ -39,7 +44,9 @@ export function rowWriter<Row extends { objectId: string } & Record<string, Valu
 
 /** Writers of rows that say something about an object without describing it. */
 export function markWriter(client: Database["$client"], table: Exclude<keyof typeof TABLES, "staged_roles">) {
-  const keep = client.prepare(`INSERT INTO ${table} (object_id, is_removed) VALUES (?, 0) ON CONFLICT DO NOTHING`);
+  const keep = client.prepare(
+    `INSERT INTO ${table} (object_id, is_removed) VALUES (?, 0) ON CONFLICT DO NOTHING`,
+  );
   const remove = client.prepare(
     `INSERT INTO ${table} (object_id, is_removed) VALUES (?, 1) ON CONFLICT (object_id) DO UPDATE SET is_removed = 1`,
   );

@@ -26,5 +26,8 @@ export const deletedUsers: SyncStep = {
 };
 
 function hasNewlyDeleted(step: StepContext): boolean {
-  return step.db.$client.prepare("SELECT 1 FROM staged_people WHERE deleted_at IS NOT NULL LIMIT 1").get() !== undefined;
+  return (
+    step.db.$client.prepare("SELECT 1 FROM staged_people WHERE deleted_at IS NOT NULL LIMIT 1").get() !==
+    undefined
+  );
 }

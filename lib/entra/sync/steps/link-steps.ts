@@ -24,11 +24,16 @@ export const groupMembers: SyncStep = {
       });
     }
     if (hidden.length > 0) {
-      step.note(`${hidden.length} ${hidden.length === 1 ? "group hides its" : "groups hide their"} members; ${HIDDEN_READ} is not granted.`);
+      step.note(
+        `${hidden.length} ${hidden.length === 1 ? "group hides its" : "groups hide their"} members; ${HIDDEN_READ} is not granted.`,
+      );
     }
     const skipped = new Set(hidden.map(({ id }) => id));
-    return readLinks(step, LINK.member, parentsOf(step, "staged_groups").filter(({ id }) => !skipped.has(id)), (id) =>
-      paths.groupMembers(id, PAGE),
+    return readLinks(
+      step,
+      LINK.member,
+      parentsOf(step, "staged_groups").filter(({ id }) => !skipped.has(id)),
+      (id) => paths.groupMembers(id, PAGE),
     );
   },
 };
@@ -57,7 +62,9 @@ export const unitMembers: SyncStep = {
   dependsOn: ["units"],
   anyOf: ["AdministrativeUnit.Read.All", "Directory.Read.All"],
   run: (step) =>
-    readLinks(step, LINK.unitMember, parentsOf(step, "staged_units"), (id) => paths.administrativeUnitMembers(id, PAGE)),
+    readLinks(step, LINK.unitMember, parentsOf(step, "staged_units"), (id) =>
+      paths.administrativeUnitMembers(id, PAGE),
+    ),
 };
 
 export const roleMembers: SyncStep = {
@@ -96,12 +103,17 @@ function readLinks(step: StepContext, kind: LinkKind, parents: Parent[], path: (
     parents,
     path,
     stage: (parent, page) => {
-      step.staging.putLinks(kind, parent.id, page.value.flatMap((item) => linkedOrNone(item, step.countBad)));
+      step.staging.putLinks(
+        kind,
+        parent.id,
+        page.value.flatMap((item) => linkedOrNone(item, step.countBad)),
+      );
       return page.value.length;
     },
     unread: (parent, error) => {
       step.staging.markUnread(kind, parent.id);
-      if (error.kind === "missing-permission") step.note("Some of them may not be read; they stay as they were.");
+      if (error.kind === "missing-permission")
+        step.note("Some of them may not be read; they stay as they were.");
     },
   });
 }

@@ -3,7 +3,7 @@ import { readBatches, type Parent } from "../read-batches.ts";
 import { assertWithinLimits } from "../apply/limits.ts";
 import { odataText } from "#lib/entra/graph/paths.ts";
 import type { StepContext, SyncStep } from "../step.ts";
-import { stepStatus } from "../run-rows.ts";
+import { stepStatus } from "../step-rows.ts";
 
 /** An `in` filter takes at most so many values. */
 const IDS_PER_FILTER = 15;
@@ -12,7 +12,13 @@ const KINDS = [
   { table: "people", staged: "staged_people", step: "users", list: paths.users, writer: "people" },
   { table: "groups", staged: "staged_groups", step: "groups", list: paths.groups, writer: "groups" },
   { table: "apps", staged: "staged_apps", step: "apps", list: paths.servicePrincipals, writer: "apps" },
-  { table: "administrative_units", staged: "staged_units", step: "units", list: paths.administrativeUnits, writer: "units" },
+  {
+    table: "administrative_units",
+    staged: "staged_units",
+    step: "units",
+    list: paths.administrativeUnits,
+    writer: "units",
+  },
 ] as const;
 
 /**
@@ -26,7 +32,10 @@ export const missing: SyncStep = {
   dependsOn: ["userChanges", "groupChanges", "appChanges", "unitChanges", "deletedUsers"],
   anyOf: ["User.Read.All", "Directory.Read.All"],
   async run(step) {
-    assertWithinLimits(step.db, { isComplete: true, hasListed: (key) => stepStatus(step.db, step.runId, key) === "Completed" });
+    assertWithinLimits(step.db, {
+      isComplete: true,
+      hasListed: (key) => stepStatus(step.db, step.runId, key) === "Completed",
+    });
     for (const kind of KINDS) {
       if (stepStatus(step.db, step.runId, kind.step) === "Completed") await confirmMissing(step, kind);
     }
@@ -51,7 +60,8 @@ async function confirmMissing(step: StepContext, kind: (typeof KINDS)[number]): 
     { ...step, cursor: null, commit: (_cursor, write) => step.commit(null, write) },
     {
       parents: groups,
-      path: (ids) => kind.list({ select: "id", filter: `id in (${ids.split(",").map(odataText).join(",")})`, top: 999 }),
+      path: (ids) =>
+        kind.list({ select: "id", filter: `id in (${ids.split(",").map(odataText).join(",")})`, top: 999 }),
       stage(asked, page) {
         const there = new Set(page.value.map(({ id }) => String(id).toLowerCase()));
         const writer = step.staging[kind.writer];

@@ -85,6 +85,12 @@ export const unitChanges: SyncStep = {
     ),
 };
 
-function stageChangedLinks(step: StepContext, kind: LinkKind, parentId: number, item: GraphItem, key: string): void {
+function stageChangedLinks(
+  step: StepContext,
+  kind: LinkKind,
+  parentId: number,
+  item: GraphItem,
+  key: string,
+): void {
   for (const linked of linkedUnder(item, key, step.countBad)) step.staging.changeLink(kind, parentId, linked);
 }

@@ -1,37 +1,61 @@
 import * as paths from "#lib/entra/graph/paths.ts";
-import { linkedOrNone } from "../map/map-link.ts";
+import { linkedOrNone, type ObjectKind } from "../map/map-link.ts";
 import { readBatches, type Parent } from "../read-batches.ts";
-import { LINK } from "../stage/links.ts";
+import { LINK, type LinkKind } from "../stage/links.ts";
 import type { StepContext, SyncStep } from "../step.ts";
 
-/**
- * People back from the recycle bin. Their memberships came back with them, which the changes of the
- * groups do not surely tell: they are read once more.
- */
-export const restored: SyncStep = {
+type Found = Partial<Record<ObjectKind, LinkKind>>;
+
+/** People back from the recycle bin: what they are members of came back with them. */
+export const restored = backLinks({
   key: "restored",
   title: "Memberships of restored people",
-  in: "delta",
-  dependsOn: ["userChanges", "groupChanges", "unitChanges", "deletedUsers"],
-  anyOf: ["Directory.Read.All"],
-  run: (step) =>
-    readBatches(step, {
-      parents: restoredPeople(step),
-      path: (objectId) => paths.userMemberOf(objectId, { select: "id", top: 999 }),
-      stage(person, page) {
-        for (const item of page.value) {
-          for (const parent of linkedOrNone(item, step.countBad)) {
-            const kind = parent.kind === "group" ? LINK.member : parent.kind === "unit" ? LINK.unitMember : null;
-            if (kind === null) continue;
+  path: (objectId) => paths.userMemberOf(objectId, { select: "id", top: 999 }),
+  found: { group: LINK.member, unit: LINK.unitMember },
+});
+
+/** And what they own. */
+export const restoredOwners = backLinks({
+  key: "restoredOwners",
+  title: "Groups owned by restored people",
+  path: (objectId) => paths.userOwnedObjects(objectId, { select: "id", top: 999 }),
+  found: { group: LINK.owner },
+});
+
+/** The changes of the groups do not surely tell of links that came back: they are read person by person. */
+function backLinks(plan: {
+  key: string;
+  title: string;
+  path: (objectId: string) => string;
+  found: Found;
+}): SyncStep {
+  return {
+    key: plan.key,
+    title: plan.title,
+    in: "delta",
+    dependsOn: ["userChanges", "groupChanges", "unitChanges", "deletedUsers"],
+    anyOf: ["Directory.Read.All"],
+    run: (step) =>
+      readBatches(step, {
+        parents: restoredPeople(step),
+        path: plan.path,
+        stage(person, page) {
+          for (const parent of page.value.flatMap((item) => linkedOrNone(item, step.countBad))) {
+            const kind = plan.found[parent.kind];
+            if (kind === undefined) continue;
             const parentId = step.staging.objectRowId(parent.objectId, parent.kind);
-            step.staging.changeLink(kind, parentId, { objectId: person.objectId, kind: "user", isRemoved: false });
+            step.staging.changeLink(kind, parentId, {
+              objectId: person.objectId,
+              kind: "user",
+              isRemoved: false,
+            });
           }
-        }
-        return page.value.length;
-      },
-      unread: () => undefined,
-    }),
-};
+          return page.value.length;
+        },
+        unread: () => undefined,
+      }),
+  };
+}
 
 function restoredPeople(step: StepContext): Parent[] {
   return step.db.$client

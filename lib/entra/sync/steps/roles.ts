@@ -13,6 +13,10 @@ export const roles: SyncStep = {
   anyOf: ["RoleManagement.Read.Directory", "Directory.Read.All"],
   run: (step) =>
     readList(step, paths.directoryRoles({ select: "id,displayName,roleTemplateId" }), (page) =>
-      stageItems(step, page.value, { map: mapDirectoryRole, put: step.staging.putRole, keep: () => undefined }),
+      stageItems(step, page.value, {
+        map: mapDirectoryRole,
+        put: step.staging.putRole,
+        keep: () => undefined,
+      }),
     ),
 };

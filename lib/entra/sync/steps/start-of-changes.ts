@@ -12,7 +12,11 @@ export const LINK_LIFE_MS = 6 * 24 * 60 * 60_000;
 export function startOfChanges(step: StepContext, kind: TrackedKind): string {
   if (step.kind !== "delta") return startAfterLists(step, kind);
   const row = step.db.select().from(syncCursors).where(eq(syncCursors.key, kind)).get();
-  if (row === undefined || row.selectHash !== selectHash(kind) || row.savedAt + LINK_LIFE_MS < step.clock.now()) {
+  if (
+    row === undefined ||
+    row.selectHash !== selectHash(kind) ||
+    row.savedAt + LINK_LIFE_MS < step.clock.now()
+  ) {
     throw new GraphError({ kind: "expired-delta", message: `There is no usable delta link for ${kind}.` });
   }
   return row.deltaLink;

@@ -3,7 +3,7 @@ import * as paths from "#lib/entra/graph/paths.ts";
 import { mapUser } from "../map/map-user.ts";
 import { USER_SELECT } from "../map/selects.ts";
 import { readList } from "../read-list.ts";
-import { forgetWatermark } from "../run-rows.ts";
+import { forgetWatermark } from "../step-rows.ts";
 import { stageItems } from "../stage-items.ts";
 import type { StepContext, SyncStep } from "../step.ts";
 
@@ -31,7 +31,8 @@ function readUsers(step: StepContext, withManager: boolean): Promise<void> {
   const expand = withManager ? { expand: "manager($select=id)" } : {};
   return readList(step, paths.users({ select: USER_SELECT, top: 999, ...expand }), (page) =>
     stageItems(step, page.value, {
-      map: (item) => (withManager ? mapUser(item, "list") : { ...mapUser(item, "list"), managerObjectId: null }),
+      map: (item) =>
+        withManager ? mapUser(item, "list") : { ...mapUser(item, "list"), managerObjectId: null },
       put: step.staging.people.put,
       keep: step.staging.people.keep,
     }),

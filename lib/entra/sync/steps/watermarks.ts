@@ -3,7 +3,7 @@ import { GraphError } from "#lib/entra/graph/errors.ts";
 import * as paths from "#lib/entra/graph/paths.ts";
 import { DELTA_SELECT, TRACKED_KINDS, type TrackedKind } from "../map/selects.ts";
 import type { StepContext, SyncStep } from "../step.ts";
-import { stepCursor } from "../run-rows.ts";
+import { stepCursor } from "../step-rows.ts";
 
 const DELTA_PATH = {
   users: paths.usersDelta,
@@ -43,7 +43,8 @@ async function markOf(step: StepContext, kind: TrackedKind): Promise<string> {
     const page = await step.graph.getPage(path, { priority: "low", signal: step.signal, isDelta: true });
     if (page.deltaLink !== undefined) return page.deltaLink;
   } catch (error) {
-    const isRefused = error instanceof GraphError && ["invalid", "missing-permission", "not-found"].includes(error.kind);
+    const isRefused =
+      error instanceof GraphError && ["invalid", "missing-permission", "not-found"].includes(error.kind);
     if (!isRefused) throw error;
   }
   step.note(`Microsoft gave no starting point for changes of ${kind}; they are followed from the beginning.`);
