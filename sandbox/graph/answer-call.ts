@@ -1,3 +1,4 @@
+import { kinds } from "../store/types.ts";
 import { deleteThroughMember } from "./groups.ts";
 import type { GraphCall, GraphReply } from "./call.ts";
 import { denied, noSegment, Refusal } from "./graph-error.ts";
@@ -12,10 +13,18 @@ const knownRoots = new Set(["users", "groups", "serviceprincipals", "directory",
 /** Splits a path after /v1.0 into decoded segments; `users('a')` and `users(userPrincipalName='a')` become two. */
 export function segmentsOf(path: string): string[] {
   return path.split("/").filter((part) => part !== "").flatMap((part) => {
-    const decoded = decodeURIComponent(part);
+    const decoded = decode(part);
     const [, name, key] = /^([^(]+)\((?:\w+=)?'?(.*?)'?\)$/.exec(decoded) ?? [];
     return name === undefined || key === undefined || key === "" ? [decoded.replace(/\(\)$/, "")] : [name, key.replaceAll("''", "'")];
   });
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new Refusal(400, "BadRequest", "Invalid URI: the path is not correctly encoded.");
+  }
 }
 
 /** The path template of a call in lower case, and its keys in order. */
@@ -25,7 +34,7 @@ function template(segments: readonly string[]): { path: string; keys: string[] }
   const keys: string[] = [];
   const parts = segments.map((segment, index) => {
     const low = segment.toLowerCase();
-    const isKey = keyPlaces.includes(index) && !words.has(low) && !low.startsWith("microsoft.graph.") && low !== "$ref" && root !== "rolemanagement" && root !== "directoryobjects";
+    const isKey = keyPlaces.includes(index) && !words.has(low) && !low.startsWith("microsoft.graph.") && low !== "$ref" && root !== "rolemanagement";
     if (!isKey) return low.replace(/^microsoft\.graph\.(delta|revokesigninsessions)$/, "$1");
     keys.push(segment);
     return "{id}";
@@ -38,18 +47,28 @@ function template(segments: readonly string[]): { path: string; keys: string[] }
  * Answers one authenticated call: finds the route, checks the permission of the token, runs it.
  * Every refusal is thrown as a `Refusal`.
  */
-export function answerCall(call: GraphCall): GraphReply {
-  const { path, keys } = template(call.segments);
+export function answerCall(asked: GraphCall): GraphReply {
+  const { call, path, keys } = withoutCast(asked);
   const counter = call.method === "GET" ? countable[path] : undefined;
   if (counter) {
     requirePermission(call, "GET", path.replace("/$count", ""));
-    return { status: 200, body: { $text: String(counter(call)) }, units: 1 };
+    return { status: 200, body: { $text: String(counter(call, keys)) }, units: 1 };
   }
   if (call.method === "DELETE" && path === "/groups/{id}/members/{id}") return deleteThroughMember(call, keys[0] ?? "", keys[1] ?? "");
   const handler = routes[`${call.method} ${path}`];
   if (!handler) throw unknownRoute(call, path);
   requirePermission(call, call.method, path);
   return handler(call, keys);
+}
+
+const castable = ["members", "transitivemembers", "owners", "memberof", "transitivememberof", "directreports", "ownedobjects"];
+
+/** Takes an OData cast (`…/members/microsoft.graph.user`) off the end of the path and notes it in the call. */
+function withoutCast(asked: GraphCall): { call: GraphCall; path: string; keys: string[] } {
+  const last = asked.segments.at(-1)?.toLowerCase() ?? "";
+  const cast = kinds.find((kind) => last === `microsoft.graph.${kind.toLowerCase()}`);
+  if (!cast || !castable.includes(asked.segments.at(-2)?.toLowerCase() ?? "")) return { call: asked, ...template(asked.segments) };
+  return { call: { ...asked, cast }, ...template(asked.segments.slice(0, -1)) };
 }
 
 function requirePermission(call: GraphCall, method: string, path: string): void {

@@ -48,7 +48,8 @@ export async function answerGraph(context: GraphContext, request: Call): Promise
     const body = parseBody(request.body);
     const reply = /^\/\$batch$/i.test(path) && request.method === "POST"
       ? await answerBatch(body, (part) => {
-          const own = { ...headers, ...part.headers };
+          // A part has its own headers: ConsistencyLevel and Prefer of the envelope do not count for it.
+          const own = { "client-request-id": headers["client-request-id"], ...part.headers };
           return context.aroundPart({ method: part.method, path: part.url, headers: own }, async () => onePart(caller, part, own, requestId, always["client-request-id"]));
         })
       : answerCall({ ...caller, method: request.method, segments: segmentsOf(path), query: options(request.url.searchParams), headers, body });

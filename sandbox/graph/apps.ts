@@ -80,34 +80,39 @@ function pick(shown: Record<string, unknown>, names: readonly string[] | undefin
   return Object.fromEntries(Object.entries(shown).filter(([name]) => wanted.includes(name.toLowerCase())));
 }
 
-/** POST appRoleAssignedTo or appRoleAssignments. */
-export function createAssignment(call: GraphCall, side: "resource" | "principal", key: string): GraphReply {
-  if (side === "resource" && !holds(call, "Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All")) throw denied();
+/** POST to appRoleAssignedTo of an app ("resource") or to appRoleAssignments of a user, group or service principal. */
+export function createAssignment(call: GraphCall, owner: StoredObject, side: "resource" | "principal"): GraphReply {
+  if (owner.kind === "servicePrincipal" && !holds(call, "Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All")) throw denied();
   const body = bodyObject(call);
   const resource = call.store.live("servicePrincipal", String(body.resourceId));
   const principal = call.store.byObjectId(String(body.principalId));
-  const owner = side === "resource" ? liveApp(call, key) : undefined;
-  if (!resource || (owner && owner.id !== resource.id)) throw badRequest("Not a valid reference update.");
+  const own = side === "resource" ? resource : principal;
+  if (!resource || owner.id !== own?.id) throw badRequest("Not a valid reference update.");
   if (!principal || principal.deletedAt !== null) throw badRequest("Not a valid reference update.");
   const roleId = String(body.appRoleId ?? defaultRole);
   requireRole(resource, roleId);
   const made = call.store.assign(principal, resource, roleId, new Date(call.store.now()).toISOString());
   if (!made) throw badRequest("Permission being assigned already exists on the object");
   record(call, "assign app", resource.objectId, principal.objectId);
-  const set = side === "resource" ? `servicePrincipals('${resource.objectId}')/appRoleAssignedTo/$entity` : `users('${principal.objectId}')/appRoleAssignments/$entity`;
+  const set = `${owner.kind}s('${owner.objectId}')/${side === "resource" ? "appRoleAssignedTo" : "appRoleAssignments"}/$entity`;
   return { status: 201, body: { "@odata.context": context(call, set), ...present(call, made) }, units: 1 };
 }
 
+const isDirectGroup = (call: GraphCall, owner: StoredObject, found: Assignment) => owner.kind === "user" && call.store.hasLink("members", found.principalId, owner.id);
+
 function requireRole(resource: StoredObject, roleId: string): void {
   const roles = Array.isArray(resource.doc.appRoles) ? resource.doc.appRoles : [];
-  if (roleId === defaultRole ? roles.length > 0 : !roles.some((role) => role.id === roleId)) {
+  const hasOwnRoles = roles.some((role) => role.isEnabled && role.allowedMemberTypes.includes("User"));
+  if (roleId === defaultRole ? hasOwnRoles : !roles.some((role) => role.id === roleId && role.isEnabled)) {
     throw badRequest(`Permission being assigned was not found on application '${String(resource.doc.appId)}'.`);
   }
 }
 
-export function deleteAssignment(call: GraphCall, id: string): GraphReply {
+/** Removes an assignment seen from `owner`; a user's list holds those of direct groups too, and removes them whole. */
+export function deleteAssignment(call: GraphCall, owner: StoredObject, by: "resource" | "principal", id: string): GraphReply {
   const found = call.store.assignment(id);
-  if (!found) throw notFound(id);
+  const isOwn = found && (by === "resource" ? found.resourceId === owner.id : found.principalId === owner.id || isDirectGroup(call, owner, found));
+  if (!found || !isOwn) throw notFound(id);
   call.store.unassign(id);
   record(call, "remove app", call.store.byId(found.resourceId)?.objectId ?? "", call.store.byId(found.principalId)?.objectId ?? null);
   return { status: 204, units: 1 };

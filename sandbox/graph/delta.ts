@@ -104,7 +104,7 @@ function first(round: Round, position: Position): GraphReply {
   }
   if (stage === "deleted" && value.length < objectsPerPage) {
     const removed = round.store.deleted(round.rules.kind, Number(after), objectsPerPage - value.length).filter((each) => ids?.has(each.objectId) ?? true);
-    value.push(...removed.map((each) => ({ id: each.objectId, "@removed": { reason: "changed" } })));
+    value.push(...removed.map((each) => removedItem(round, each)));
     after = removed.at(-1)?.id ?? after;
     if (removed.length === 0 || ids) stage = "empty";
   }
@@ -112,6 +112,15 @@ function first(round: Round, position: Position): GraphReply {
   if (stage === "empty" && empty > emptyPages) return reply(round, value, deltaLink(round, Number(position.upTo)), true);
   const token = roundToken(round, { phase: "first", upTo: position.upTo ?? 0, after, child, stage, empty });
   return reply(round, value, nextLink(bare(round.call), token), false, position.after === 0 && position.child === 0);
+}
+
+/** A soft-deleted object; a group still names some of the members it lost. */
+function removedItem(round: Round, object: StoredObject): Record<string, unknown> {
+  const item = { id: object.objectId, "@removed": { reason: "changed" } };
+  if (object.kind !== "group" || !round.relations.includes("members")) return item;
+  const members = round.store.childIds("members", object.id, 0, 20);
+  if (members.length === 0) return item;
+  return { ...item, "members@delta": members.map((each) => ({ "@odata.type": `#microsoft.graph.${each.kind}`, id: each.objectId, "@removed": { reason: "deleted" } })) };
 }
 
 function nextLive(round: Round, after: number, ids: Set<string> | undefined): (StoredObject | undefined)[] {
@@ -170,7 +179,8 @@ function changed(round: Round, id: number, props: string, since: number, upTo: n
   const isTracked = names.has("*") || [...round.names, ...round.relations].some((name) => names.has(name));
   if (!isTracked) return [];
   const isWhole = names.has("*");
-  const shown = showChanged(object.objectId, object.doc, round.names);
+  const isMinimal = !isWhole && /return=minimal/i.test(round.call.headers.prefer ?? "");
+  const shown = showChanged(object.objectId, object.doc, isMinimal ? round.names.filter((name) => names.has(name)) : round.names);
   for (const name of round.names) if (names.has(name) && !(name in shown)) shown[name] = null;
   const links = isWhole ? [] : changedLinks(round, id, since, upTo);
   for (const relation of round.relations) {

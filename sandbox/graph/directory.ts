@@ -2,7 +2,7 @@ import { initialDomain, restorableMs, tenantDomain, tenantId, tenantName } from 
 import { kinds, type ObjectKind, type StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { badRequest, notFound, unsupportedQuery } from "./graph-error.ts";
-import { holds } from "./guard.ts";
+import { holds, liveUser } from "./guard.ts";
 import { listCollection, type Collection } from "./list.ts";
 import { selectedProperties, show } from "./properties.ts";
 import { bodyObject, record } from "./users.ts";
@@ -39,6 +39,12 @@ export function listRoleMembers(call: GraphCall, key: string): GraphReply {
   const role = live(call, "directoryRole", key);
   const source = (after: number, limit: number) => call.store.children("roleMembers", role.id, after, limit);
   return listCollection(call, { set: "directoryObjects", kind: "user", isMixed: true, source, units: 1 });
+}
+
+export function getRole(call: GraphCall, key: string): GraphReply {
+  const role = live(call, "directoryRole", key);
+  const shown = show(role.objectId, role, selectedProperties("directoryRole", call.query.get("$select")));
+  return { status: 200, body: { "@odata.context": context(call, "directoryRoles/$entity"), ...shown }, units: 1 };
 }
 
 export function listRoleAssignments(call: GraphCall): GraphReply {
@@ -125,16 +131,33 @@ const domain = (name: string, isDefault: boolean, isInitial: boolean) => ({
 });
 
 export function organization(call: GraphCall): GraphReply {
-  const value = [
-    {
-      id: tenantId, deletedDateTime: null, businessPhones: [], city: "Lyon", country: null, countryLetterCode: "FR",
-      createdDateTime: "2019-03-04T09:12:00Z", displayName: tenantName, onPremisesSyncEnabled: true, preferredLanguage: "en",
-      technicalNotificationMails: [`it@${tenantDomain}`], tenantType: "AAD",
-      verifiedDomains: [domain(tenantDomain, true, false), domain(initialDomain, false, true)],
-    },
-  ];
-  return { status: 200, body: { "@odata.context": context(call, "organization"), value }, units: 1 };
+  return { status: 200, body: { "@odata.context": context(call, "organization"), value: [company] }, units: 1 };
 }
+
+export function getOrganization(call: GraphCall, keys: readonly string[]): GraphReply {
+  const key = keys[0] ?? "";
+  if (key.toLowerCase() !== tenantId) throw notFound(key);
+  return { status: 200, body: { "@odata.context": context(call, "organization/$entity"), ...company }, units: 1 };
+}
+
+/** Licences are given through the group of all staff; the practice company has one kind. */
+export function licenseDetails(call: GraphCall, key: string): GraphReply {
+  const user = liveUser(call, key);
+  const value = user.doc.userType === "Guest" || user.doc.accountEnabled === false ? [] : [
+    { id: `${user.objectId}_P2`, skuId: "84a661c4-e949-4bd2-a560-ed7766fcaf2b", skuPartNumber: "AAD_PREMIUM_P2", servicePlans: [{ servicePlanId: "eec0eb4f-6444-4f95-aba0-50c24d67f998", servicePlanName: "AAD_PREMIUM_P2", provisioningStatus: "Success", appliesTo: "User" }] },
+  ];
+  return { status: 200, body: { "@odata.context": context(call, `users('${user.objectId}')/licenseDetails`), value }, units: 1 };
+}
+
+const company = {
+  id: tenantId, deletedDateTime: null, assignedPlans: [], businessPhones: [], city: "Lyon", country: null, countryLetterCode: "FR",
+  createdDateTime: "2019-03-04T09:12:00Z", displayName: tenantName, isMultipleDataLocationsForServicesEnabled: null,
+  marketingNotificationEmails: [], onPremisesLastSyncDateTime: null, onPremisesSyncEnabled: true, postalCode: null, preferredLanguage: "en",
+  securityComplianceNotificationMails: [], securityComplianceNotificationPhones: [], state: null, street: null,
+  technicalNotificationMails: [`it@${tenantDomain}`], tenantType: "AAD", directorySizeQuota: { used: 2_400, total: 300_000 },
+  privacyProfile: { contactEmail: null, statementUrl: null }, provisionedPlans: [],
+  verifiedDomains: [domain(tenantDomain, true, false), domain(initialDomain, false, true)],
+};
 
 export function domains(call: GraphCall): GraphReply {
   const value = [[tenantDomain, true, false] as const, [initialDomain, false, true] as const].map(([id, isDefault, isInitial]) => ({

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Doc, StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
-import { badRequest, denied, notFound, Refusal } from "./graph-error.ts";
+import { expandOf } from "./expand.ts";
+import { badRequest, denied, notFound, onPremises, Refusal } from "./graph-error.ts";
 import { holds, isPrivileged, keyed, liveGroup, need, referenced, requireManageable } from "./guard.ts";
 import { listCollection, type Collection } from "./list.ts";
 import { propertyName, seconds, selectedProperties, show } from "./properties.ts";
@@ -20,8 +21,22 @@ export const groupsCollection = (call: GraphCall): Collection => ({
 export function getGroup(call: GraphCall, key: string): GraphReply {
   const group = liveGroup(call, key);
   const select = call.query.get("$select");
-  const shown = show(group.objectId, group, selectedProperties("group", select));
+  const expand = expandOf(call, "group");
+  const shown = { ...show(group.objectId, group, selectedProperties("group", select)), ...expand?.read(call.store, [group]).get(group.id) };
   return { status: 200, body: { "@odata.context": context(call, `groups${select ? `(${select})` : ""}/$entity`), ...shown }, units: 1 };
+}
+
+/** A Microsoft 365 group can be restored for 30 days; other groups are gone at once. */
+export function deleteGroup(call: GraphCall, key: string): GraphReply {
+  const group = liveGroup(call, key);
+  if (group.doc.onPremisesSyncEnabled === true) throw onPremises();
+  if (group.doc.isManagementRestricted === true) throw denied();
+  if (group.doc.isAssignableToRole === true) need(call, "RoleManagement.ReadWrite.Directory");
+  const isUnified = Array.isArray(group.doc.groupTypes) && group.doc.groupTypes.includes("Unified");
+  if (isUnified) call.store.setDeleted(group, call.store.now());
+  else call.store.purge(group);
+  record(call, "delete group", group.objectId);
+  return { status: 204, units: 1 };
 }
 
 export function createGroup(call: GraphCall): GraphReply {
@@ -66,15 +81,17 @@ function addMany(call: GraphCall, group: StoredObject, references: unknown[]): v
 const relationOf = { members: "members", owners: "owners" } as const;
 export type GroupRelation = keyof typeof relationOf;
 
-export function listLinked(call: GraphCall, key: string, relation: GroupRelation): GraphReply {
+export const listLinked = (call: GraphCall, key: string, relation: GroupRelation): GraphReply => listCollection(call, linkedCollection(call, key, relation));
+
+export function linkedCollection(call: GraphCall, key: string, relation: GroupRelation): Collection {
   const group = liveGroup(call, key);
   const isHidden = relation === "members" && group.doc.visibility === "HiddenMembership" && !holds(call, "Member.Read.Hidden");
   const source = (after: number, limit: number) => (isHidden ? [] : call.store.children(relationOf[relation], group.id, after, limit));
-  return listCollection(call, {
+  return {
     set: "directoryObjects", kind: "user", isMixed: true, units: relation === "members" ? 3 : 1,
     source,
     count: () => (isHidden ? 0 : call.store.countLinks(relationOf[relation], group.id)),
-  });
+  };
 }
 
 export function listTransitiveMembers(call: GraphCall, key: string): GraphReply {
@@ -123,12 +140,18 @@ export function removeReference(call: GraphCall, key: string, relation: GroupRel
   const target = call.store.byObjectId(memberKey);
   if (!target) throw notFound(memberKey);
   if (relation === "members") requireManageable(call, group);
-  if (!call.store.hasLink(relationOf[relation], group.id, target.id)) throw notFound(memberKey);
+  const what = relation === "members" ? "remove member" : "remove owner";
+  if (!call.store.hasLink(relationOf[relation], group.id, target.id)) {
+    // Right after a removal the service answers 400, later 404.
+    const removedAt = call.store.lastEffectAt(what, group.objectId, target.objectId) ?? 0;
+    if (call.store.now() - removedAt > 60_000) throw notFound(memberKey);
+    throw badRequest(`One or more removed object references do not exist for the following modified properties: '${relation}'.`);
+  }
   if (relation === "owners" && call.store.countLinks("owners", group.id) === 1) {
     throw badRequest("The group must have at least one owner, hence this owner cannot be removed.");
   }
   call.store.unlink(relationOf[relation], group.id, target.id);
-  record(call, relation === "members" ? "remove member" : "remove owner", group.objectId, target.objectId);
+  record(call, what, group.objectId, target.objectId);
   return { status: 204, units: 1 };
 }
 

@@ -8,6 +8,7 @@ import { countMatches, pageOf, type Question } from "./list-pages.ts";
 import { isEventual, nextLink, pageSize, requireAdvanced, wantsCount } from "./paging.ts";
 import { acceptedPermissions } from "./permissions.ts";
 import { propertyName, selectedProperties, show } from "./properties.ts";
+import { requireSelectable } from "./selectable.ts";
 import { searchPredicate } from "./search.ts";
 
 /** Reads objects of a collection after our id `after`, in id order. */
@@ -31,6 +32,7 @@ export type Collection = {
 
 /** Answers a collection GET with Graph's rules for $top, $select, $expand, $filter, $search, $orderby, $count and paging. */
 export function listCollection(call: GraphCall, collection: Collection): GraphReply {
+  requireSelectable(call, collection.kind);
   const question = ask(call, collection);
   const size = pageSize(call);
   const expand = expandOf(call, collection.kind);
@@ -41,8 +43,9 @@ export function listCollection(call: GraphCall, collection: Collection): GraphRe
   const body: Record<string, unknown> = { "@odata.context": context(call, `${set}${contextOptions(select, expand)}`) };
   if (wantsCount(call) && isEventual(call) && !call.query.has("$skiptoken")) body["@odata.count"] = countMatches(collection, question);
   if (page.next) body["@odata.nextLink"] = nextLink(call, page.next);
-  const present = presenter(call, collection, select, expand);
-  body.value = page.items.map(present);
+  const present = presenter(call, collection, select);
+  const expanded = expand?.read(call.store, page.items);
+  body.value = page.items.map((item) => (expanded ? { ...present(item), ...expanded.get(item.id) } : present(item)));
   return { status: 200, body, units: collection.units + (expand ? 1 : 0) };
 }
 
@@ -85,13 +88,10 @@ const contextOptions = (select: string | undefined, expand: Expand | undefined) 
 // What a token must allow for objects of a kind to show more than type and id in a mixed collection.
 const readableThrough: Partial<Record<ObjectKind, string>> = { user: "/users", group: "/groups", servicePrincipal: "/serviceprincipals" };
 
-function presenter(call: GraphCall, collection: Collection, select: string | undefined, expand: Expand | undefined) {
+function presenter(call: GraphCall, collection: Collection, select: string | undefined) {
   if (!collection.isMixed) {
     const names = selectedProperties(collection.kind, select);
-    return (item: StoredObject): Record<string, unknown> => {
-      const shown = show(item.objectId, item, names, item.deletedAt);
-      return expand ? { ...shown, ...expand.read(call.store, item) } : shown;
-    };
+    return (item: StoredObject): Record<string, unknown> => show(item.objectId, item, names, item.deletedAt);
   }
   const namesOf = new Map<ObjectKind, readonly string[]>();
   const readable = new Map<ObjectKind, boolean>();

@@ -10,7 +10,7 @@ const known: Record<ObjectKind, Properties> = {
   user: {
     default: words("businessPhones displayName givenName jobTitle mail mobilePhone officeLocation preferredLanguage surname userPrincipalName id"),
     more: words(
-      "accountEnabled ageGroup assignedLicenses assignedPlans city companyName consentProvidedForMinor country createdDateTime creationType deletedDateTime department employeeHireDate employeeId employeeOrgData employeeType externalUserState externalUserStateChangeDateTime faxNumber identities imAddresses isManagementRestricted isResourceAccount lastPasswordChangeDateTime legalAgeGroupClassification licenseAssignmentStates mailNickname onPremisesDistinguishedName onPremisesDomainName onPremisesExtensionAttributes onPremisesImmutableId onPremisesLastSyncDateTime onPremisesProvisioningErrors onPremisesSamAccountName onPremisesSecurityIdentifier onPremisesSyncEnabled onPremisesUserPrincipalName otherMails passwordPolicies passwordProfile postalCode preferredDataLocation provisionedPlans proxyAddresses securityIdentifier showInAddressList signInSessionsValidFromDateTime state streetAddress usageLocation userType",
+      "accountEnabled ageGroup assignedLicenses assignedPlans city companyName consentProvidedForMinor country createdDateTime creationType deletedDateTime department employeeHireDate employeeLeaveDateTime employeeId employeeOrgData employeeType externalUserState externalUserStateChangeDateTime faxNumber identities imAddresses isManagementRestricted isResourceAccount lastPasswordChangeDateTime legalAgeGroupClassification licenseAssignmentStates mailNickname onPremisesDistinguishedName onPremisesDomainName onPremisesExtensionAttributes onPremisesImmutableId onPremisesLastSyncDateTime onPremisesProvisioningErrors onPremisesSamAccountName onPremisesSecurityIdentifier onPremisesSyncEnabled onPremisesUserPrincipalName otherMails passwordPolicies passwordProfile postalCode preferredDataLocation provisionedPlans proxyAddresses securityIdentifier showInAddressList signInActivity signInSessionsValidFromDateTime state streetAddress usageLocation userType",
     ),
   },
   group: {
@@ -39,6 +39,9 @@ const collections = new Set(
     "businessPhones assignedLicenses assignedPlans identities imAddresses licenseAssignmentStates otherMails provisionedPlans proxyAddresses onPremisesProvisioningErrors serviceProvisioningErrors groupTypes creationOptions resourceBehaviorOptions resourceProvisioningOptions alternativeNames notificationEmailAddresses replyUrls servicePrincipalNames tags addIns appRoles keyCredentials oauth2PermissionScopes passwordCredentials resourceSpecificApplicationPermissions",
   ),
 );
+
+/** True for properties that hold a list. */
+export const isCollection = (name: string) => collections.has(name);
 
 const canonical = new Map(
   Object.entries(known).map(([kind, { default: usual, more }]) => [

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import type { Doc, StoredObject } from "../store/types.ts";
+import type { Doc } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { expandOf } from "./expand.ts";
-import { badRequest, denied, noSegment, notFound, onPremises, Refusal } from "./graph-error.ts";
-import { holds, isPrivileged, keyed, liveUser, need, referenced } from "./guard.ts";
-import { listCollection, type Collection } from "./list.ts";
-import { propertyName, seconds, selectedProperties, show } from "./properties.ts";
+import { badRequest, denied, notFound, Refusal } from "./graph-error.ts";
+import { isPrivileged, keyed, liveUser, referenced } from "./guard.ts";
+import type { Collection } from "./list.ts";
+import { seconds, selectedProperties, show } from "./properties.ts";
+import { requireSelectable } from "./selectable.ts";
+import { namedChange, requireStrong, requireUpdateRights } from "./user-changes.ts";
 
 export const usersCollection = (call: GraphCall): Collection => ({
   set: "users",
@@ -20,11 +22,12 @@ export const usersCollection = (call: GraphCall): Collection => ({
 export function getUser(call: GraphCall, key: string): GraphReply {
   const user = liveUser(call, key);
   const select = call.query.get("$select");
+  requireSelectable(call, "user");
   const expand = expandOf(call, "user");
   const shown = show(user.objectId, user, selectedProperties("user", select));
   return {
     status: 200,
-    body: { "@odata.context": context(call, `users${select ? `(${select})` : ""}/$entity`), ...shown, ...expand?.read(call.store, user) },
+    body: { "@odata.context": context(call, `users${select ? `(${select})` : ""}/$entity`), ...shown, ...expand?.read(call.store, [user]).get(user.id) },
     units: 1,
   };
 }
@@ -37,7 +40,7 @@ export function createUser(call: GraphCall): GraphReply {
   const upn = String(body.userPrincipalName);
   if (call.store.byAlias(upn)) throw badRequest("Another object with the same value for property userPrincipalName already exists.");
   requireStrong(body.passwordProfile);
-  const { passwordProfile: _secret, ...kept } = body;
+  const { passwordProfile: _secret, ...kept } = namedChange(body);
   const objectId = randomUUID();
   const doc: Doc = { userType: "Member", createdDateTime: seconds(call.store.now()), ...kept };
   const id = call.store.insert(objectId, "user", doc, { alias: upn });
@@ -48,51 +51,21 @@ export function createUser(call: GraphCall): GraphReply {
   return { status: 201, body: body201, headers: { location: `${call.base}/v2/directoryObjects/${objectId}/Microsoft.DirectoryServices.User` }, units: 1 };
 }
 
-const sensitive = new Set(["accountEnabled", "passwordProfile", "userPrincipalName", "mobilePhone", "businessPhones", "otherMails"]);
-const mastered = new Set(["displayName", "givenName", "surname", "jobTitle", "department", "officeLocation", "accountEnabled", "userPrincipalName", "mobilePhone", "passwordProfile"]);
+const hasPassword = (profile: unknown) => typeof profile === "object" && profile !== null && "password" in profile;
 
 export function updateUser(call: GraphCall, key: string): GraphReply {
   const user = liveUser(call, key);
   const change = namedChange(bodyObject(call));
   requireUpdateRights(call, user, Object.keys(change));
-  if (change.passwordProfile !== undefined) requireStrong(change.passwordProfile);
+  if (hasPassword(change.passwordProfile)) requireStrong(change.passwordProfile);
+  const upn = change.userPrincipalName;
+  const holder = typeof upn === "string" ? call.store.byAlias(upn) : undefined;
+  if (holder && holder.id !== user.id) throw badRequest("Another object with the same value for property userPrincipalName already exists.");
   const { passwordProfile, ...rest } = change;
-  const stored: Doc = passwordProfile === undefined ? rest : { ...rest, lastPasswordChangeDateTime: seconds(call.store.now()) };
+  const stored: Doc = !hasPassword(passwordProfile) ? rest : { ...rest, lastPasswordChangeDateTime: seconds(call.store.now()) };
   call.store.update(user, stored);
   record(call, "update user", user.objectId, JSON.stringify(rest));
   return { status: 204, units: 1 };
-}
-
-function namedChange(body: Doc): Doc {
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => {
-      const own = propertyName("user", name);
-      if (!own) throw badRequest(`Invalid property '${name}'.`);
-      return [own, value];
-    }),
-  );
-}
-
-function requireUpdateRights(call: GraphCall, user: StoredObject, names: readonly string[]): void {
-  const isWide = holds(call, "User.ReadWrite.All", "Directory.ReadWrite.All");
-  for (const name of names) {
-    const isCovered =
-      (name === "accountEnabled" && (isWide || (holds(call, "User.EnableDisableAccount.All") && holds(call, "User.Read.All")))) ||
-      (name === "passwordProfile" && holds(call, "User-PasswordProfile.ReadWrite.All")) ||
-      (name !== "accountEnabled" && name !== "passwordProfile" && isWide);
-    if (!isCovered) throw denied();
-  }
-  if (user.doc.onPremisesSyncEnabled === true && names.some((name) => mastered.has(name))) throw onPremises();
-  if (user.doc.isManagementRestricted === true) throw denied();
-  if (names.some((name) => sensitive.has(name)) && isPrivileged(call.store, user)) throw denied();
-}
-
-function requireStrong(profile: unknown): void {
-  const password = typeof profile === "object" && profile !== null && "password" in profile ? String(profile.password) : "";
-  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((pattern) => pattern.test(password)).length;
-  if (password.length < 8 || password.length > 256 || classes < 3) {
-    throw badRequest("The specified password does not comply with password complexity requirements. Please provide a different password.");
-  }
 }
 
 export function deleteUser(call: GraphCall, key: string): GraphReply {
@@ -126,41 +99,6 @@ export function setManager(call: GraphCall, key: string): GraphReply {
   return { status: 204, units: 1 };
 }
 
-/** memberOf, transitiveMemberOf, directReports, ownedObjects: mixed collections around a user. */
-export function relatedToUser(call: GraphCall, key: string, relation: string): GraphReply {
-  const user = liveUser(call, key);
-  const { store } = call;
-  const groups = () => [...store.parents("members", user.id), ...store.parents("roleMembers", user.id), ...store.parents("unitMembers", user.id)];
-  const found: Record<string, () => StoredObject[]> = {
-    directreports: () => store.parents("manager", user.id),
-    ownedobjects: () => [...store.parents("owners", user.id), ...store.parents("appOwners", user.id)],
-    memberof: groups,
-    transitivememberof: () => upwards(call, groups()),
-  };
-  const read = found[relation];
-  if (!read) throw noSegment(relation);
-  const all = read().toSorted((a, b) => a.id - b.id);
-  const source = (after: number, limit: number) => all.filter((each) => each.id > after).slice(0, limit);
-  return listCollection(call, { set: "directoryObjects", kind: "user", source, isMixed: true, units: relation === "directreports" ? 1 : 2 });
-}
-
-function upwards(call: GraphCall, start: StoredObject[]): StoredObject[] {
-  const seen = new Map(start.map((each) => [each.id, each]));
-  for (const each of seen.values()) for (const parent of call.store.parents("members", each.id)) seen.set(parent.id, parent);
-  return [...seen.values()];
-}
-
-/** checkMemberGroups (≤ 20 ids) and getMemberGroups: transitive group ids. */
-export function memberGroups(call: GraphCall, key: string, isCheck: boolean): GraphReply {
-  const user = liveUser(call, key);
-  const ids = upwards(call, call.store.parents("members", user.id)).map((group) => group.objectId);
-  const asked = bodyObject(call).groupIds;
-  const wanted = Array.isArray(asked) ? asked.map((id) => String(id).toLowerCase()) : [];
-  if (isCheck && wanted.length > 20) throw badRequest("Too many groupIds. Max allowed: 20.");
-  const value = isCheck ? wanted.filter((id) => ids.includes(id)) : ids;
-  return { status: 200, body: { "@odata.context": context(call, "Collection(Edm.String)"), value }, headers: { location: call.base }, units: isCheck ? 4 : 2 };
-}
-
 export function bodyObject(call: GraphCall): Doc {
   if (call.body === undefined) return {};
   if (typeof call.body !== "object" || call.body === null || Array.isArray(call.body)) {
@@ -173,4 +111,3 @@ export function record(call: GraphCall, what: string, objectId: string, details:
   call.store.recordEffect({ method: call.method, what, objectId, details, appId: call.appId, clientRequestId: call.headers["client-request-id"] });
 }
 
-export const requireUserDelete = (call: GraphCall) => need(call, "User.ReadWrite.All", "User.DeleteRestore.All");

@@ -14,8 +14,8 @@ create table if not exists objects (
 );
 create index if not exists objects_kind on objects (kind, id) where deleted_at is null;
 create index if not exists objects_alias on objects (alias) where alias is not null;
-create index if not exists objects_name on objects (kind, doc ->> 'displayName' collate nocase, id) where deleted_at is null;
-create index if not exists objects_mail on objects (kind, doc ->> 'mail' collate nocase) where deleted_at is null;
+create index if not exists objects_name on objects (kind, (doc ->> 'displayName') collate nocase, id) where deleted_at is null;
+create index if not exists objects_mail on objects (kind, (doc ->> 'mail') collate nocase) where deleted_at is null;
 create index if not exists objects_deleted on objects (kind, id) where deleted_at is not null;
 create table if not exists purged (id integer primary key, object_id text not null, kind integer not null);
 create table if not exists links (kind integer not null, parent integer not null, child integer not null,

@@ -6,7 +6,7 @@ type ObjectRow = { id: number; object_id: string; kind: number; doc: string; del
 type AssignmentRow = { id: string; role_id: string; principal: number; resource: number; created_at: string };
 
 const columns = "id, object_id, kind, doc, deleted_at";
-const nameKey = "doc ->> 'displayName' collate nocase";
+const nameKey = "(doc ->> 'displayName') collate nocase";
 /** The same where `links`, which has a `kind` too, stands beside. */
 const ofObject = columns.replace(/\w+/g, "o.$&");
 
@@ -84,7 +84,7 @@ export class Store {
 
   /** Live objects of a kind with this mail, in any case. */
   byMail(kind: ObjectKind, mail: string): StoredObject[] {
-    const text = `select ${columns} from objects where kind = ? and doc ->> 'mail' = ? collate nocase and deleted_at is null order by id`;
+    const text = `select ${columns} from objects where kind = ? and (doc ->> 'mail') collate nocase = ? and deleted_at is null order by id`;
     return this.rows<ObjectRow>(text, kinds.indexOf(kind), mail).map(read);
   }
 
@@ -98,6 +98,19 @@ export class Store {
     const text = `select ${ofObject} from links l join objects o on o.id = l.child
       where l.kind = ? and l.parent = ? and l.child > ? and o.deleted_at is null order by l.child limit ?`;
     return this.rows<ObjectRow>(text, linkKinds.indexOf(kind), parent, after, limit).map(read);
+  }
+
+  /** Live objects linked from each of many parents, by parent; for kinds of links of which an object has few. */
+  childrenOf(kind: LinkKind, parents: readonly number[]): Map<number, StoredObject[]> {
+    const text = `select l.parent, ${ofObject} from json_each(?) p join links l on l.kind = ? and l.parent = p.value
+      join objects o on o.id = l.child where o.deleted_at is null order by l.parent, l.child`;
+    const found = new Map<number, StoredObject[]>();
+    for (const row of this.rows<ObjectRow & { parent: number }>(text, JSON.stringify(parents), linkKinds.indexOf(kind))) {
+      const known = found.get(row.parent);
+      if (known) known.push(read(row));
+      else found.set(row.parent, [read(row)]);
+    }
+    return found;
   }
 
   /** Ids of all linked objects, soft-deleted ones too: what delta reports. */
