@@ -2,6 +2,7 @@ import type { Database } from "#db/client.ts";
 import { reapplyPendingMirrorPatches } from "#lib/entra/actions/pending-mirror-patches.ts";
 import { findConnection } from "#lib/entra/connection/data.ts";
 import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
+import { reauthorizationReason } from "#lib/entra/connection/reauthorization-reason.ts";
 import { openGraph } from "#lib/entra/connection/open-graph.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import { runSyncCycle, type CycleResult } from "#lib/entra/sync/run-sync-cycle.ts";
@@ -49,7 +50,7 @@ export async function runSyncUnderLease(
     if (!(error instanceof GraphError)) throw error;
     const facts = describeFailure(error);
     closeRun(db, clock, runId, "Failed", facts);
-    if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: error.message });
+    if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
     return { status: "failed", error: facts };
   } finally {
     kept.stop();

@@ -41,9 +41,9 @@ export function SyncHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
             <Td isStrong className="tabular-nums">
               <Time at={run.startedAt} />
             </Td>
-            <Td>{run.requestedBy}</Td>
-            <Td className="max-xl:hidden">{KIND[run.kind]}</Td>
-            <Td className="tabular-nums">
+            <Td className="md:whitespace-nowrap">{run.requestedBy}</Td>
+            <Td className="max-xl:hidden md:whitespace-nowrap">{KIND[run.kind]}</Td>
+            <Td className="tabular-nums md:whitespace-nowrap">
               {run.finishedAt === null ? "…" : formatDuration(run.finishedAt - run.startedAt)}
             </Td>
             <Td>
@@ -76,7 +76,8 @@ function Changes({ run }: { run: SyncRunSummary }) {
     { change: "changes", count: sum("changed") },
     { change: "loses", count: sum("removed") },
   ] as const;
-  if (parts.every((part) => part.count === 0)) return <span className="text-ink-3">No changes</span>;
+  if (parts.every((part) => part.count === 0))
+    return <span className="text-ink-3 md:whitespace-nowrap">No changes</span>;
   return (
     <span className="flex flex-wrap gap-x-3">
       {parts

@@ -5,10 +5,10 @@ import { useEffect } from "react";
 import { Gauge } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { TechnicalDetails } from "#components/ui/technical-details.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { cancelImportAction, retryImportAction } from "#lib/entra/sync/server-actions.ts";
 import type { ImportProgress as Progressing } from "#lib/entra/sync/types.ts";
 import { formatDuration } from "./format-duration.ts";
@@ -69,9 +69,6 @@ export function ImportProgress({ initial }: { initial: Polled }) {
           Review imported data
         </Button>
       )}
-      <LinkButton href="/settings/integrations" variant="ghost" size="l">
-        Leave this page
-      </LinkButton>
       {isStopped ? <DiscardButton /> : null}
       {isStopped || isReady ? null : (
         <Button
@@ -91,7 +88,8 @@ export function ImportProgress({ initial }: { initial: Polled }) {
     <ConnectFrame step={3} isFailed={isStopped} footer={footer}>
       <h1 className="text-20 font-semibold">{TITLES[run?.status ?? "Queued"]}</h1>
       <p className="mt-1 text-ink-2">
-        You can leave this page. The import goes on, and nothing shows in People before you accept it.
+        You can <TextLink href="/settings/integrations">leave this page</TextLink>. The import goes on, and
+        nothing shows in People before you accept it.
       </p>
       {isError ? (
         <ErrorState title="The progress didn’t load" onRetry={() => void refetch()} isRetrying={isFetching}>

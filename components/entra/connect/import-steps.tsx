@@ -24,11 +24,33 @@ export function ImportSteps({
 }) {
   return (
     <ul aria-label="What is read" className="mt-5 divide-y divide-line rounded-box border border-line">
-      {steps.map((step) => (
+      {foldSteps(steps).map((step) => (
         <StepRow key={step.key} step={step} isStopped={isStopped} />
       ))}
     </ul>
   );
+}
+
+/** What is caught up at the end counts as one row, and the start of it as none. */
+function foldSteps(steps: readonly SyncStepProgress[]): SyncStepProgress[] {
+  const isChange = (step: SyncStepProgress) => step.key.endsWith("Changes");
+  const changes = steps.filter(isChange);
+  const lists = steps.filter((step) => !isChange(step) && step.key !== "watermarks");
+  const [first] = changes;
+  if (first === undefined) return lists;
+  const all = (status: SyncStepProgress["status"]) => changes.every((step) => step.status === status);
+  const stuck = changes.find((step) => step.status === "Failed");
+  const ends = changes.flatMap((step) => step.finishedAt ?? []);
+  const folded: SyncStepProgress = {
+    ...first,
+    title: "What changed meanwhile",
+    status: stuck?.status ?? (all("Completed") ? "Completed" : all("Queued") ? "Queued" : "In progress"),
+    read: changes.reduce((sum, step) => sum + step.read, 0),
+    total: null,
+    note: changes.find((step) => step.note !== null)?.note ?? null,
+    finishedAt: ends.length === changes.length ? Math.max(...ends) : null,
+  };
+  return [...lists, folded];
 }
 
 function StepRow({ step, isStopped }: { step: SyncStepProgress; isStopped: boolean }) {

@@ -2,6 +2,7 @@ import { and, eq, isNull, lte, or } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { actionRuns } from "#db/schema/index.ts";
 import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
+import { reauthorizationReason } from "#lib/entra/connection/reauthorization-reason.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { callOf } from "./call-of.ts";
@@ -31,7 +32,7 @@ export async function readBackRun(ctx: Context, run: ActionRun, tools: ActionToo
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     if (error.kind === "not-found") return recordAbsence(ctx, { ...claimed, readBacks: Infinity }, action);
-    if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: error.message });
+    if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
     return postpone(ctx, claimed);
   }
 }

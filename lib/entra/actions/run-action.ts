@@ -1,4 +1,5 @@
 import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
+import { reauthorizationReason } from "#lib/entra/connection/reauthorization-reason.ts";
 import { updateGrantedPermissions } from "#lib/entra/connection/update-permissions.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import type { GraphAnswer } from "#lib/entra/graph/types.ts";
@@ -102,7 +103,7 @@ async function sendPatiently(
 /** What a failure says about the connection itself, kept at once. */
 async function noteConnection(ctx: Context, error: unknown, attempt: Attempt): Promise<void> {
   if (!(error instanceof GraphError)) return;
-  if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: error.message });
+  if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
   if (error.kind !== "missing-permission") return;
   try {
     updateGrantedPermissions(ctx, await attempt.call.graph.roles());

@@ -18,6 +18,7 @@ export async function checkTenant(
 ) {
   const roles = await graph.roles({ isFresh: true });
   if (roles.length === 0) {
+    updateGrantedPermissions(ctx, roles);
     throw new GraphError({
       kind: "needs-reauthorization",
       code: "no-roles",

@@ -3,6 +3,7 @@ import { inTransaction, type Database } from "#db/client.ts";
 import { connections, syncRuns } from "#db/schema/index.ts";
 import type { Connection } from "#lib/entra/connection/data.ts";
 import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
+import { reauthorizationReason } from "#lib/entra/connection/reauthorization-reason.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import type { GraphClient } from "#lib/entra/graph/types.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -168,7 +169,7 @@ function settleFailure(deps: CycleDeps, error: unknown): CycleResult {
         .run();
     }
     if (error instanceof GraphError && error.kind === "needs-reauthorization") {
-      markNeedsReauthorization(ctx, { reason: error.message });
+      markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
     }
   });
   return { status: "failed", error: facts };
