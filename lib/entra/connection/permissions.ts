@@ -132,14 +132,6 @@ export function permissionsFor(powers: readonly string[]): string[] {
   return choosePowers(powers).flatMap((power) => power.permissions.map((permission) => permission.name));
 }
 
-/** Whether any one of these permissions is granted. */
-export function isGranted(
-  connection: { grantedPermissions: readonly string[] },
-  anyOf: readonly string[],
-): boolean {
-  return anyOf.some((name) => connection.grantedPermissions.includes(name));
-}
-
 /** Permissions of the chosen powers that were not granted. */
 export function missingPermissions(connection: {
   powers: readonly string[];

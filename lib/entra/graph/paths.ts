@@ -34,8 +34,6 @@ export const organization = (query: PathQuery = {}) => withQuery("/organization"
 export const users = (query: PathQuery = {}) => withQuery("/users", query);
 export const usersDelta = (query: PathQuery = {}) => withQuery("/users/delta", query);
 export const user = (userId: string, query: PathQuery = {}) => withQuery(`/users/${id(userId)}`, query);
-export const userManager = (userId: string, query: PathQuery = {}) =>
-  withQuery(`/users/${id(userId)}/manager`, query);
 export const userMemberOf = (userId: string, query: PathQuery = {}) =>
   withQuery(`/users/${id(userId)}/memberOf`, query);
 export const userOwnedObjects = (userId: string, query: PathQuery = {}) =>
@@ -53,8 +51,6 @@ export const groupOwners = (groupId: string, query: PathQuery = {}) =>
 
 export const servicePrincipals = (query: PathQuery = {}) => withQuery("/servicePrincipals", query);
 export const servicePrincipalsDelta = (query: PathQuery = {}) => withQuery("/servicePrincipals/delta", query);
-export const servicePrincipal = (appId: string, query: PathQuery = {}) =>
-  withQuery(`/servicePrincipals/${id(appId)}`, query);
 export const appAssignments = (servicePrincipalId: string, query: PathQuery = {}) =>
   withQuery(`/servicePrincipals/${id(servicePrincipalId)}/appRoleAssignedTo`, query);
 
