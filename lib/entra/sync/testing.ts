@@ -226,7 +226,7 @@ const TRUTH_LINE: Record<string, (line: Line) => string> = {
 };
 
 /** The same lists as the practice tenant really is. */
-export async function truthLines(practice: Practice): Promise<Record<string, string[]>> {
+export async function truthLines(practice: Pick<Practice, "truth">): Promise<Record<string, string[]>> {
   const names = Object.entries(TRUTH_LINE);
   const lists = names.map(
     async ([name, line]) => [name, (await practice.truth(name)).map(line).toSorted()] as const,
@@ -235,7 +235,10 @@ export async function truthLines(practice: Practice): Promise<Record<string, str
 }
 
 /** Where mirror and tenant differ, a few lines of each list; empty when they are equal. */
-export async function differences(practice: Practice, db: Database): Promise<Record<string, unknown>> {
+export async function differences(
+  practice: Pick<Practice, "truth">,
+  db: Database,
+): Promise<Record<string, unknown>> {
   const mirror = mirrorLines(db);
   const found: Record<string, unknown> = {};
   for (const [name, lines] of Object.entries(await truthLines(practice))) {
