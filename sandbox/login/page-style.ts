@@ -23,6 +23,7 @@ header strong { font-weight: 600; }
 main { margin: 40px auto; padding: 28px; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; display: grid; gap: 20px; min-width: 0; }
 main.narrow { max-width: 480px; } main.wide { max-width: 760px; }
 section { display: grid; gap: 8px; min-width: 0; }
+.stack { display: grid; gap: 20px; min-width: 0; }
 .lead { display: grid; gap: 4px; }
 .q { color: var(--text-2); } .qq { color: var(--text-3); font-size: 0.75rem; line-height: 16px; }
 .id { font-feature-settings: "ss02", "tnum"; letter-spacing: 0; overflow-wrap: anywhere; }
@@ -37,7 +38,7 @@ button.person { grid-column: 1; justify-self: start; padding: 0; border: 0; back
 button.person::after { content: ""; position: absolute; inset: 0; border-radius: 5px; }
 button.person:focus-visible { outline: none; }
 button.person:focus-visible::after { outline: 2px solid var(--ring); outline-offset: -2px; }
-.rows .what { grid-column: 1; }
+.rows .what { grid-column: 1; overflow-wrap: anywhere; }
 .rows .role { grid-column: 2; grid-row: 1 / span 2; }
 .permissions > li { grid-template-columns: minmax(0, 1fr); }
 .btn { display: inline-flex; align-items: center; justify-content: center; height: 36px; padding: 0 14px; border: 1px solid var(--line-2); border-radius: 5px; background: var(--surface); color: var(--text); font: inherit; font-weight: 500; letter-spacing: inherit; text-decoration: none; cursor: pointer; }

@@ -29,17 +29,20 @@ export function signInPage(page: SignIn): Answer {
   const body = `
 <div class="lead"><h1>Choose who signs in</h1><p class="q">${escapeHtml(page.appName)} wants to know who you are at ${escapeHtml(directory.tenant.displayName)}. There are no passwords: press a name.</p></div>
 ${page.problem ? `<section role="alert"><p class="bad">${escapeHtml(page.problem.text)}</p><p class="qq id">${escapeHtml(page.problem.code)}</p></section>` : ""}
-<form method="post" action="${escapeHtml(target)}">
+<form method="post" action="${escapeHtml(target)}" class="stack">
+${people.length > 0 ? `<section><h2>Found for “${escapeHtml(query)}”</h2><ul class="rows">${people.map((person) => personRow(person, "found")).join("")}</ul></section>` : ""}
 <section>
 <h2>People to practise with</h2>
-<ul class="rows">${[...(hinted ? [hinted] : []), ...directory.personas()].filter(isFirst).map(personRow).join("")}</ul>
+<ul class="rows">${[...(hinted ? [hinted] : []), ...directory.personas()]
+    .filter(isFirst)
+    .map((person) => personRow(person, "known"))
+    .join("")}</ul>
 </section>
 <section>
 <h2>Another company</h2>
 <p class="q">${escapeHtml(otherTenant.displayName)} has its own tenant. Use it to see what happens when the wrong company consents.</p>
-<ul class="rows">${personRow(otherAdmin)}</ul>
+<ul class="rows">${personRow(otherAdmin, "other")}</ul>
 </section>
-${people.length > 0 ? `<section><h2>Found for “${escapeHtml(query)}”</h2><ul class="rows">${people.map(personRow).join("")}</ul></section>` : ""}
 </form>
 ${query && people.length === 0 ? `<p role="status" class="q">Nobody at ${escapeHtml(directory.tenant.displayName)} matches “${escapeHtml(query)}”.</p>` : ""}
 <form method="get" action="${escapeHtml(call.url.pathname)}" role="search" class="bar end">${hiddenFields(others)}
@@ -53,8 +56,9 @@ function isFirst(person: Person, index: number, all: Person[]): boolean {
   return all.findIndex((each) => each.objectId === person.objectId) === index;
 }
 
-function personRow(person: Person): string {
-  const id = `about-${escapeHtml(person.objectId)}`;
+/** Somebody may stand in two lists; `list` keeps the ids of the page apart. */
+function personRow(person: Person, list: string): string {
+  const id = `${list}-${escapeHtml(person.objectId)}`;
   const work = [person.jobTitle, person.department].filter((text) => text !== null).join(", ");
   return `<li><button class="person" type="submit" name="practice_person" value="${escapeHtml(person.objectId)}" aria-describedby="${id}">${escapeHtml(person.displayName)}</button>
 <span class="what q">${escapeHtml(work || person.userPrincipalName)}</span><span class="role" id="${id}">${escapeHtml(allowed(person))}</span></li>`;
