@@ -57,7 +57,7 @@ export function RequestForm(props: { serviceKey: string; formToken: string }) {
         error={fields.details}
       >
         {(control) => (
-          <Textarea {...control} name="details" rows={6} maxLength={BODY_MAX} className="text-14" />
+          <Textarea {...control} name="details" rows={6} maxLength={BODY_MAX} className="min-h-36 text-14" />
         )}
       </Field>
       <div className="flex gap-2">

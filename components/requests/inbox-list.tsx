@@ -33,7 +33,7 @@ export function InboxList({ query, rows, current, className }: InboxListProps) {
             <span className={cn("truncate", row.status === "New" ? "font-semibold" : "font-medium")}>
               {row.title}
             </span>
-            <Time at={row.updatedAt} className="text-12 text-ink-3" />
+            <Time at={row.updatedAt} className="text-12 leading-5 text-ink-3" />
             <span className="col-span-2 col-start-2 truncate text-12 text-ink-3">
               {`${row.requester.displayName}, ${row.service}`}
             </span>

@@ -93,7 +93,11 @@ function Step({ href, label, icon, className }: StepProps) {
     variant: "ghost",
     size: "m",
     isOff: href === null,
-    className: cn("w-ctl px-0 touch:min-w-10", className),
+    className: cn(
+      "w-ctl px-0 touch:min-w-10",
+      href === null && "border-transparent bg-transparent",
+      className,
+    ),
   });
   if (href === null) {
     return (

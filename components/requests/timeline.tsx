@@ -11,7 +11,7 @@ import { dayLabel, dayOf } from "./day-label.ts";
 import { SafeText } from "./safe-text.tsx";
 
 const GRID = "grid grid-cols-[32px_minmax(0,1fr)_auto] gap-x-2.5";
-const WRITTEN = "text-14 [overflow-wrap:anywhere] whitespace-pre-wrap";
+const WRITTEN = "max-w-[660px] text-14 [overflow-wrap:anywhere] whitespace-pre-wrap";
 
 /** Everything that happened on a request, a rule between the days. */
 export function Timeline({ lines }: { lines: readonly TimelineLine[] }) {
@@ -73,7 +73,7 @@ function Line({ line }: { line: TimelineLine }) {
               <SafeText>{line.body}</SafeText>
             </p>
           </div>
-          <Time at={line.at} className="text-12 text-ink-2" />
+          <Time at={line.at} className="text-12 leading-5 text-ink-2" />
         </article>
       );
     case "status":
@@ -84,7 +84,7 @@ function Line({ line }: { line: TimelineLine }) {
             <Icon of={line.kind === "status" ? ArrowRightLeft : UserRound} size={14} />
           </span>
           <span className="[overflow-wrap:anywhere]">{`${line.actorName} ${line.text}`}</span>
-          <Time at={line.at} className="text-12 text-ink-3" />
+          <Time at={line.at} className="text-12 leading-5 text-ink-3" />
         </p>
       );
   }
