@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 import { READ_PERMISSIONS } from "#lib/entra/sync/testing.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const SECRET = "practice-secret-not-for-real-use";
+export const BENCH_SECRET = "practice-secret-not-for-real-use";
+export const BENCH_CLIENT = "6a7e4005-0000-4000-8000-000000000001";
+export const BENCH_TENANT = "c0ffee00-1240-4a7e-9d00-ca1de5000001";
 const TOKEN = "bench-control-token";
 
 /** A practice tenant and a data folder of their own, as `npm start` would lay them. */
@@ -39,7 +41,7 @@ export async function startTenant(args: readonly string[]) {
       desks += 1;
       const data = join(folder, `desk-${desks}`);
       mkdirSync(join(data, "practice"), { recursive: true });
-      writeFileSync(join(data, "practice", "client.secret"), SECRET);
+      writeFileSync(join(data, "practice", "client.secret"), BENCH_SECRET);
       const port = new URL(url).port;
       return {
         data,
