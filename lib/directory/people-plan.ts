@@ -91,6 +91,11 @@ function sources(db: Database, query: PeopleQuery, terms: SearchTerms | null): S
 
 // The index is asked once; its hits then serve the page and the counts.
 function searchSource(db: Database, words: readonly string[]): Source {
+  const probe = sql.join(
+    words.map((word) => sql`instr(p.search_text, ${word}) > 0`),
+    sql` AND `,
+  );
+  if (isIndexStale(db)) return { size: Number.POSITIVE_INFINITY, from: sql`people p`, where: null, probe };
   const match = toMatchExpression(words);
   const hits = db.all<{ id: number }>(
     sql`SELECT rowid AS id FROM people_search(${match}) LIMIT ${COUNT_CAP + 1}`,
@@ -100,11 +105,16 @@ function searchSource(db: Database, words: readonly string[]): Source {
     size: hits.length,
     from: sql`json_each(${ids}) s CROSS JOIN people p ON p.id = s.value`,
     where: null,
-    probe: sql.join(
-      words.map((word) => sql`instr(p.search_text, ${word}) > 0`),
-      sql` AND `,
-    ),
+    probe,
   };
+}
+
+/** Right after a large sync the index is being built anew: then rows are read one by one. */
+function isIndexStale(db: Database): boolean {
+  const mark = db.get<{ key: string } | undefined>(
+    sql`SELECT key FROM settings WHERE key = 'people_search.stale'`,
+  );
+  return mark !== undefined;
 }
 
 function groupSource(db: Database, objectId: string): Source {

@@ -269,3 +269,11 @@ test("past the cap the total says 4,000 and more, and the walk finds the same fi
   for (const q of ["a", "am", "ama", "amara oka", "calder", "nobody at all"]) find({ q });
   expect(performance.now() - start).toBeLessThan(1_500);
 });
+
+test("while the index is built anew, search reads the rows instead and misses nobody", () => {
+  const { company, names } = calder();
+  company.db.$client.exec("DELETE FROM people_search");
+  expect(names({ q: "tran bao" })).toEqual([]);
+  company.db.$client.exec("INSERT INTO settings VALUES ('people_search.stale', '1', 0)");
+  expect(names({ q: "tran bao" })).toEqual(["Bao Trần"]);
+});
