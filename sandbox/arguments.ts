@@ -28,14 +28,30 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
   const { values } = parseArgs({
     args: [...argv],
     options: {
-      port: text, data: text, users: text, groups: text, memberships: text, apps: text, seed: text, reset: yes, quiet: yes,
-      "client-id": text, "client-secret": text, "control-token": text, "redirect-uri": { type: "string", multiple: true },
-      "latency-ms": text, "tls-cert": text, "tls-key": text, "public-graph-base": text, "public-login-base": text,
+      port: text,
+      data: text,
+      users: text,
+      groups: text,
+      memberships: text,
+      apps: text,
+      seed: text,
+      reset: yes,
+      quiet: yes,
+      "client-id": text,
+      "client-secret": text,
+      "control-token": text,
+      "redirect-uri": { type: "string", multiple: true },
+      "latency-ms": text,
+      "tls-cert": text,
+      "tls-key": text,
+      "public-graph-base": text,
+      "public-login-base": text,
     },
   });
   const number = (name: string, given: string | undefined, fallback: number) => {
     const value = given === undefined ? fallback : Number(given);
-    if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} must be a whole number, not "${given}".`);
+    if (!Number.isInteger(value) || value < 0)
+      throw new Error(`--${name} must be a whole number, not "${given}".`);
     return value;
   };
   return {
@@ -51,7 +67,8 @@ export function readArguments(argv: readonly string[], env: NodeJS.ProcessEnv): 
     isReset: values.reset === true,
     clientId: values["client-id"] ?? env.SANDBOX_CLIENT_ID ?? defaultClientId,
     clientSecret: values["client-secret"] ?? env.SANDBOX_CLIENT_SECRET ?? defaultClientSecret,
-    controlToken: values["control-token"] ?? env.SANDBOX_CONTROL_TOKEN ?? randomBytes(24).toString("base64url"),
+    controlToken:
+      values["control-token"] ?? env.SANDBOX_CONTROL_TOKEN ?? randomBytes(24).toString("base64url"),
     redirectUris: values["redirect-uri"] ?? [],
     latencyMs: number("latency-ms", values["latency-ms"], 0),
     tlsCert: values["tls-cert"],

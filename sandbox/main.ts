@@ -16,7 +16,12 @@ server.listen(options.port, "127.0.0.1", () => {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : options.port;
   const listening = `${tls ? "https" : "http"}://127.0.0.1:${port}`;
-  const line = { listening, tenantId, clientId: options.clientId, ...(options.isQuiet ? {} : { clientSecret: options.clientSecret, controlToken: options.controlToken }) };
+  const line = {
+    listening,
+    tenantId,
+    clientId: options.clientId,
+    ...(options.isQuiet ? {} : { clientSecret: options.clientSecret, controlToken: options.controlToken }),
+  };
   process.stdout.write(`${JSON.stringify(line)}\n`);
 });
 

@@ -30,18 +30,31 @@ export type SandboxContext = {
 };
 
 /** Puts the parts together around one store. */
-export function createContext(store: Store, options: SandboxContext["options"] & Partial<SandboxArguments>): SandboxContext {
+export function createContext(
+  store: Store,
+  options: SandboxContext["options"] & Partial<SandboxArguments>,
+): SandboxContext {
   const directory = loginDirectory(store);
   const key = signingKey(directory.signingKeyPem());
   const faults = createFaults();
   const log = createRequestLog(store.now);
   const otherConsent: OtherTenantConsent = new Map();
   const login: LoginContext = {
-    directory, key, codes: createCodes(), sessions: createPracticeSessions(), otherConsent, switches: { ...calmSwitches },
-    now: store.now, publicLoginBase: options.publicLoginBase, publicGraphBase: options.publicGraphBase,
+    directory,
+    key,
+    codes: createCodes(),
+    sessions: createPracticeSessions(),
+    otherConsent,
+    switches: { ...calmSwitches },
+    now: store.now,
+    publicLoginBase: options.publicLoginBase,
+    publicGraphBase: options.publicGraphBase,
   };
   const graph: GraphContext = {
-    store, directory, key, publicGraphBase: options.publicGraphBase,
+    store,
+    directory,
+    key,
+    publicGraphBase: options.publicGraphBase,
     aroundPart: (call, run) => faults.aroundPart(call, run),
   };
   return { store, login, graph, faults, log, options };
@@ -53,7 +66,11 @@ export function createSandboxServer(context: SandboxContext, tls?: { cert: strin
     respond(context, request, response, tls !== undefined).catch((error: unknown) => {
       process.stderr.write(`practice tenant: ${error instanceof Error ? error.stack : String(error)}\n`);
       if (!response.headersSent) response.writeHead(500, { "content-type": "application/json" });
-      response.end(JSON.stringify({ error: { code: "InternalServerError", message: "The practice tenant failed; its log says why." } }));
+      response.end(
+        JSON.stringify({
+          error: { code: "InternalServerError", message: "The practice tenant failed; its log says why." },
+        }),
+      );
     });
   };
   const server = tls
@@ -63,15 +80,31 @@ export function createSandboxServer(context: SandboxContext, tls?: { cert: strin
   return server;
 }
 
-async function respond(context: SandboxContext, request: IncomingMessage, response: ServerResponse, isTls: boolean): Promise<void> {
+async function respond(
+  context: SandboxContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  isTls: boolean,
+): Promise<void> {
   const started = performance.now();
-  const url = new URL(request.url ?? "/", `${isTls ? "https" : "http"}://${request.headers.host ?? "127.0.0.1"}`);
-  const call: Call = { method: request.method ?? "GET", url, headers: request.headers, body: await readBody(request, 8 * 1024 * 1024) };
+  const url = new URL(
+    request.url ?? "/",
+    `${isTls ? "https" : "http"}://${request.headers.host ?? "127.0.0.1"}`,
+  );
+  const call: Call = {
+    method: request.method ?? "GET",
+    url,
+    headers: request.headers,
+    body: await readBody(request, 8 * 1024 * 1024),
+  };
   const isGraph = /^\/v1\.0(\/|$)/i.test(url.pathname);
   const isMicrosoft = isGraph || /^\/[^/]+\/(oauth2|discovery|v2\.0|adminconsent)/i.test(url.pathname);
   if (isMicrosoft && context.options.latencyMs > 0) await wait(context.options.latencyMs);
   const fault = isMicrosoft ? context.faults.match(call) : undefined;
-  const answer = fault?.phase === "before-effect" && fault.replaces ? fault.answer() : await answerFor(context, call, isGraph);
+  const answer =
+    fault?.phase === "before-effect" && fault.replaces
+      ? fault.answer()
+      : await answerFor(context, call, isGraph);
   if (isMicrosoft) context.log.add(call, answer.status, performance.now() - started);
   if (fault) await sendFaulty(response, answer, fault, request);
   else send(response, answer, request);
@@ -90,6 +123,9 @@ async function answerFor(context: SandboxContext, call: Call, isGraph: boolean):
 /** Sends a whole answer; HEAD without its body. */
 export function send(response: ServerResponse, answer: Answer, request: IncomingMessage): void {
   const hasBody = answer.status !== 204 && answer.status !== 304;
-  response.writeHead(answer.status, hasBody ? { ...answer.headers, "content-length": Buffer.byteLength(answer.body) } : answer.headers);
+  response.writeHead(
+    answer.status,
+    hasBody ? { ...answer.headers, "content-length": Buffer.byteLength(answer.body) } : answer.headers,
+  );
   response.end(hasBody && request.method !== "HEAD" ? answer.body : undefined);
 }

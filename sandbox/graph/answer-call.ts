@@ -8,15 +8,31 @@ import { countable, routes } from "./routes.ts";
 
 // Second segments that are not keys.
 const words = new Set(["delta", "$count", "getbyids"]);
-const knownRoots = new Set(["users", "groups", "serviceprincipals", "directory", "directoryroles", "directoryobjects", "rolemanagement", "organization", "domains", "subscribedskus"]);
+const knownRoots = new Set([
+  "users",
+  "groups",
+  "serviceprincipals",
+  "directory",
+  "directoryroles",
+  "directoryobjects",
+  "rolemanagement",
+  "organization",
+  "domains",
+  "subscribedskus",
+]);
 
 /** Splits a path after /v1.0 into decoded segments; `users('a')` and `users(userPrincipalName='a')` become two. */
 export function segmentsOf(path: string): string[] {
-  return path.split("/").filter((part) => part !== "").flatMap((part) => {
-    const decoded = decode(part);
-    const [, name, key] = /^([^(]+)\((?:\w+=)?'?(.*?)'?\)$/.exec(decoded) ?? [];
-    return name === undefined || key === undefined || key === "" ? [decoded.replace(/\(\)$/, "")] : [name, key.replaceAll("''", "'")];
-  });
+  return path
+    .split("/")
+    .filter((part) => part !== "")
+    .flatMap((part) => {
+      const decoded = decode(part);
+      const [, name, key] = /^([^(]+)\((?:\w+=)?'?(.*?)'?\)$/.exec(decoded) ?? [];
+      return name === undefined || key === undefined || key === ""
+        ? [decoded.replace(/\(\)$/, "")]
+        : [name, key.replaceAll("''", "'")];
+    });
 }
 
 function decode(part: string): string {
@@ -34,7 +50,12 @@ function template(segments: readonly string[]): { path: string; keys: string[] }
   const keys: string[] = [];
   const parts = segments.map((segment, index) => {
     const low = segment.toLowerCase();
-    const isKey = keyPlaces.includes(index) && !words.has(low) && !low.startsWith("microsoft.graph.") && low !== "$ref" && root !== "rolemanagement";
+    const isKey =
+      keyPlaces.includes(index) &&
+      !words.has(low) &&
+      !low.startsWith("microsoft.graph.") &&
+      low !== "$ref" &&
+      root !== "rolemanagement";
     if (!isKey) return low.replace(/^microsoft\.graph\.(delta|revokesigninsessions)$/, "$1");
     keys.push(segment);
     return "{id}";
@@ -54,20 +75,30 @@ export function answerCall(asked: GraphCall): GraphReply {
     requirePermission(call, "GET", path.replace("/$count", ""));
     return { status: 200, body: { $text: String(counter(call, keys)) }, units: 1 };
   }
-  if (call.method === "DELETE" && path === "/groups/{id}/members/{id}") return deleteThroughMember(call, keys[0] ?? "", keys[1] ?? "");
+  if (call.method === "DELETE" && path === "/groups/{id}/members/{id}")
+    return deleteThroughMember(call, keys[0] ?? "", keys[1] ?? "");
   const handler = routes[`${call.method} ${path}`];
   if (!handler) throw unknownRoute(call, path);
   requirePermission(call, call.method, path);
   return handler(call, keys);
 }
 
-const castable = ["members", "transitivemembers", "owners", "memberof", "transitivememberof", "directreports", "ownedobjects"];
+const castable = [
+  "members",
+  "transitivemembers",
+  "owners",
+  "memberof",
+  "transitivememberof",
+  "directreports",
+  "ownedobjects",
+];
 
 /** Takes an OData cast (`…/members/microsoft.graph.user`) off the end of the path and notes it in the call. */
 function withoutCast(asked: GraphCall): { call: GraphCall; path: string; keys: string[] } {
   const last = asked.segments.at(-1)?.toLowerCase() ?? "";
   const cast = kinds.find((kind) => last === `microsoft.graph.${kind.toLowerCase()}`);
-  if (!cast || !castable.includes(asked.segments.at(-2)?.toLowerCase() ?? "")) return { call: asked, ...template(asked.segments) };
+  if (!cast || !castable.includes(asked.segments.at(-2)?.toLowerCase() ?? ""))
+    return { call: asked, ...template(asked.segments) };
   return { call: { ...asked, cast }, ...template(asked.segments.slice(0, -1)) };
 }
 
@@ -81,6 +112,11 @@ function unknownRoute(call: GraphCall, path: string): Refusal {
   const root = call.segments[0] ?? "";
   if (!knownRoots.has(root.toLowerCase())) return noSegment(root);
   const isOtherMethod = Object.keys(routes).some((key) => key.endsWith(` ${path}`));
-  if (isOtherMethod) return new Refusal(405, "Request_BadRequest", "Specified HTTP method is not allowed for the request target.");
+  if (isOtherMethod)
+    return new Refusal(
+      405,
+      "Request_BadRequest",
+      "Specified HTTP method is not allowed for the request target.",
+    );
   return noSegment(call.segments.at(-1) ?? root);
 }

@@ -14,7 +14,8 @@ export const appsCollection = (call: GraphCall): Collection => ({
   kind: "servicePrincipal",
   source: (after, limit) => call.store.page("servicePrincipal", after, limit),
   byKey: (property, value) => keyed(call, "servicePrincipal", property, value),
-  byName: (after, limit, isDescending) => call.store.pageByName("servicePrincipal", after, limit, isDescending),
+  byName: (after, limit, isDescending) =>
+    call.store.pageByName("servicePrincipal", after, limit, isDescending),
   units: 1,
 });
 
@@ -28,13 +29,25 @@ export function getApp(call: GraphCall, key: string): GraphReply {
   const app = liveApp(call, key);
   const select = call.query.get("$select");
   const shown = show(app.objectId, app, selectedProperties("servicePrincipal", select));
-  return { status: 200, body: { "@odata.context": context(call, `servicePrincipals${select ? `(${select})` : ""}/$entity`), ...shown }, units: 1 };
+  return {
+    status: 200,
+    body: {
+      "@odata.context": context(call, `servicePrincipals${select ? `(${select})` : ""}/$entity`),
+      ...shown,
+    },
+    units: 1,
+  };
 }
 
 function present(call: GraphCall, assignment: Assignment): Record<string, unknown> {
   const principal = call.store.byId(assignment.principalId);
   const resource = call.store.byId(assignment.resourceId);
-  const kind = principal?.kind === "group" ? "Group" : principal?.kind === "servicePrincipal" ? "ServicePrincipal" : "User";
+  const kind =
+    principal?.kind === "group"
+      ? "Group"
+      : principal?.kind === "servicePrincipal"
+        ? "ServicePrincipal"
+        : "User";
   return {
     id: assignment.id,
     deletedDateTime: null,
@@ -55,19 +68,31 @@ function sevenDigits(moment: string): string {
 }
 
 /** A page of assignments: those to an app, or those of a principal; a user's list includes direct groups' rows. */
-export function listAssignments(call: GraphCall, object: StoredObject, by: "resource" | "principal", set: string): GraphReply {
+export function listAssignments(
+  call: GraphCall,
+  object: StoredObject,
+  by: "resource" | "principal",
+  set: string,
+): GraphReply {
   const size = pageSize(call);
   const token = call.query.get("$skiptoken");
   const after = token === undefined ? "" : String(decodePosition("assignment", token).after);
-  const principals = by === "principal" && object.kind === "user" ? [object, ...call.store.parents("members", object.id)] : [object];
+  const principals =
+    by === "principal" && object.kind === "user"
+      ? [object, ...call.store.parents("members", object.id)]
+      : [object];
   const found = principals
     .flatMap((each) => call.store.assignments(by, each.id, after, size + 1))
     .filter((each) => by === "principal" || isAlive(call, each.principalId))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const page = found.slice(0, size);
   const body: Record<string, unknown> = { "@odata.context": context(call, set) };
-  if (found.length > size) body["@odata.nextLink"] = nextLink(call, encodePosition("assignment", { after: page.at(-1)?.id ?? "" }));
-  const select = call.query.get("$select")?.split(",").map((name) => name.trim());
+  if (found.length > size)
+    body["@odata.nextLink"] = nextLink(call, encodePosition("assignment", { after: page.at(-1)?.id ?? "" }));
+  const select = call.query
+    .get("$select")
+    ?.split(",")
+    .map((name) => name.trim());
   body.value = page.map((each) => pick(present(call, each), select));
   return { status: 200, body, units: by === "principal" && object.kind === "servicePrincipal" ? 2 : 1 };
 }
@@ -81,8 +106,22 @@ function pick(shown: Record<string, unknown>, names: readonly string[] | undefin
 }
 
 /** POST to appRoleAssignedTo of an app ("resource") or to appRoleAssignments of a user, group or service principal. */
-export function createAssignment(call: GraphCall, owner: StoredObject, side: "resource" | "principal"): GraphReply {
-  if (owner.kind === "servicePrincipal" && !holds(call, "Application.Read.All", "Application.ReadWrite.All", "Directory.Read.All", "Directory.ReadWrite.All")) throw denied();
+export function createAssignment(
+  call: GraphCall,
+  owner: StoredObject,
+  side: "resource" | "principal",
+): GraphReply {
+  if (
+    owner.kind === "servicePrincipal" &&
+    !holds(
+      call,
+      "Application.Read.All",
+      "Application.ReadWrite.All",
+      "Directory.Read.All",
+      "Directory.ReadWrite.All",
+    )
+  )
+    throw denied();
   const body = bodyObject(call);
   const resource = call.store.live("servicePrincipal", String(body.resourceId));
   const principal = call.store.byObjectId(String(body.principalId));
@@ -98,22 +137,39 @@ export function createAssignment(call: GraphCall, owner: StoredObject, side: "re
   return { status: 201, body: { "@odata.context": context(call, set), ...present(call, made) }, units: 1 };
 }
 
-const isDirectGroup = (call: GraphCall, owner: StoredObject, found: Assignment) => owner.kind === "user" && call.store.hasLink("members", found.principalId, owner.id);
+const isDirectGroup = (call: GraphCall, owner: StoredObject, found: Assignment) =>
+  owner.kind === "user" && call.store.hasLink("members", found.principalId, owner.id);
 
 function requireRole(resource: StoredObject, roleId: string): void {
   const roles = Array.isArray(resource.doc.appRoles) ? resource.doc.appRoles : [];
   const hasOwnRoles = roles.some((role) => role.isEnabled && role.allowedMemberTypes.includes("User"));
   if (roleId === defaultRole ? hasOwnRoles : !roles.some((role) => role.id === roleId && role.isEnabled)) {
-    throw badRequest(`Permission being assigned was not found on application '${String(resource.doc.appId)}'.`);
+    throw badRequest(
+      `Permission being assigned was not found on application '${String(resource.doc.appId)}'.`,
+    );
   }
 }
 
 /** Removes an assignment seen from `owner`; a user's list holds those of direct groups too, and removes them whole. */
-export function deleteAssignment(call: GraphCall, owner: StoredObject, by: "resource" | "principal", id: string): GraphReply {
+export function deleteAssignment(
+  call: GraphCall,
+  owner: StoredObject,
+  by: "resource" | "principal",
+  id: string,
+): GraphReply {
   const found = call.store.assignment(id);
-  const isOwn = found && (by === "resource" ? found.resourceId === owner.id : found.principalId === owner.id || isDirectGroup(call, owner, found));
+  const isOwn =
+    found &&
+    (by === "resource"
+      ? found.resourceId === owner.id
+      : found.principalId === owner.id || isDirectGroup(call, owner, found));
   if (!found || !isOwn) throw notFound(id);
   call.store.unassign(id);
-  record(call, "remove app", call.store.byId(found.resourceId)?.objectId ?? "", call.store.byId(found.principalId)?.objectId ?? null);
+  record(
+    call,
+    "remove app",
+    call.store.byId(found.resourceId)?.objectId ?? "",
+    call.store.byId(found.principalId)?.objectId ?? null,
+  );
   return { status: 204, units: 1 };
 }

@@ -7,7 +7,12 @@ import { badRequest, Refusal } from "./graph-error.ts";
 import { decodePosition, encodePosition, nextLink, type Position } from "./paging.ts";
 import { selectedProperties, showChanged } from "./properties.ts";
 
-export type DeltaRules = { set: string; kind: ObjectKind; relations: Record<string, LinkKind>; defaultRelations: readonly string[] };
+export type DeltaRules = {
+  set: string;
+  kind: ObjectKind;
+  relations: Record<string, LinkKind>;
+  defaultRelations: readonly string[];
+};
 
 // The service chooses the page: about 200 objects and about 500 links, $top is ignored.
 const objectsPerPage = 200;
@@ -15,7 +20,15 @@ const linksPerPage = 500;
 const emptyPages = 2;
 const padding = "p".repeat(360);
 
-type Round = { call: GraphCall; rules: DeltaRules; store: Store; names: readonly string[]; relations: readonly string[]; select: string; ids: string };
+type Round = {
+  call: GraphCall;
+  rules: DeltaRules;
+  store: Store;
+  names: readonly string[];
+  relations: readonly string[];
+  select: string;
+  ids: string;
+};
 
 /**
  * One page of a delta round. A first round walks all live objects, then the soft-deleted; a later one the objects
@@ -23,18 +36,25 @@ type Round = { call: GraphCall; rules: DeltaRules; store: Store; names: readonly
  */
 export function deltaPage(call: GraphCall, rules: DeltaRules): GraphReply {
   for (const option of ["$expand", "$orderby", "$search", "$count"]) {
-    if (call.query.has(option)) throw badRequest(`The query parameter '${option}' is not supported for delta queries.`);
+    if (call.query.has(option))
+      throw badRequest(`The query parameter '${option}' is not supported for delta queries.`);
   }
   const token = call.query.get("$deltatoken") ?? call.query.get("$skiptoken");
   // The Location of a 410 carries an empty token: begin anew.
   if (token === undefined || token === "") return begin(call, rules);
-  if (token === "latest") return reply(openRound(call, rules), [], deltaLink(openRound(call, rules), call.store.sequence()), true);
+  if (token === "latest")
+    return reply(openRound(call, rules), [], deltaLink(openRound(call, rules), call.store.sequence()), true);
   const position = decodeDelta(call, rules, token);
   const round: Round = {
-    call, rules, store: call.store, select: String(position.select), ids: String(position.ids),
+    call,
+    rules,
+    store: call.store,
+    select: String(position.select),
+    ids: String(position.ids),
     ...split(rules, String(position.select) === "" ? undefined : String(position.select)),
   };
-  if (position.kind === "delta") return changes(round, { since: position.at ?? 0, upTo: call.store.sequence(), after: 0, skip: 0 });
+  if (position.kind === "delta")
+    return changes(round, { since: position.at ?? 0, upTo: call.store.sequence(), after: 0, skip: 0 });
   return position.phase === "first" ? first(round, position) : changes(round, position);
 }
 
@@ -46,32 +66,62 @@ function begin(call: GraphCall, rules: DeltaRules): GraphReply {
 function openRound(call: GraphCall, rules: DeltaRules): Round {
   const select = call.query.get("$select");
   const filter = call.query.get("$filter");
-  return { call, rules, store: call.store, select: select ?? "", ids: filter === undefined ? "" : filteredIds(filter), ...split(rules, select) };
+  return {
+    call,
+    rules,
+    store: call.store,
+    select: select ?? "",
+    ids: filter === undefined ? "" : filteredIds(filter),
+    ...split(rules, select),
+  };
 }
 
 function filteredIds(filter: string): string {
-  const ids = [...filter.matchAll(/id\s+eq\s+'?([0-9a-f-]{36})'?/gi)].map((match) => (match[1] ?? "").toLowerCase());
+  const ids = [...filter.matchAll(/id\s+eq\s+'?([0-9a-f-]{36})'?/gi)].map((match) =>
+    (match[1] ?? "").toLowerCase(),
+  );
   parseFilter(filter);
   if (ids.length === 0) throw badRequest("Only filtering on id is supported for delta queries.");
   if (ids.length > 50) throw badRequest("Too many id filters. Max allowed: 50.");
   return ids.join(",");
 }
 
-function split(rules: DeltaRules, select: string | undefined): { names: readonly string[]; relations: readonly string[] } {
+function split(
+  rules: DeltaRules,
+  select: string | undefined,
+): { names: readonly string[]; relations: readonly string[] } {
   const all = Object.keys(rules.relations);
   const names = selectedProperties(rules.kind, select, all);
   const isRelation = (name: string) => all.includes(name);
-  return { names: names.filter((name) => !isRelation(name)), relations: select === undefined ? rules.defaultRelations : names.filter(isRelation) };
+  return {
+    names: names.filter((name) => !isRelation(name)),
+    relations: select === undefined ? rules.defaultRelations : names.filter(isRelation),
+  };
 }
 
 function decodeDelta(call: GraphCall, rules: DeltaRules, token: string): Position {
   const isDelta = call.query.has("$deltatoken");
   const position = tryDecode(isDelta ? "delta" : "round", token.replace(padding, ""));
   const expiredBefore = Number(call.store.meta("delta-expired-before") ?? 0);
-  if (position && position.set === rules.set && Number(position.issuedAt) > Math.max(call.store.now() - deltaLifeMs, expiredBefore)) return position;
-  if (!isDelta && position) throw new Refusal(400, "Directory_ExpiredPageToken", "The specified page token value has expired and can no longer be included in your request.");
+  if (
+    position &&
+    position.set === rules.set &&
+    Number(position.issuedAt) > Math.max(call.store.now() - deltaLifeMs, expiredBefore)
+  )
+    return position;
+  if (!isDelta && position)
+    throw new Refusal(
+      400,
+      "Directory_ExpiredPageToken",
+      "The specified page token value has expired and can no longer be included in your request.",
+    );
   const location = `${call.base}/v1.0/${call.segments.join("/")}?$deltatoken=`;
-  throw new Refusal(410, "syncStateNotFound", "The sync state generation is not found. Please perform a full sync.", { location });
+  throw new Refusal(
+    410,
+    "syncStateNotFound",
+    "The sync state generation is not found. Please perform a full sync.",
+    { location },
+  );
 }
 
 function tryDecode(kind: string, token: string): Position | undefined {
@@ -103,15 +153,24 @@ function first(round: Round, position: Position): GraphReply {
     value.push(shown);
   }
   if (stage === "deleted" && value.length < objectsPerPage) {
-    const removed = round.store.deleted(round.rules.kind, Number(after), objectsPerPage - value.length).filter((each) => ids?.has(each.objectId) ?? true);
+    const removed = round.store
+      .deleted(round.rules.kind, Number(after), objectsPerPage - value.length)
+      .filter((each) => ids?.has(each.objectId) ?? true);
     value.push(...removed.map((each) => removedItem(round, each)));
     after = removed.at(-1)?.id ?? after;
     if (removed.length === 0 || ids) stage = "empty";
   }
   const empty = Number(position.empty ?? 0) + (stage === "empty" && value.length === 0 ? 1 : 0);
-  if (stage === "empty" && empty > emptyPages) return reply(round, value, deltaLink(round, Number(position.upTo)), true);
+  if (stage === "empty" && empty > emptyPages)
+    return reply(round, value, deltaLink(round, Number(position.upTo)), true);
   const token = roundToken(round, { phase: "first", upTo: position.upTo ?? 0, after, child, stage, empty });
-  return reply(round, value, nextLink(bare(round.call), token), false, position.after === 0 && position.child === 0);
+  return reply(
+    round,
+    value,
+    nextLink(bare(round.call), token),
+    false,
+    position.after === 0 && position.child === 0,
+  );
 }
 
 /** A soft-deleted object; a group still names some of the members it lost. */
@@ -120,17 +179,32 @@ function removedItem(round: Round, object: StoredObject): Record<string, unknown
   if (object.kind !== "group" || !round.relations.includes("members")) return item;
   const members = round.store.childIds("members", object.id, 0, 20);
   if (members.length === 0) return item;
-  return { ...item, "members@delta": members.map((each) => ({ "@odata.type": `#microsoft.graph.${each.kind}`, id: each.objectId, "@removed": { reason: "deleted" } })) };
+  return {
+    ...item,
+    "members@delta": members.map((each) => ({
+      "@odata.type": `#microsoft.graph.${each.kind}`,
+      id: each.objectId,
+      "@removed": { reason: "deleted" },
+    })),
+  };
 }
 
 function nextLive(round: Round, after: number, ids: Set<string> | undefined): (StoredObject | undefined)[] {
   if (!ids) return round.store.page(round.rules.kind, after, 1);
-  const wanted = [...ids].flatMap((id) => round.store.live(round.rules.kind, id) ?? []).filter((each) => each.id > after);
+  const wanted = [...ids]
+    .flatMap((id) => round.store.live(round.rules.kind, id) ?? [])
+    .filter((each) => each.id > after);
   return wanted.toSorted((a, b) => a.id - b.id).slice(0, 1);
 }
 
 /** Puts up to `limit` current links of the object on `shown`; says whether more remain. */
-function currentLinks(round: Round, object: StoredObject, from: number, limit: number, shown: Record<string, unknown>) {
+function currentLinks(
+  round: Round,
+  object: StoredObject,
+  from: number,
+  limit: number,
+  shown: Record<string, unknown>,
+) {
   let count = 0;
   const packs = round.relations.length;
   // `from` counts over all relations: relation index in the millions part keeps one number per position.
@@ -142,9 +216,14 @@ function currentLinks(round: Round, object: StoredObject, from: number, limit: n
     const afterChild = index === start ? from % 1e9 : 0;
     const children = round.store.childIds(link, object.id, afterChild, limit - count + 1);
     const page = children.slice(0, limit - count);
-    if (page.length > 0) shown[`${relation}@delta`] = page.map((each) => ({ "@odata.type": `#microsoft.graph.${each.kind}`, id: each.objectId }));
+    if (page.length > 0)
+      shown[`${relation}@delta`] = page.map((each) => ({
+        "@odata.type": `#microsoft.graph.${each.kind}`,
+        id: each.objectId,
+      }));
     count += page.length;
-    if (children.length > page.length) return { count, nextChild: index * 1e9 + (page.at(-1)?.id ?? afterChild) };
+    if (children.length > page.length)
+      return { count, nextChild: index * 1e9 + (page.at(-1)?.id ?? afterChild) };
   }
   return { count, nextChild: 0 };
 }
@@ -156,7 +235,14 @@ function changes(round: Round, position: Position): GraphReply {
     where kind = ? and seq > ? and seq <= ? and object > ? group by object order by object limit ?`;
   const since = Number(position.since);
   const upTo = Number(position.upTo);
-  const logged = store.rows<{ id: number; props: string }>(text, kind, since, upTo, Number(position.after), objectsPerPage);
+  const logged = store.rows<{ id: number; props: string }>(
+    text,
+    kind,
+    since,
+    upTo,
+    Number(position.after),
+    objectsPerPage,
+  );
   const ids = round.ids === "" ? undefined : new Set(round.ids.split(","));
   const value = logged.flatMap(({ id, props }) => changed(round, id, props, since, upTo, ids));
   const isLast = logged.length < objectsPerPage;
@@ -165,14 +251,23 @@ function changes(round: Round, position: Position): GraphReply {
   return reply(round, value, nextLink(bare(round.call), token), false, position.after === 0);
 }
 
-function changed(round: Round, id: number, props: string, since: number, upTo: number, ids: Set<string> | undefined): Record<string, unknown>[] {
+function changed(
+  round: Round,
+  id: number,
+  props: string,
+  since: number,
+  upTo: number,
+  ids: Set<string> | undefined,
+): Record<string, unknown>[] {
   const { store, rules } = round;
   // The log writes JSON arrays of names; group_concat joins them with commas.
   const names = new Set((JSON.parse(`[${props}]`) as string[][]).flat());
   const object = store.byId(id);
   if (!object) {
     const gone = store.row<{ object_id: string }>("select object_id from purged where id = ?", id);
-    return gone && (ids?.has(gone.object_id) ?? true) ? [{ id: gone.object_id, "@removed": { reason: "deleted" } }] : [];
+    return gone && (ids?.has(gone.object_id) ?? true)
+      ? [{ id: gone.object_id, "@removed": { reason: "deleted" } }]
+      : [];
   }
   if (ids && !ids.has(object.objectId)) return [];
   if (object.deletedAt !== null) return [{ id: object.objectId, "@removed": { reason: "changed" } }];
@@ -180,7 +275,11 @@ function changed(round: Round, id: number, props: string, since: number, upTo: n
   if (!isTracked) return [];
   const isWhole = names.has("*");
   const isMinimal = !isWhole && /return=minimal/i.test(round.call.headers.prefer ?? "");
-  const shown = showChanged(object.objectId, object.doc, isMinimal ? round.names.filter((name) => names.has(name)) : round.names);
+  const shown = showChanged(
+    object.objectId,
+    object.doc,
+    isMinimal ? round.names.filter((name) => names.has(name)) : round.names,
+  );
   for (const name of round.names) if (names.has(name) && !(name in shown)) shown[name] = null;
   const links = isWhole ? [] : changedLinks(round, id, since, upTo);
   for (const relation of round.relations) {
@@ -198,26 +297,39 @@ type LinkChange = { kind: number; child: number; is_removed: number };
 function changedLinks(round: Round, parent: number, since: number, upTo: number): LinkChange[] {
   const text = `select kind, child, is_removed from link_changes where parent = ? and seq > ? and seq <= ? order by seq`;
   const last = new Map<string, LinkChange>();
-  for (const each of round.store.rows<LinkChange>(text, parent, since, upTo)) last.set(`${each.kind}:${each.child}`, each);
+  for (const each of round.store.rows<LinkChange>(text, parent, since, upTo))
+    last.set(`${each.kind}:${each.child}`, each);
   return [...last.values()];
 }
 
 function linkItem(store: Store, change: LinkChange): Record<string, unknown> {
   const child = store.byId(change.child);
-  const purged = store.row<{ object_id: string; kind: number }>("select object_id, kind from purged where id = ?", change.child);
+  const purged = store.row<{ object_id: string; kind: number }>(
+    "select object_id, kind from purged where id = ?",
+    change.child,
+  );
   const kind = child?.kind ?? kinds[purged?.kind ?? 0];
   const item = { "@odata.type": `#microsoft.graph.${kind}`, id: child?.objectId ?? purged?.object_id };
   return change.is_removed === 1 ? { ...item, "@removed": { reason: "deleted" } } : item;
 }
 
-const stamp = (round: Round) => ({ set: round.rules.set, select: round.select, ids: round.ids, issuedAt: round.store.now() });
+const stamp = (round: Round) => ({
+  set: round.rules.set,
+  select: round.select,
+  ids: round.ids,
+  issuedAt: round.store.now(),
+});
 
 function roundToken(round: Round, position: Position): string {
   return encodePosition("round", { ...position, ...stamp(round) }) + padding;
 }
 
 function deltaLink(round: Round, at: number): string {
-  return nextLink(bare(round.call), encodePosition("delta", { at, ...stamp(round) }) + padding, "$deltatoken");
+  return nextLink(
+    bare(round.call),
+    encodePosition("delta", { at, ...stamp(round) }) + padding,
+    "$deltatoken",
+  );
 }
 
 // Options of the first call live in the token; links carry nothing else.
@@ -227,6 +339,10 @@ function reply(round: Round, value: unknown[], link: string, isLast: boolean, is
   const set = isFirst && round.select !== "" ? `${round.rules.set}(${round.select})` : round.rules.set;
   return {
     status: 200,
-    body: { "@odata.context": context(round.call, set), [isLast ? "@odata.deltaLink" : "@odata.nextLink"]: link, value },
+    body: {
+      "@odata.context": context(round.call, set),
+      [isLast ? "@odata.deltaLink" : "@odata.nextLink"]: link,
+      value,
+    },
   };
 }

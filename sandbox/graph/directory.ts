@@ -16,8 +16,16 @@ export const unitsCollection = (call: GraphCall): Collection => ({
 
 export function getUnit(call: GraphCall, key: string): GraphReply {
   const unit = live(call, "administrativeUnit", key);
-  const shown = show(unit.objectId, unit, selectedProperties("administrativeUnit", call.query.get("$select")));
-  return { status: 200, body: { "@odata.context": context(call, "directory/administrativeUnits/$entity"), ...shown }, units: 1 };
+  const shown = show(
+    unit.objectId,
+    unit,
+    selectedProperties("administrativeUnit", call.query.get("$select")),
+  );
+  return {
+    status: 200,
+    body: { "@odata.context": context(call, "directory/administrativeUnits/$entity"), ...shown },
+    units: 1,
+  };
 }
 
 export function listUnitMembers(call: GraphCall, key: string): GraphReply {
@@ -30,9 +38,13 @@ export function listUnitMembers(call: GraphCall, key: string): GraphReply {
 
 /** Activated roles, all at once: this collection refuses $top. */
 export function listRoles(call: GraphCall): GraphReply {
-  if (call.query.has("$top")) throw unsupportedQuery("The query parameter '$top' is not supported for this resource.");
+  if (call.query.has("$top"))
+    throw unsupportedQuery("The query parameter '$top' is not supported for this resource.");
   const source = (after: number, limit: number) => call.store.page("directoryRole", after, limit);
-  return listCollection({ ...call, query: new Map([...call.query, ["$top", "999"]]) }, { set: "directoryRoles", kind: "directoryRole", source, units: 1 });
+  return listCollection(
+    { ...call, query: new Map([...call.query, ["$top", "999"]]) },
+    { set: "directoryRoles", kind: "directoryRole", source, units: 1 },
+  );
 }
 
 export function listRoleMembers(call: GraphCall, key: string): GraphReply {
@@ -44,7 +56,11 @@ export function listRoleMembers(call: GraphCall, key: string): GraphReply {
 export function getRole(call: GraphCall, key: string): GraphReply {
   const role = live(call, "directoryRole", key);
   const shown = show(role.objectId, role, selectedProperties("directoryRole", call.query.get("$select")));
-  return { status: 200, body: { "@odata.context": context(call, "directoryRoles/$entity"), ...shown }, units: 1 };
+  return {
+    status: 200,
+    body: { "@odata.context": context(call, "directoryRoles/$entity"), ...shown },
+    units: 1,
+  };
 }
 
 export function listRoleAssignments(call: GraphCall): GraphReply {
@@ -60,15 +76,28 @@ export function listRoleAssignments(call: GraphCall): GraphReply {
         roleDefinitionId: role.doc.roleTemplateId,
       })),
   );
-  return { status: 200, body: { "@odata.context": context(call, "roleManagement/directory/roleAssignments"), value }, units: 1 };
+  return {
+    status: 200,
+    body: { "@odata.context": context(call, "roleManagement/directory/roleAssignments"), value },
+    units: 1,
+  };
 }
 
 /** Soft-deleted objects of one type; the type cast is mandatory. */
 export function listDeleted(call: GraphCall, kind: "user" | "group"): GraphReply {
   const oldest = call.store.now() - restorableMs;
-  const source = (after: number, limit: number) => call.store.deleted(kind, after, limit).filter((each) => (each.deletedAt ?? 0) > oldest);
-  const query = call.query.has("$select") ? call.query : new Map([...call.query, ["$select", `${selectedProperties(kind, undefined).join(",")},deletedDateTime`]]);
-  return listCollection({ ...call, query }, { set: `${kind}s`, kind, source: (after, limit) => source(after, limit).map(prefixed), units: 1 });
+  const source = (after: number, limit: number) =>
+    call.store.deleted(kind, after, limit).filter((each) => (each.deletedAt ?? 0) > oldest);
+  const query = call.query.has("$select")
+    ? call.query
+    : new Map([
+        ...call.query,
+        ["$select", `${selectedProperties(kind, undefined).join(",")},deletedDateTime`],
+      ]);
+  return listCollection(
+    { ...call, query },
+    { set: `${kind}s`, kind, source: (after, limit) => source(after, limit).map(prefixed), units: 1 },
+  );
 }
 
 // A deleted user's UPN carries the object id in front, so that the name is free again.
@@ -80,7 +109,8 @@ function prefixed(object: StoredObject): StoredObject {
 
 function deleted(call: GraphCall, key: string): StoredObject {
   const object = call.store.byObjectId(key);
-  if (!object || object.deletedAt === null || object.deletedAt < call.store.now() - restorableMs) throw notFound(key);
+  if (!object || object.deletedAt === null || object.deletedAt < call.store.now() - restorableMs)
+    throw notFound(key);
   return object;
 }
 
@@ -93,7 +123,8 @@ export function restore(call: GraphCall, key: string): GraphReply {
   const { newUserPrincipalName } = bodyObject(call);
   const upn = String(newUserPrincipalName ?? object.doc.userPrincipalName);
   const holder = object.kind === "user" ? call.store.byAlias(upn) : undefined;
-  if (holder && holder.id !== object.id) throw badRequest("Another object with the same value for property userPrincipalName already exists.");
+  if (holder && holder.id !== object.id)
+    throw badRequest("Another object with the same value for property userPrincipalName already exists.");
   call.store.setDeleted(object, null);
   if (newUserPrincipalName !== undefined) call.store.update(object, { userPrincipalName: upn });
   record(call, "restore user", object.objectId);
@@ -110,7 +141,11 @@ export function purge(call: GraphCall, key: string): GraphReply {
 
 function entity(call: GraphCall, object: StoredObject): Record<string, unknown> {
   const shown = show(object.objectId, object, selectedProperties(object.kind, undefined), object.deletedAt);
-  return { "@odata.context": context(call, "directoryObjects/$entity"), "@odata.type": `#microsoft.graph.${object.kind}`, ...shown };
+  return {
+    "@odata.context": context(call, "directoryObjects/$entity"),
+    "@odata.type": `#microsoft.graph.${object.kind}`,
+    ...shown,
+  };
 }
 
 export function getByIds(call: GraphCall): GraphReply {
@@ -121,49 +156,116 @@ export function getByIds(call: GraphCall): GraphReply {
   const value = ids.flatMap((id) => {
     const object = call.store.byObjectId(String(id));
     if (!object || object.deletedAt !== null || !wanted.includes(object.kind)) return [];
-    return [{ "@odata.type": `#microsoft.graph.${object.kind}`, ...show(object.objectId, object, selectedProperties(object.kind, undefined)) }];
+    return [
+      {
+        "@odata.type": `#microsoft.graph.${object.kind}`,
+        ...show(object.objectId, object, selectedProperties(object.kind, undefined)),
+      },
+    ];
   });
-  return { status: 200, body: { "@odata.context": context(call, "directoryObjects"), value }, headers: { location: call.base }, units: 3 };
+  return {
+    status: 200,
+    body: { "@odata.context": context(call, "directoryObjects"), value },
+    headers: { location: call.base },
+    units: 3,
+  };
 }
 
 const domain = (name: string, isDefault: boolean, isInitial: boolean) => ({
-  capabilities: "Email, OfficeCommunicationsOnline", isDefault, isInitial, name, type: "Managed",
+  capabilities: "Email, OfficeCommunicationsOnline",
+  isDefault,
+  isInitial,
+  name,
+  type: "Managed",
 });
 
 export function organization(call: GraphCall): GraphReply {
-  return { status: 200, body: { "@odata.context": context(call, "organization"), value: [company] }, units: 1 };
+  return {
+    status: 200,
+    body: { "@odata.context": context(call, "organization"), value: [company] },
+    units: 1,
+  };
 }
 
 export function getOrganization(call: GraphCall, keys: readonly string[]): GraphReply {
   const key = keys[0] ?? "";
   if (key.toLowerCase() !== tenantId) throw notFound(key);
-  return { status: 200, body: { "@odata.context": context(call, "organization/$entity"), ...company }, units: 1 };
+  return {
+    status: 200,
+    body: { "@odata.context": context(call, "organization/$entity"), ...company },
+    units: 1,
+  };
 }
 
 /** Licences are given through the group of all staff; the practice company has one kind. */
 export function licenseDetails(call: GraphCall, key: string): GraphReply {
   const user = liveUser(call, key);
-  const value = user.doc.userType === "Guest" || user.doc.accountEnabled === false ? [] : [
-    { id: `${user.objectId}_P2`, skuId: "84a661c4-e949-4bd2-a560-ed7766fcaf2b", skuPartNumber: "AAD_PREMIUM_P2", servicePlans: [{ servicePlanId: "eec0eb4f-6444-4f95-aba0-50c24d67f998", servicePlanName: "AAD_PREMIUM_P2", provisioningStatus: "Success", appliesTo: "User" }] },
-  ];
-  return { status: 200, body: { "@odata.context": context(call, `users('${user.objectId}')/licenseDetails`), value }, units: 1 };
+  const value =
+    user.doc.userType === "Guest" || user.doc.accountEnabled === false
+      ? []
+      : [
+          {
+            id: `${user.objectId}_P2`,
+            skuId: "84a661c4-e949-4bd2-a560-ed7766fcaf2b",
+            skuPartNumber: "AAD_PREMIUM_P2",
+            servicePlans: [
+              {
+                servicePlanId: "eec0eb4f-6444-4f95-aba0-50c24d67f998",
+                servicePlanName: "AAD_PREMIUM_P2",
+                provisioningStatus: "Success",
+                appliesTo: "User",
+              },
+            ],
+          },
+        ];
+  return {
+    status: 200,
+    body: { "@odata.context": context(call, `users('${user.objectId}')/licenseDetails`), value },
+    units: 1,
+  };
 }
 
 const company = {
-  id: tenantId, deletedDateTime: null, assignedPlans: [], businessPhones: [], city: "Lyon", country: null, countryLetterCode: "FR",
-  createdDateTime: "2019-03-04T09:12:00Z", displayName: tenantName, isMultipleDataLocationsForServicesEnabled: null,
-  marketingNotificationEmails: [], onPremisesLastSyncDateTime: null, onPremisesSyncEnabled: true, postalCode: null, preferredLanguage: "en",
-  securityComplianceNotificationMails: [], securityComplianceNotificationPhones: [], state: null, street: null,
-  technicalNotificationMails: [`it@${tenantDomain}`], tenantType: "AAD", directorySizeQuota: { used: 2_400, total: 300_000 },
-  privacyProfile: { contactEmail: null, statementUrl: null }, provisionedPlans: [],
+  id: tenantId,
+  deletedDateTime: null,
+  assignedPlans: [],
+  businessPhones: [],
+  city: "Lyon",
+  country: null,
+  countryLetterCode: "FR",
+  createdDateTime: "2019-03-04T09:12:00Z",
+  displayName: tenantName,
+  isMultipleDataLocationsForServicesEnabled: null,
+  marketingNotificationEmails: [],
+  onPremisesLastSyncDateTime: null,
+  onPremisesSyncEnabled: true,
+  postalCode: null,
+  preferredLanguage: "en",
+  securityComplianceNotificationMails: [],
+  securityComplianceNotificationPhones: [],
+  state: null,
+  street: null,
+  technicalNotificationMails: [`it@${tenantDomain}`],
+  tenantType: "AAD",
+  directorySizeQuota: { used: 2_400, total: 300_000 },
+  privacyProfile: { contactEmail: null, statementUrl: null },
+  provisionedPlans: [],
   verifiedDomains: [domain(tenantDomain, true, false), domain(initialDomain, false, true)],
 };
 
 export function domains(call: GraphCall): GraphReply {
-  const value = [[tenantDomain, true, false] as const, [initialDomain, false, true] as const].map(([id, isDefault, isInitial]) => ({
-    id, authenticationType: "Managed", isAdminManaged: true, isDefault, isInitial, isRoot: true, isVerified: true,
-    supportedServices: ["Email", "OfficeCommunicationsOnline"],
-  }));
+  const value = [[tenantDomain, true, false] as const, [initialDomain, false, true] as const].map(
+    ([id, isDefault, isInitial]) => ({
+      id,
+      authenticationType: "Managed",
+      isAdminManaged: true,
+      isDefault,
+      isInitial,
+      isRoot: true,
+      isVerified: true,
+      supportedServices: ["Email", "OfficeCommunicationsOnline"],
+    }),
+  );
   return { status: 200, body: { "@odata.context": context(call, "domains"), value }, units: 1 };
 }
 
@@ -172,9 +274,21 @@ export function subscribedSkus(call: GraphCall): GraphReply {
   if (call.query.has("$filter")) throw unsupportedQuery("$filter is not supported for this resource.");
   const value = [
     {
-      id: `${tenantId}_84a661c4-e949-4bd2-a560-ed7766fcaf2b`, capabilityStatus: "Enabled", appliesTo: "User", consumedUnits: 1240,
-      skuId: "84a661c4-e949-4bd2-a560-ed7766fcaf2b", skuPartNumber: "AAD_PREMIUM_P2", prepaidUnits: { enabled: 1500, suspended: 0, warning: 0 },
-      servicePlans: [{ servicePlanId: "eec0eb4f-6444-4f95-aba0-50c24d67f998", servicePlanName: "AAD_PREMIUM_P2", provisioningStatus: "Success", appliesTo: "User" }],
+      id: `${tenantId}_84a661c4-e949-4bd2-a560-ed7766fcaf2b`,
+      capabilityStatus: "Enabled",
+      appliesTo: "User",
+      consumedUnits: 1240,
+      skuId: "84a661c4-e949-4bd2-a560-ed7766fcaf2b",
+      skuPartNumber: "AAD_PREMIUM_P2",
+      prepaidUnits: { enabled: 1500, suspended: 0, warning: 0 },
+      servicePlans: [
+        {
+          servicePlanId: "eec0eb4f-6444-4f95-aba0-50c24d67f998",
+          servicePlanName: "AAD_PREMIUM_P2",
+          provisioningStatus: "Success",
+          appliesTo: "User",
+        },
+      ],
     },
   ];
   return { status: 200, body: { "@odata.context": context(call, "subscribedSkus"), value }, units: 3 };
@@ -185,4 +299,3 @@ function live(call: GraphCall, kind: ObjectKind, key: string): StoredObject {
   if (!found) throw notFound(key);
   return found;
 }
-

@@ -22,10 +22,22 @@ const relations: Partial<Record<ObjectKind, Record<string, LinkKind>>> = {
 export function expandOf(call: GraphCall, kind: ObjectKind): Expand | undefined {
   const text = call.query.get("$expand");
   if (text === undefined) return undefined;
-  if (/^\w+(\([^)]*\))?\s*,/.test(text.trim())) throw new Refusal(400, "Request_UnsupportedQuery", "Only one property can be expanded in a single query.");
+  if (/^\w+(\([^)]*\))?\s*,/.test(text.trim()))
+    throw new Refusal(
+      400,
+      "Request_UnsupportedQuery",
+      "Only one property can be expanded in a single query.",
+    );
   const [, name = "", options = ""] = /^(\w+)(?:\((.*)\))?$/.exec(text.trim()) ?? [];
-  const found = Object.entries(relations[kind] ?? {}).find(([relation]) => relation.toLowerCase() === name.toLowerCase());
-  if (!found) throw new Refusal(400, "BadRequest", `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${kind}'.`);
+  const found = Object.entries(relations[kind] ?? {}).find(
+    ([relation]) => relation.toLowerCase() === name.toLowerCase(),
+  );
+  if (!found)
+    throw new Refusal(
+      400,
+      "BadRequest",
+      `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type 'microsoft.graph.${kind}'.`,
+    );
   const [relation, link] = found;
   const select = /\$select=([^;]*)/i.exec(options)?.[1];
   const isSingle = relation === "manager";
@@ -39,13 +51,23 @@ export function expandOf(call: GraphCall, kind: ObjectKind): Expand | undefined 
     relation,
     read: (store, items) => {
       // Groups have many members, so those are cut off one group at a time.
-      const found = link === "members" ? undefined : store.childrenOf(link, items.map((item) => item.id));
-      return new Map(items.map((item): [number, Record<string, unknown>] => {
-        const related = found ? (found.get(item.id) ?? []).slice(0, most) : store.children(link, item.id, 0, most);
-        const shown = related.map(present);
-        if (!isSingle) return [item.id, { [relation]: shown }];
-        return [item.id, shown[0] ? { [relation]: shown[0] } : {}];
-      }));
+      const found =
+        link === "members"
+          ? undefined
+          : store.childrenOf(
+              link,
+              items.map((item) => item.id),
+            );
+      return new Map(
+        items.map((item): [number, Record<string, unknown>] => {
+          const related = found
+            ? (found.get(item.id) ?? []).slice(0, most)
+            : store.children(link, item.id, 0, most);
+          const shown = related.map(present);
+          if (!isSingle) return [item.id, { [relation]: shown }];
+          return [item.id, shown[0] ? { [relation]: shown[0] } : {}];
+        }),
+      );
     },
   };
 }

@@ -37,7 +37,12 @@ function aside(state: State, parse: (own: State) => Predicate): Predicate {
 /** Notes a property that the filter asks about. */
 const asks = (state: State, path: string) => state.properties.add(path.replace(/\/.*/, ""));
 
-const invalid = (text: string) => new Refusal(400, "Request_UnsupportedQuery", `Unsupported or invalid query filter clause specified: '${text}'.`);
+const invalid = (text: string) =>
+  new Refusal(
+    400,
+    "Request_UnsupportedQuery",
+    `Unsupported or invalid query filter clause specified: '${text}'.`,
+  );
 
 function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -83,8 +88,10 @@ function parseTerm(tokens: Token[], state: State): Predicate {
   }
   const word = next(tokens, state);
   if (word.kind !== "word") throw invalid(word.value);
-  if (/^(startswith|endswith|contains)$/i.test(word.value) && takeMark(tokens, state, "(")) return parseFunction(word.value.toLowerCase(), tokens, state);
-  if (/\/any$/i.test(word.value) && takeMark(tokens, state, "(")) return parseAny(word.value.replace(/\/any$/i, ""), tokens, state);
+  if (/^(startswith|endswith|contains)$/i.test(word.value) && takeMark(tokens, state, "("))
+    return parseFunction(word.value.toLowerCase(), tokens, state);
+  if (/\/any$/i.test(word.value) && takeMark(tokens, state, "("))
+    return parseAny(word.value.replace(/\/any$/i, ""), tokens, state);
   return parseComparison(word.value, tokens, state);
 }
 
@@ -111,7 +118,14 @@ function parseAny(property: string, tokens: Token[], state: State): Predicate {
   need(tokens, state, ")");
   return (doc) => {
     const list = valueOf(doc, property);
-    return Array.isArray(list) && list.some((item) => inner(typeof item === "object" && item !== null ? { ...item, [variable]: item } : { [variable]: item }));
+    return (
+      Array.isArray(list) &&
+      list.some((item) =>
+        inner(
+          typeof item === "object" && item !== null ? { ...item, [variable]: item } : { [variable]: item },
+        ),
+      )
+    );
   };
 }
 
@@ -124,7 +138,12 @@ function parseComparison(property: string, tokens: Token[], state: State): Predi
     do wanted.push(next(tokens, state).value.toLowerCase());
     while (takeMark(tokens, state, ","));
     need(tokens, state, ")");
-    if (wanted.length > 15) throw new Refusal(400, "Request_UnsupportedQuery", "Too many child clauses specified in search filter expression containing 'OR' operators: 16. Max allowed: 15.");
+    if (wanted.length > 15)
+      throw new Refusal(
+        400,
+        "Request_UnsupportedQuery",
+        "Too many child clauses specified in search filter expression containing 'OR' operators: 16. Max allowed: 15.",
+      );
     return (doc) => wanted.includes(String(valueOf(doc, property) ?? "").toLowerCase());
   }
   const token = next(tokens, state);
@@ -139,8 +158,17 @@ function parseComparison(property: string, tokens: Token[], state: State): Predi
 type Scalar = string | number | boolean | null;
 
 const same = (value: unknown, wanted: Scalar) =>
-  typeof value === "string" && typeof wanted === "string" ? value.toLowerCase() === wanted.toLowerCase() : value === wanted;
-const order = (value: unknown, wanted: Scalar) => (value === null || wanted === null ? Number.NaN : String(value) < String(wanted) ? -1 : String(value) > String(wanted) ? 1 : 0);
+  typeof value === "string" && typeof wanted === "string"
+    ? value.toLowerCase() === wanted.toLowerCase()
+    : value === wanted;
+const order = (value: unknown, wanted: Scalar) =>
+  value === null || wanted === null
+    ? Number.NaN
+    : String(value) < String(wanted)
+      ? -1
+      : String(value) > String(wanted)
+        ? 1
+        : 0;
 
 const comparisons: Record<string, (value: unknown, wanted: Scalar) => boolean> = {
   eq: same,

@@ -13,15 +13,23 @@ export class Refusal extends Error {
 }
 
 export const notFound = (id: string) =>
-  new Refusal(404, "Request_ResourceNotFound", `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`);
+  new Refusal(
+    404,
+    "Request_ResourceNotFound",
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  );
 
 export const badRequest = (message: string) => new Refusal(400, "Request_BadRequest", message);
 
-export const noSegment = (segment: string) => new Refusal(400, "BadRequest", `Resource not found for the segment '${segment}'.`);
+export const noSegment = (segment: string) =>
+  new Refusal(400, "BadRequest", `Resource not found for the segment '${segment}'.`);
 
-export const denied = () => new Refusal(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
+export const denied = () =>
+  new Refusal(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
 
 export const unsupportedQuery = (message: string) => new Refusal(400, "Request_UnsupportedQuery", message);
 
 export const onPremises = () =>
-  badRequest("Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.");
+  badRequest(
+    "Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.",
+  );

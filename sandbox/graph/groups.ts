@@ -12,7 +12,9 @@ export const groupsCollection = (call: GraphCall): Collection => ({
   set: "groups",
   kind: "group",
   source: (after, limit) => call.store.page("group", after, limit),
-  count: () => call.store.row<{ n: number }>("select count(*) as n from objects where kind = 1 and deleted_at is null")?.n ?? 0,
+  count: () =>
+    call.store.row<{ n: number }>("select count(*) as n from objects where kind = 1 and deleted_at is null")
+      ?.n ?? 0,
   byKey: (property, value) => keyed(call, "group", property, value),
   byName: (after, limit, isDescending) => call.store.pageByName("group", after, limit, isDescending),
   units: 1,
@@ -22,8 +24,15 @@ export function getGroup(call: GraphCall, key: string): GraphReply {
   const group = liveGroup(call, key);
   const select = call.query.get("$select");
   const expand = expandOf(call, "group");
-  const shown = { ...show(group.objectId, group, selectedProperties("group", select)), ...expand?.read(call.store, [group]).get(group.id) };
-  return { status: 200, body: { "@odata.context": context(call, `groups${select ? `(${select})` : ""}/$entity`), ...shown }, units: 1 };
+  const shown = {
+    ...show(group.objectId, group, selectedProperties("group", select)),
+    ...expand?.read(call.store, [group]).get(group.id),
+  };
+  return {
+    status: 200,
+    body: { "@odata.context": context(call, `groups${select ? `(${select})` : ""}/$entity`), ...shown },
+    units: 1,
+  };
 }
 
 /** A Microsoft 365 group can be restored for 30 days; other groups are gone at once. */
@@ -42,13 +51,25 @@ export function deleteGroup(call: GraphCall, key: string): GraphReply {
 export function createGroup(call: GraphCall): GraphReply {
   const body = bodyObject(call);
   for (const name of ["displayName", "mailEnabled", "mailNickname", "securityEnabled"]) {
-    if (body[name] === undefined) throw badRequest(`A value is required for property '${name}' of resource 'Group'.`);
+    if (body[name] === undefined)
+      throw badRequest(`A value is required for property '${name}' of resource 'Group'.`);
   }
   const objectId = randomUUID();
-  const doc: Doc = { createdDateTime: seconds(call.store.now()), renewedDateTime: seconds(call.store.now()), ...body };
+  const doc: Doc = {
+    createdDateTime: seconds(call.store.now()),
+    renewedDateTime: seconds(call.store.now()),
+    ...body,
+  };
   call.store.insert(objectId, "group", doc);
   record(call, "create group", objectId);
-  return { status: 201, body: { "@odata.context": context(call, "groups/$entity"), ...show(objectId, { doc }, selectedProperties("group", undefined)) }, units: 1 };
+  return {
+    status: 201,
+    body: {
+      "@odata.context": context(call, "groups/$entity"),
+      ...show(objectId, { doc }, selectedProperties("group", undefined)),
+    },
+    units: 1,
+  };
 }
 
 /** PATCH: properties, or up to 20 members at once by members@odata.bind, all or nothing. */
@@ -69,7 +90,8 @@ export function updateGroup(call: GraphCall, key: string): GraphReply {
 }
 
 function addMany(call: GraphCall, group: StoredObject, references: unknown[]): void {
-  if (references.length > 20) throw badRequest("The number of references added in a single request exceeds the limit of 20.");
+  if (references.length > 20)
+    throw badRequest("The number of references added in a single request exceeds the limit of 20.");
   const members = references.map((reference) => referenced(call, reference));
   for (const member of members) requireAddable(call, group, member);
   for (const member of members) {
@@ -81,14 +103,22 @@ function addMany(call: GraphCall, group: StoredObject, references: unknown[]): v
 const relationOf = { members: "members", owners: "owners" } as const;
 export type GroupRelation = keyof typeof relationOf;
 
-export const listLinked = (call: GraphCall, key: string, relation: GroupRelation): GraphReply => listCollection(call, linkedCollection(call, key, relation));
+export const listLinked = (call: GraphCall, key: string, relation: GroupRelation): GraphReply =>
+  listCollection(call, linkedCollection(call, key, relation));
 
 export function linkedCollection(call: GraphCall, key: string, relation: GroupRelation): Collection {
   const group = liveGroup(call, key);
-  const isHidden = relation === "members" && group.doc.visibility === "HiddenMembership" && !holds(call, "Member.Read.Hidden");
-  const source = (after: number, limit: number) => (isHidden ? [] : call.store.children(relationOf[relation], group.id, after, limit));
+  const isHidden =
+    relation === "members" &&
+    group.doc.visibility === "HiddenMembership" &&
+    !holds(call, "Member.Read.Hidden");
+  const source = (after: number, limit: number) =>
+    isHidden ? [] : call.store.children(relationOf[relation], group.id, after, limit);
   return {
-    set: "directoryObjects", kind: "user", isMixed: true, units: relation === "members" ? 3 : 1,
+    set: "directoryObjects",
+    kind: "user",
+    isMixed: true,
+    units: relation === "members" ? 3 : 1,
     source,
     count: () => (isHidden ? 0 : call.store.countLinks(relationOf[relation], group.id)),
   };
@@ -106,22 +136,33 @@ export function listTransitiveMembers(call: GraphCall, key: string): GraphReply 
   }
   const all = [...seen.values()].toSorted((a, b) => a.id - b.id);
   return listCollection(call, {
-    set: "directoryObjects", kind: "user", isMixed: true, units: 5,
+    set: "directoryObjects",
+    kind: "user",
+    isMixed: true,
+    units: 5,
     source: (after, limit) => all.filter((each) => each.id > after).slice(0, limit),
   });
 }
 
 const alreadyThere = (relation: GroupRelation) =>
-  badRequest(`One or more added object references already exist for the following modified properties: '${relation}'.`);
+  badRequest(
+    `One or more added object references already exist for the following modified properties: '${relation}'.`,
+  );
 
 function requireAddable(call: GraphCall, group: StoredObject, member: StoredObject): void {
   requireManageable(call, group);
   const isUnified = Array.isArray(group.doc.groupTypes) && group.doc.groupTypes.includes("Unified");
-  if (isUnified && member.kind !== "user") throw badRequest("Only users can be added as members of this group.");
+  if (isUnified && member.kind !== "user")
+    throw badRequest("Only users can be added as members of this group.");
   if (isUnified && member.doc.userType === "Guest" && group.doc.visibility === "Private") {
-    throw new Refusal(403, "Authorization_RequestDenied", "Guests users are not allowed to join this Unified Group due to policy setting.");
+    throw new Refusal(
+      403,
+      "Authorization_RequestDenied",
+      "Guests users are not allowed to join this Unified Group due to policy setting.",
+    );
   }
-  if (group.doc.isAssignableToRole === true && member.kind === "group") throw badRequest("Nested groups are not supported for role-assignable groups.");
+  if (group.doc.isAssignableToRole === true && member.kind === "group")
+    throw badRequest("Nested groups are not supported for role-assignable groups.");
   if (call.store.hasLink("members", group.id, member.id)) throw alreadyThere("members");
 }
 
@@ -135,7 +176,12 @@ export function addReference(call: GraphCall, key: string, relation: GroupRelati
   return { status: 204, units: 1 };
 }
 
-export function removeReference(call: GraphCall, key: string, relation: GroupRelation, memberKey: string): GraphReply {
+export function removeReference(
+  call: GraphCall,
+  key: string,
+  relation: GroupRelation,
+  memberKey: string,
+): GraphReply {
   const group = liveGroup(call, key);
   const target = call.store.byObjectId(memberKey);
   if (!target) throw notFound(memberKey);
@@ -145,7 +191,9 @@ export function removeReference(call: GraphCall, key: string, relation: GroupRel
     // Right after a removal the service answers 400, later 404.
     const removedAt = call.store.lastEffectAt(what, group.objectId, target.objectId) ?? 0;
     if (call.store.now() - removedAt > 60_000) throw notFound(memberKey);
-    throw badRequest(`One or more removed object references do not exist for the following modified properties: '${relation}'.`);
+    throw badRequest(
+      `One or more removed object references do not exist for the following modified properties: '${relation}'.`,
+    );
   }
   if (relation === "owners" && call.store.countLinks("owners", group.id) === 1) {
     throw badRequest("The group must have at least one owner, hence this owner cannot be removed.");
@@ -160,7 +208,12 @@ export function deleteThroughMember(call: GraphCall, key: string, memberKey: str
   const group = liveGroup(call, key);
   const target = call.store.byObjectId(memberKey);
   if (!target || !call.store.hasLink("members", group.id, target.id)) throw notFound(memberKey);
-  if (target.kind !== "user" || !holds(call, "User.ReadWrite.All", "User.DeleteRestore.All") || isPrivileged(call.store, target)) throw denied();
+  if (
+    target.kind !== "user" ||
+    !holds(call, "User.ReadWrite.All", "User.DeleteRestore.All") ||
+    isPrivileged(call.store, target)
+  )
+    throw denied();
   call.store.setDeleted(target, call.store.now());
   record(call, "delete user", target.objectId, "through members/{id} without $ref");
   return { status: 204, units: 1 };

@@ -39,7 +39,12 @@ export function liveGroup(call: GraphCall, key: string): StoredObject {
 
 /** The object an `@odata.id` names; Graph takes several spellings of the URL. */
 export function referenced(call: GraphCall, reference: unknown): StoredObject {
-  const match = typeof reference === "string" ? /^https?:\/\/[^/]+\/v1\.0\/(?:directoryObjects|users|groups|servicePrincipals|devices)[/(]'?([^/')]+)'?\)?$/i.exec(reference) : null;
+  const match =
+    typeof reference === "string"
+      ? /^https?:\/\/[^/]+\/v1\.0\/(?:directoryObjects|users|groups|servicePrincipals|devices)[/(]'?([^/')]+)'?\)?$/i.exec(
+          reference,
+        )
+      : null;
   if (!match) throw badRequest("Unable to find target address");
   const key = match[1] ?? "";
   const found = call.store.byObjectId(key);
@@ -55,7 +60,9 @@ export function requireManageable(call: GraphCall, group: StoredObject): void {
     throw badRequest("Cannot Update a mail-enabled security groups and or distribution list.");
   }
   if (doc.onPremisesSyncEnabled === true) {
-    throw badRequest("Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.");
+    throw badRequest(
+      "Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.",
+    );
   }
   if (types.includes("DynamicMembership")) throw denied();
   if (doc.isManagementRestricted === true) throw denied();

@@ -20,14 +20,16 @@ const chunkSize = 2_000;
 /** The page of a collection that the call's $skiptoken asks for. */
 export function pageOf(call: GraphCall, collection: Collection, question: Question, size: number): Page {
   const { orderBy, filter, search } = question;
-  if (orderBy?.property === "displayName" && collection.byName && !filter && !search) return namedPage(call, collection, collection.byName, orderBy.isDescending, size);
+  if (orderBy?.property === "displayName" && collection.byName && !filter && !search)
+    return namedPage(call, collection, collection.byName, orderBy.isDescending, size);
   if (orderBy || search) return sortedPage(call, collection, question, size);
   return keyedPage(collection, question) ?? scannedPage(call, collection, question, size);
 }
 
 const matchesOf = ({ filter, search, cast }: Question) => {
   if (!filter && !search && !cast) return undefined;
-  return (item: StoredObject) => (!cast || item.kind === cast) && (!filter || filter.matches(asDoc(item))) && (!search || search(item));
+  return (item: StoredObject) =>
+    (!cast || item.kind === cast) && (!filter || filter.matches(asDoc(item))) && (!search || search(item));
 };
 
 const asDoc = (item: StoredObject) => ({ ...item.doc, id: item.objectId });
@@ -38,7 +40,10 @@ function keyedPage(collection: Collection, question: Question): Page | undefined
   const key = keyProperties.find((name) => filter?.equals.has(name));
   if (!filter || !key || !collection.byKey) return undefined;
   const matches = matchesOf(question);
-  return { items: collection.byKey(key, filter.equals.get(key) ?? "").filter((item) => matches?.(item) ?? true), next: undefined };
+  return {
+    items: collection.byKey(key, filter.equals.get(key) ?? "").filter((item) => matches?.(item) ?? true),
+    next: undefined,
+  };
 }
 
 function scannedPage(call: GraphCall, collection: Collection, question: Question, size: number): Page {
@@ -51,7 +56,8 @@ function scannedPage(call: GraphCall, collection: Collection, question: Question
     const chunk = collection.source(after, limit);
     for (const item of chunk) {
       if (matches && !matches(item)) continue;
-      if (items.length === size) return { items, next: encodePosition("page", { after: items.at(-1)?.id ?? 0 }) };
+      if (items.length === size)
+        return { items, next: encodePosition("page", { after: items.at(-1)?.id ?? 0 }) };
       items.push(item);
     }
     if (chunk.length < limit) return { items, next: undefined };
@@ -61,13 +67,26 @@ function scannedPage(call: GraphCall, collection: Collection, question: Question
 
 type ByName = NonNullable<Collection["byName"]>;
 
-function namedPage(call: GraphCall, collection: Collection, byName: ByName, isDescending: boolean, size: number): Page {
+function namedPage(
+  call: GraphCall,
+  collection: Collection,
+  byName: ByName,
+  isDescending: boolean,
+  size: number,
+): Page {
   const token = call.query.get("$skiptoken");
   const position = token === undefined ? undefined : decodePosition("named", token);
-  const found = byName(position && { name: String(position.name), id: Number(position.id) }, size + 1, isDescending);
+  const found = byName(
+    position && { name: String(position.name), id: Number(position.id) },
+    size + 1,
+    isDescending,
+  );
   const items = found.slice(0, size);
   const last = items.at(-1);
-  const next = found.length > size && last ? encodePosition("named", { name: String(last.doc.displayName), id: last.id }) : undefined;
+  const next =
+    found.length > size && last
+      ? encodePosition("named", { name: String(last.doc.displayName), id: last.id })
+      : undefined;
   return { items, next };
 }
 
@@ -77,15 +96,20 @@ function sortedPage(call: GraphCall, collection: Collection, question: Question,
   const { property, isDescending } = question.orderBy ?? { property: "displayName", isDescending: false };
   const key = (item: StoredObject) => String(asDoc(item)[property as "id"] ?? "");
   const sign = isDescending ? -1 : 1;
-  const all = everything(collection, question).toSorted((a, b) => sign * key(a).localeCompare(key(b)) || a.id - b.id);
+  const all = everything(collection, question).toSorted(
+    (a, b) => sign * key(a).localeCompare(key(b)) || a.id - b.id,
+  );
   const items = all.slice(offset, offset + size);
-  return { items, next: offset + size < all.length ? encodePosition("sorted", { offset: offset + size }) : undefined };
+  return {
+    items,
+    next: offset + size < all.length ? encodePosition("sorted", { offset: offset + size }) : undefined,
+  };
 }
 
 function everything(collection: Collection, question: Question): StoredObject[] {
   const matches = matchesOf(question);
   const found: StoredObject[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const chunk = collection.source(after, chunkSize);
     for (const item of chunk) if (!matches || matches(item)) found.push(item);
     if (chunk.length < chunkSize) return found;

@@ -24,7 +24,11 @@ export type Collection = {
   /** Looks objects up for `prop eq 'value'` filters on keys. */
   byKey?: (property: string, value: string) => StoredObject[];
   /** Reads in the order of displayName, where an index gives it. */
-  byName?: (after: { name: string; id: number } | undefined, limit: number, isDescending: boolean) => StoredObject[];
+  byName?: (
+    after: { name: string; id: number } | undefined,
+    limit: number,
+    isDescending: boolean,
+  ) => StoredObject[];
   /** Mixed collections name the type of each item. */
   isMixed?: boolean;
   units: number;
@@ -36,16 +40,22 @@ export function listCollection(call: GraphCall, collection: Collection): GraphRe
   const question = ask(call, collection);
   const size = pageSize(call);
   const expand = expandOf(call, collection.kind);
-  if (expand && isEventual(call) && (question.filter || question.search)) throw unsupportedQuery("$expand is not supported with this query.");
+  if (expand && isEventual(call) && (question.filter || question.search))
+    throw unsupportedQuery("$expand is not supported with this query.");
   const page = pageOf(call, collection, question, size);
   const select = call.query.get("$select");
   const set = call.cast ? `${call.cast}s` : collection.set;
-  const body: Record<string, unknown> = { "@odata.context": context(call, `${set}${contextOptions(select, expand)}`) };
-  if (wantsCount(call) && isEventual(call) && !call.query.has("$skiptoken")) body["@odata.count"] = countMatches(collection, question);
+  const body: Record<string, unknown> = {
+    "@odata.context": context(call, `${set}${contextOptions(select, expand)}`),
+  };
+  if (wantsCount(call) && isEventual(call) && !call.query.has("$skiptoken"))
+    body["@odata.count"] = countMatches(collection, question);
   if (page.next) body["@odata.nextLink"] = nextLink(call, page.next);
   const present = presenter(call, collection, select);
   const expanded = expand?.read(call.store, page.items);
-  body.value = page.items.map((item) => (expanded ? { ...present(item), ...expanded.get(item.id) } : present(item)));
+  body.value = page.items.map((item) =>
+    expanded ? { ...present(item), ...expanded.get(item.id) } : present(item),
+  );
   return { status: 200, body, units: collection.units + (expand ? 1 : 0) };
 }
 
@@ -63,20 +73,36 @@ function ask(call: GraphCall, collection: Collection, isCount = false): Question
   const search = call.query.get("$search");
   if (search !== undefined) requireAdvanced(call, false);
   if (filter && !collection.isMixed) requireKnown(collection.kind, filter);
-  if (!isCount && (filter?.isAdvanced || (filter && orderBy !== undefined) || call.cast)) requireAdvanced(call);
+  if (!isCount && (filter?.isAdvanced || (filter && orderBy !== undefined) || call.cast))
+    requireAdvanced(call);
   const found = search === undefined ? undefined : searchPredicate(search);
-  return { filter, search: found, cast: call.cast, orderBy: orderBy === undefined ? undefined : readOrder(collection, orderBy) };
+  return {
+    filter,
+    search: found,
+    cast: call.cast,
+    orderBy: orderBy === undefined ? undefined : readOrder(collection, orderBy),
+  };
 }
 
 function requireKnown(kind: ObjectKind, filter: Filter): void {
   const unknown = [...filter.properties].find((name) => !propertyName(kind, name));
-  if (unknown) throw new Refusal(400, "BadRequest", `Invalid filter clause: Could not find a property named '${unknown}' on type 'microsoft.graph.${kind}'.`);
+  if (unknown)
+    throw new Refusal(
+      400,
+      "BadRequest",
+      `Invalid filter clause: Could not find a property named '${unknown}' on type 'microsoft.graph.${kind}'.`,
+    );
 }
 
 function readOrder(collection: Collection, text: string): { property: string; isDescending: boolean } {
   const [asked = "", direction = "asc"] = text.trim().split(/\s+/);
   const property = propertyName(collection.kind, asked);
-  if (!property) throw new Refusal(400, "BadRequest", `Could not find a property named '${asked}' on type 'microsoft.graph.${collection.kind}'.`);
+  if (!property)
+    throw new Refusal(
+      400,
+      "BadRequest",
+      `Could not find a property named '${asked}' on type 'microsoft.graph.${collection.kind}'.`,
+    );
   return { property, isDescending: direction.toLowerCase() === "desc" };
 }
 
@@ -86,7 +112,11 @@ const contextOptions = (select: string | undefined, expand: Expand | undefined) 
 };
 
 // What a token must allow for objects of a kind to show more than type and id in a mixed collection.
-const readableThrough: Partial<Record<ObjectKind, string>> = { user: "/users", group: "/groups", servicePrincipal: "/serviceprincipals" };
+const readableThrough: Partial<Record<ObjectKind, string>> = {
+  user: "/users",
+  group: "/groups",
+  servicePrincipal: "/serviceprincipals",
+};
 
 function presenter(call: GraphCall, collection: Collection, select: string | undefined) {
   if (!collection.isMixed) {
@@ -100,9 +130,14 @@ function presenter(call: GraphCall, collection: Collection, select: string | und
     const names = namesOf.get(kind) ?? tolerant(kind, select);
     namesOf.set(kind, names);
     const through = readableThrough[kind];
-    const isReadable = readable.get(kind) ?? (through === undefined || holds(call, ...(acceptedPermissions("GET", through) ?? [])));
+    const isReadable =
+      readable.get(kind) ??
+      (through === undefined || holds(call, ...(acceptedPermissions("GET", through) ?? [])));
     readable.set(kind, isReadable);
-    return { "@odata.type": `#microsoft.graph.${kind}`, ...show(item.objectId, isReadable ? item : nothing, names, item.deletedAt) };
+    return {
+      "@odata.type": `#microsoft.graph.${kind}`,
+      ...show(item.objectId, isReadable ? item : nothing, names, item.deletedAt),
+    };
   };
 }
 

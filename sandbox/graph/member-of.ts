@@ -8,7 +8,11 @@ import { bodyObject } from "./users.ts";
 const above: readonly LinkKind[] = ["members", "roleMembers", "unitMembers"];
 
 /** memberOf, transitiveMemberOf, directReports, ownedObjects: mixed collections around an object. */
-export function listRelated(call: GraphCall, object: StoredObject, relation: "memberOf" | "transitiveMemberOf" | "directReports" | "ownedObjects"): GraphReply {
+export function listRelated(
+  call: GraphCall,
+  object: StoredObject,
+  relation: "memberOf" | "transitiveMemberOf" | "directReports" | "ownedObjects",
+): GraphReply {
   const { store } = call;
   const containers = () => above.flatMap((kind) => store.parents(kind, object.id));
   const found = {
@@ -19,12 +23,19 @@ export function listRelated(call: GraphCall, object: StoredObject, relation: "me
   };
   const all = found[relation]().toSorted((a, b) => a.id - b.id);
   const source = (after: number, limit: number) => all.filter((each) => each.id > after).slice(0, limit);
-  return listCollection(call, { set: "directoryObjects", kind: relation === "directReports" ? "user" : "group", source, isMixed: true, units: relation === "directReports" ? 1 : 2 });
+  return listCollection(call, {
+    set: "directoryObjects",
+    kind: relation === "directReports" ? "user" : "group",
+    source,
+    isMixed: true,
+    units: relation === "directReports" ? 1 : 2,
+  });
 }
 
 function upwards(call: GraphCall, start: StoredObject[]): StoredObject[] {
   const seen = new Map(start.map((each) => [each.id, each]));
-  for (const each of seen.values()) for (const parent of call.store.parents("members", each.id)) seen.set(parent.id, parent);
+  for (const each of seen.values())
+    for (const parent of call.store.parents("members", each.id)) seen.set(parent.id, parent);
   return [...seen.values()];
 }
 
@@ -32,12 +43,19 @@ function upwards(call: GraphCall, start: StoredObject[]): StoredObject[] {
 export function memberGroups(call: GraphCall, object: StoredObject, isCheck: boolean): GraphReply {
   const { groupIds, securityEnabledOnly } = bodyObject(call);
   const groups = upwards(call, call.store.parents("members", object.id));
-  const ids = groups.filter((group) => securityEnabledOnly !== true || group.doc.securityEnabled === true).map((group) => group.objectId);
+  const ids = groups
+    .filter((group) => securityEnabledOnly !== true || group.doc.securityEnabled === true)
+    .map((group) => group.objectId);
   if (isCheck && !Array.isArray(groupIds)) throw badRequest("The parameter 'groupIds' is required.");
   const wanted = Array.isArray(groupIds) ? groupIds.map((id) => String(id).toLowerCase()) : [];
   if (isCheck && wanted.length > 20) throw badRequest("Too many groupIds. Max allowed: 20.");
   const value = isCheck ? wanted.filter((id) => ids.includes(id)) : ids;
-  return { status: 200, body: { "@odata.context": context(call, "Collection(Edm.String)"), value }, headers: { location: call.base }, units: isCheck ? 4 : 2 };
+  return {
+    status: 200,
+    body: { "@odata.context": context(call, "Collection(Edm.String)"), value },
+    headers: { location: call.base },
+    units: isCheck ? 4 : 2,
+  };
 }
 
 /** Any live object by id. */
@@ -50,5 +68,13 @@ export function liveObject(call: GraphCall, key: string): StoredObject {
 export function getObject(call: GraphCall, key: string): GraphReply {
   const object = liveObject(call, key);
   const shown = show(object.objectId, object, selectedProperties(object.kind, call.query.get("$select")));
-  return { status: 200, body: { "@odata.context": context(call, "directoryObjects/$entity"), "@odata.type": `#microsoft.graph.${object.kind}`, ...shown }, units: 1 };
+  return {
+    status: 200,
+    body: {
+      "@odata.context": context(call, "directoryObjects/$entity"),
+      "@odata.type": `#microsoft.graph.${object.kind}`,
+      ...shown,
+    },
+    units: 1,
+  };
 }

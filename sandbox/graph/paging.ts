@@ -13,11 +13,16 @@ export function encodePosition(kind: string, position: Position): string {
 export function decodePosition(kind: string, token: string): Position {
   try {
     const value: unknown = JSON.parse(Buffer.from(token, "base64url").toString("utf8"));
-    if (typeof value === "object" && value !== null && "kind" in value && value.kind === kind) return { ...value } as Position;
+    if (typeof value === "object" && value !== null && "kind" in value && value.kind === kind)
+      return { ...value } as Position;
   } catch {
     // Falls through to the refusal below: not a token of ours.
   }
-  throw new Refusal(400, "Directory_ExpiredPageToken", "The specified page token value has expired and can no longer be included in your request.");
+  throw new Refusal(
+    400,
+    "Directory_ExpiredPageToken",
+    "The specified page token value has expired and can no longer be included in your request.",
+  );
 }
 
 /** $top within 1..999, default 100; the refusal names the range as Graph's does. */

@@ -6,15 +6,21 @@ const words = (text: string) => text.split(" ");
 
 const readUsers = words("User.Read.All User.ReadWrite.All Directory.Read.All Directory.ReadWrite.All");
 const writeUsers = words("User.ReadWrite.All Directory.ReadWrite.All");
-const readGroups = words("GroupMember.Read.All Group.Read.All Group.ReadWrite.All Directory.Read.All Directory.ReadWrite.All");
-const readMembers = words("GroupMember.Read.All GroupMember.ReadWrite.All Group.Read.All Group.ReadWrite.All Directory.Read.All");
+const readGroups = words(
+  "GroupMember.Read.All Group.Read.All Group.ReadWrite.All Directory.Read.All Directory.ReadWrite.All",
+);
+const readMembers = words(
+  "GroupMember.Read.All GroupMember.ReadWrite.All Group.Read.All Group.ReadWrite.All Directory.Read.All",
+);
 const writeMembers = words("GroupMember.ReadWrite.All Group.ReadWrite.All Directory.ReadWrite.All");
 const writeGroups = words("Group.ReadWrite.All Directory.ReadWrite.All");
 const listApps = words("Application.Read.All Application.ReadWrite.All Directory.Read.All");
 const readApps = [...listApps, "Directory.ReadWrite.All"];
 const directory = words("Directory.Read.All Directory.ReadWrite.All");
 const units = words("AdministrativeUnit.Read.All Directory.Read.All Directory.ReadWrite.All");
-const roles = words("RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory Directory.Read.All Directory.ReadWrite.All");
+const roles = words(
+  "RoleManagement.Read.Directory RoleManagement.ReadWrite.Directory Directory.Read.All Directory.ReadWrite.All",
+);
 const checkMembers = words(
   "User.Read.All GroupMember.Read.All Group.Read.All Group.ReadWrite.All Application.Read.All Application.ReadWrite.All Directory.Read.All Directory.ReadWrite.All",
 );
@@ -24,21 +30,33 @@ const organization = words("Organization.Read.All User.Read.All Directory.Read.A
 
 export type CallPermission = { method: string; path: string; accepted: readonly string[] };
 
-const call = (method: string, path: string, accepted: readonly string[]): CallPermission => ({ method, path, accepted });
+const call = (method: string, path: string, accepted: readonly string[]): CallPermission => ({
+  method,
+  path,
+  accepted,
+});
 
 export const callPermissions: readonly CallPermission[] = [
   call("GET", "/users", readUsers),
   call("POST", "/users", writeUsers),
   call("GET", "/users/delta", readUsers),
   call("GET", "/users/{id}", readUsers),
-  call("PATCH", "/users/{id}", [...writeUsers, "User.EnableDisableAccount.All", "User-PasswordProfile.ReadWrite.All"]),
+  call("PATCH", "/users/{id}", [
+    ...writeUsers,
+    "User.EnableDisableAccount.All",
+    "User-PasswordProfile.ReadWrite.All",
+  ]),
   call("DELETE", "/users/{id}", ["User.ReadWrite.All", "User.DeleteRestore.All"]),
   call("GET", "/users/{id}/manager", readUsers),
   call("PUT", "/users/{id}/manager/$ref", writeUsers),
   call("DELETE", "/users/{id}/manager/$ref", writeUsers),
   call("GET", "/users/{id}/directreports", readUsers),
   call("GET", "/users/{id}/memberof", directory),
-  call("GET", "/users/{id}/transitivememberof", words("User.Read.All GroupMember.Read.All Group.Read.All Directory.Read.All Directory.ReadWrite.All")),
+  call(
+    "GET",
+    "/users/{id}/transitivememberof",
+    words("User.Read.All GroupMember.Read.All Group.Read.All Directory.Read.All Directory.ReadWrite.All"),
+  ),
   call("GET", "/users/{id}/ownedobjects", readUsers),
   call("GET", "/users/{id}/licensedetails", [...readUsers, "LicenseAssignment.Read.All"]),
   call("GET", "/users/{id}/approleassignments", ["Directory.Read.All", ...assign]),
@@ -55,7 +73,11 @@ export const callPermissions: readonly CallPermission[] = [
   call("DELETE", "/groups/{id}", ["Group.ReadWrite.All"]),
   call("GET", "/groups/{id}/members", readMembers),
   call("GET", "/groups/{id}/transitivemembers", readMembers),
-  call("GET", "/groups/{id}/memberof", words("GroupMember.Read.All Group.Read.All Directory.Read.All Directory.ReadWrite.All")),
+  call(
+    "GET",
+    "/groups/{id}/memberof",
+    words("GroupMember.Read.All Group.Read.All Directory.Read.All Directory.ReadWrite.All"),
+  ),
   call("POST", "/groups/{id}/members/$ref", writeMembers),
   call("DELETE", "/groups/{id}/members/{id}/$ref", writeMembers),
   call("GET", "/groups/{id}/owners", readMembers),
@@ -96,7 +118,11 @@ export const callPermissions: readonly CallPermission[] = [
   call("GET", "/organization", organization),
   call("GET", "/organization/{id}", organization),
   call("GET", "/domains", ["Domain.Read.All", "Directory.Read.All"]),
-  call("GET", "/subscribedskus", words("LicenseAssignment.Read.All Organization.Read.All Directory.Read.All Directory.ReadWrite.All")),
+  call(
+    "GET",
+    "/subscribedskus",
+    words("LicenseAssignment.Read.All Organization.Read.All Directory.Read.All Directory.ReadWrite.All"),
+  ),
 ];
 
 const byCall = new Map(callPermissions.map((each) => [`${each.method} ${each.path}`, each.accepted]));

@@ -8,7 +8,9 @@ const words = (text: string) => text.split(" ");
 // What each kind answers by default, and what else can be selected.
 const known: Record<ObjectKind, Properties> = {
   user: {
-    default: words("businessPhones displayName givenName jobTitle mail mobilePhone officeLocation preferredLanguage surname userPrincipalName id"),
+    default: words(
+      "businessPhones displayName givenName jobTitle mail mobilePhone officeLocation preferredLanguage surname userPrincipalName id",
+    ),
     more: words(
       "accountEnabled ageGroup assignedLicenses assignedPlans city companyName consentProvidedForMinor country createdDateTime creationType deletedDateTime department employeeHireDate employeeLeaveDateTime employeeId employeeOrgData employeeType externalUserState externalUserStateChangeDateTime faxNumber identities imAddresses isManagementRestricted isResourceAccount lastPasswordChangeDateTime legalAgeGroupClassification licenseAssignmentStates mailNickname onPremisesDistinguishedName onPremisesDomainName onPremisesExtensionAttributes onPremisesImmutableId onPremisesLastSyncDateTime onPremisesProvisioningErrors onPremisesSamAccountName onPremisesSecurityIdentifier onPremisesSyncEnabled onPremisesUserPrincipalName otherMails passwordPolicies passwordProfile postalCode preferredDataLocation provisionedPlans proxyAddresses securityIdentifier showInAddressList signInActivity signInSessionsValidFromDateTime state streetAddress usageLocation userType",
     ),
@@ -21,16 +23,23 @@ const known: Record<ObjectKind, Properties> = {
   },
   servicePrincipal: {
     default: words(
-      "id deletedDateTime accountEnabled alternativeNames appDisplayName appDescription appId applicationTemplateId appOwnerOrganizationId appRoleAssignmentRequired createdDateTime description disabledByMicrosoftStatus displayName homepage loginUrl logoutUrl notes notificationEmailAddresses preferredSingleSignOnMode preferredTokenSigningKeyThumbprint replyUrls servicePrincipalNames servicePrincipalType signInAudience tags tokenEncryptionKeyId samlSingleSignOnSettings addIns appRoles info keyCredentials oauth2PermissionScopes passwordCredentials resourceSpecificApplicationPermissions verifiedPublisher",
+      "id deletedDateTime accountEnabled alternativeNames appDisplayName appDescription appId applicationTemplateId appOwnerOrganizationId appRoleAssignmentRequired createdDateTime description disabledByMicrosoftStatus displayName homepage loginUrl logoutUrl notes notificationEmailAddresses preferredSingleSignOnMode preferredTokenSigningKeyThumbprint replyUrls servicePrincipalNames servicePrincipalType signInAudience tags tokenEncryptionKeyId samlSingleSignOnSettings addIns appRoles info keyCredentials oauth2PermissionScopes passwordCredentials resourceSpecificApplicationPermissions verifiedPublisher isDisabled createdByAppId",
     ),
-    more: words("isDisabled createdByAppId"),
+    more: [],
   },
   administrativeUnit: {
-    default: words("id deletedDateTime description displayName visibility membershipRule membershipRuleProcessingState membershipType isMemberManagementRestricted"),
+    default: words(
+      "id deletedDateTime description displayName visibility membershipRule membershipRuleProcessingState membershipType isMemberManagementRestricted",
+    ),
     more: [],
   },
   directoryRole: { default: words("id deletedDateTime description displayName roleTemplateId"), more: [] },
-  device: { default: words("id deletedDateTime accountEnabled deviceId displayName operatingSystem operatingSystemVersion"), more: [] },
+  device: {
+    default: words(
+      "id deletedDateTime accountEnabled deviceId displayName operatingSystem operatingSystemVersion",
+    ),
+    more: [],
+  },
   orgContact: { default: words("id displayName givenName surname mail companyName jobTitle"), more: [] },
 };
 
@@ -56,19 +65,33 @@ export function propertyName(kind: ObjectKind, asked: string): string | undefine
 }
 
 /** Resolves a $select list. Relations (`members`, `manager`) are returned as they are asked. */
-export function selectedProperties(kind: ObjectKind, select: string | undefined, relations: readonly string[] = []): readonly string[] {
+export function selectedProperties(
+  kind: ObjectKind,
+  select: string | undefined,
+  relations: readonly string[] = [],
+): readonly string[] {
   if (select === undefined || select === "*") return known[kind].default;
   return select.split(",").map((raw) => {
     const asked = raw.trim();
     const relation = relations.find((name) => name.toLowerCase() === asked.toLowerCase());
     const found = relation ?? propertyName(kind, asked);
-    if (!found) throw new Refusal(400, "BadRequest", `Parsing OData Select and Expand failed: Could not find a property named '${asked}' on type 'microsoft.graph.${kind}'.`);
+    if (!found)
+      throw new Refusal(
+        400,
+        "BadRequest",
+        `Parsing OData Select and Expand failed: Could not find a property named '${asked}' on type 'microsoft.graph.${kind}'.`,
+      );
     return found;
   });
 }
 
 /** The object as GET shows it: every asked property, null or [] where nothing is stored. */
-export function show(objectId: string, object: { doc: Doc }, names: readonly string[], deletedAt: number | null = null): Record<string, unknown> {
+export function show(
+  objectId: string,
+  object: { doc: Doc },
+  names: readonly string[],
+  deletedAt: number | null = null,
+): Record<string, unknown> {
   // Ids alone need no look into the document.
   if (names.length === 1 && names[0] === "id") return { id: objectId };
   const { doc } = object;

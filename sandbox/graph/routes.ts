@@ -11,21 +11,50 @@ import * as users from "./users.ts";
 
 export type Handler = (call: GraphCall, keys: readonly string[]) => GraphReply;
 
-const list = (collection: (call: GraphCall) => Collection): Handler => (call) => listCollection(call, collection(call));
-const delta = (rules: DeltaRules): Handler => (call) => deltaPage(call, rules);
+const list =
+  (collection: (call: GraphCall) => Collection): Handler =>
+  (call) =>
+    listCollection(call, collection(call));
+const delta =
+  (rules: DeltaRules): Handler =>
+  (call) =>
+    deltaPage(call, rules);
 const first = (keys: readonly string[]) => keys[0] ?? "";
 const second = (keys: readonly string[]) => keys[1] ?? "";
 
 const deltaRules = {
   users: { set: "users", kind: "user", relations: { manager: "manager" }, defaultRelations: [] },
-  groups: { set: "groups", kind: "group", relations: { members: "members", owners: "owners" }, defaultRelations: ["members"] },
-  apps: { set: "servicePrincipals", kind: "servicePrincipal", relations: { owners: "appOwners" }, defaultRelations: [] },
-  units: { set: "directory/administrativeUnits", kind: "administrativeUnit", relations: { members: "unitMembers" }, defaultRelations: ["members"] },
-  roles: { set: "directoryRoles", kind: "directoryRole", relations: { members: "roleMembers" }, defaultRelations: ["members"] },
+  groups: {
+    set: "groups",
+    kind: "group",
+    relations: { members: "members", owners: "owners" },
+    defaultRelations: ["members"],
+  },
+  apps: {
+    set: "servicePrincipals",
+    kind: "servicePrincipal",
+    relations: { owners: "appOwners" },
+    defaultRelations: [],
+  },
+  units: {
+    set: "directory/administrativeUnits",
+    kind: "administrativeUnit",
+    relations: { members: "unitMembers" },
+    defaultRelations: ["members"],
+  },
+  roles: {
+    set: "directoryRoles",
+    kind: "directoryRole",
+    relations: { members: "roleMembers" },
+    defaultRelations: ["members"],
+  },
 } as const satisfies Record<string, DeltaRules>;
 
 /** The appRoleAssignments of one kind of principal: list, create, delete. */
-const assignmentsOf = (set: "users" | "groups" | "servicePrincipals", live: (call: GraphCall, key: string) => StoredObject): Record<string, Handler> => {
+const assignmentsOf = (
+  set: "users" | "groups" | "servicePrincipals",
+  live: (call: GraphCall, key: string) => StoredObject,
+): Record<string, Handler> => {
   const path = `/${set.toLowerCase()}/{id}/approleassignments`;
   return {
     [`GET ${path}`]: (call, keys) => {
@@ -33,7 +62,8 @@ const assignmentsOf = (set: "users" | "groups" | "servicePrincipals", live: (cal
       return apps.listAssignments(call, owner, "principal", `${set}('${owner.objectId}')/appRoleAssignments`);
     },
     [`POST ${path}`]: (call, keys) => apps.createAssignment(call, live(call, first(keys)), "principal"),
-    [`DELETE ${path}/{id}`]: (call, keys) => apps.deleteAssignment(call, live(call, first(keys)), "principal", second(keys)),
+    [`DELETE ${path}/{id}`]: (call, keys) =>
+      apps.deleteAssignment(call, live(call, first(keys)), "principal", second(keys)),
   };
 };
 
@@ -48,10 +78,13 @@ export const routes: Readonly<Record<string, Handler>> = {
   "GET /users/{id}/manager": (call, keys) => users.getManager(call, first(keys)),
   "PUT /users/{id}/manager/$ref": (call, keys) => users.setManager(call, first(keys)),
   "DELETE /users/{id}/manager/$ref": (call, keys) => users.setManager(call, first(keys)),
-  "GET /users/{id}/directreports": (call, keys) => listRelated(call, liveUser(call, first(keys)), "directReports"),
+  "GET /users/{id}/directreports": (call, keys) =>
+    listRelated(call, liveUser(call, first(keys)), "directReports"),
   "GET /users/{id}/memberof": (call, keys) => listRelated(call, liveUser(call, first(keys)), "memberOf"),
-  "GET /users/{id}/transitivememberof": (call, keys) => listRelated(call, liveUser(call, first(keys)), "transitiveMemberOf"),
-  "GET /users/{id}/ownedobjects": (call, keys) => listRelated(call, liveUser(call, first(keys)), "ownedObjects"),
+  "GET /users/{id}/transitivememberof": (call, keys) =>
+    listRelated(call, liveUser(call, first(keys)), "transitiveMemberOf"),
+  "GET /users/{id}/ownedobjects": (call, keys) =>
+    listRelated(call, liveUser(call, first(keys)), "ownedObjects"),
   "GET /users/{id}/licensedetails": (call, keys) => directory.licenseDetails(call, first(keys)),
   ...assignmentsOf("users", liveUser),
   "POST /users/{id}/revokesigninsessions": (call, keys) => users.revokeSessions(call, first(keys)),
@@ -66,10 +99,12 @@ export const routes: Readonly<Record<string, Handler>> = {
   "GET /groups/{id}/members": (call, keys) => groups.listLinked(call, first(keys), "members"),
   "GET /groups/{id}/transitivemembers": (call, keys) => groups.listTransitiveMembers(call, first(keys)),
   "POST /groups/{id}/members/$ref": (call, keys) => groups.addReference(call, first(keys), "members"),
-  "DELETE /groups/{id}/members/{id}/$ref": (call, keys) => groups.removeReference(call, first(keys), "members", second(keys)),
+  "DELETE /groups/{id}/members/{id}/$ref": (call, keys) =>
+    groups.removeReference(call, first(keys), "members", second(keys)),
   "GET /groups/{id}/owners": (call, keys) => groups.listLinked(call, first(keys), "owners"),
   "POST /groups/{id}/owners/$ref": (call, keys) => groups.addReference(call, first(keys), "owners"),
-  "DELETE /groups/{id}/owners/{id}/$ref": (call, keys) => groups.removeReference(call, first(keys), "owners", second(keys)),
+  "DELETE /groups/{id}/owners/{id}/$ref": (call, keys) =>
+    groups.removeReference(call, first(keys), "owners", second(keys)),
   "GET /groups/{id}/memberof": (call, keys) => listRelated(call, liveGroup(call, first(keys)), "memberOf"),
   ...assignmentsOf("groups", liveGroup),
   "GET /serviceprincipals": list(apps.appsCollection),
@@ -77,12 +112,20 @@ export const routes: Readonly<Record<string, Handler>> = {
   "GET /serviceprincipals/{id}": (call, keys) => apps.getApp(call, first(keys)),
   "GET /serviceprincipals/{id}/approleassignedto": (call, keys) => {
     const app = apps.liveApp(call, first(keys));
-    return apps.listAssignments(call, app, "resource", `servicePrincipals('${app.objectId}')/appRoleAssignedTo`);
+    return apps.listAssignments(
+      call,
+      app,
+      "resource",
+      `servicePrincipals('${app.objectId}')/appRoleAssignedTo`,
+    );
   },
-  "POST /serviceprincipals/{id}/approleassignedto": (call, keys) => apps.createAssignment(call, apps.liveApp(call, first(keys)), "resource"),
-  "DELETE /serviceprincipals/{id}/approleassignedto/{id}": (call, keys) => apps.deleteAssignment(call, apps.liveApp(call, first(keys)), "resource", second(keys)),
+  "POST /serviceprincipals/{id}/approleassignedto": (call, keys) =>
+    apps.createAssignment(call, apps.liveApp(call, first(keys)), "resource"),
+  "DELETE /serviceprincipals/{id}/approleassignedto/{id}": (call, keys) =>
+    apps.deleteAssignment(call, apps.liveApp(call, first(keys)), "resource", second(keys)),
   ...assignmentsOf("servicePrincipals", apps.liveApp),
-  "GET /serviceprincipals/{id}/memberof": (call, keys) => listRelated(call, apps.liveApp(call, first(keys)), "memberOf"),
+  "GET /serviceprincipals/{id}/memberof": (call, keys) =>
+    listRelated(call, apps.liveApp(call, first(keys)), "memberOf"),
   "GET /serviceprincipals/{id}/owners": (call, keys) => {
     const app = apps.liveApp(call, first(keys));
     const source = (after: number, limit: number) => call.store.children("appOwners", app.id, after, limit);
@@ -91,7 +134,8 @@ export const routes: Readonly<Record<string, Handler>> = {
   "GET /directory/administrativeunits": list(directory.unitsCollection),
   "GET /directory/administrativeunits/delta": delta(deltaRules.units),
   "GET /directory/administrativeunits/{id}": (call, keys) => directory.getUnit(call, first(keys)),
-  "GET /directory/administrativeunits/{id}/members": (call, keys) => directory.listUnitMembers(call, first(keys)),
+  "GET /directory/administrativeunits/{id}/members": (call, keys) =>
+    directory.listUnitMembers(call, first(keys)),
   "GET /directory/deleteditems/microsoft.graph.user": (call) => directory.listDeleted(call, "user"),
   "GET /directory/deleteditems/microsoft.graph.group": (call) => directory.listDeleted(call, "group"),
   "GET /directory/deleteditems/{id}": (call, keys) => directory.getDeleted(call, first(keys)),
@@ -103,8 +147,10 @@ export const routes: Readonly<Record<string, Handler>> = {
   "GET /directoryroles/{id}/members": (call, keys) => directory.listRoleMembers(call, first(keys)),
   "GET /rolemanagement/directory/roleassignments": directory.listRoleAssignments,
   "GET /directoryobjects/{id}": (call, keys) => getObject(call, first(keys)),
-  "POST /directoryobjects/{id}/checkmembergroups": (call, keys) => memberGroups(call, liveObject(call, first(keys)), true),
-  "POST /directoryobjects/{id}/getmembergroups": (call, keys) => memberGroups(call, liveObject(call, first(keys)), false),
+  "POST /directoryobjects/{id}/checkmembergroups": (call, keys) =>
+    memberGroups(call, liveObject(call, first(keys)), true),
+  "POST /directoryobjects/{id}/getmembergroups": (call, keys) =>
+    memberGroups(call, liveObject(call, first(keys)), false),
   "POST /directoryobjects/getbyids": directory.getByIds,
   "GET /organization": directory.organization,
   "GET /organization/{id}": directory.getOrganization,
@@ -116,7 +162,9 @@ export const routes: Readonly<Record<string, Handler>> = {
 export const countable: Readonly<Record<string, (call: GraphCall, keys: readonly string[]) => number>> = {
   "/users/$count": (call) => countCollection(call, users.usersCollection(call)),
   "/groups/$count": (call) => countCollection(call, groups.groupsCollection(call)),
-  "/groups/{id}/members/$count": (call, keys) => countCollection(call, groups.linkedCollection(call, first(keys), "members")),
-  "/groups/{id}/owners/$count": (call, keys) => countCollection(call, groups.linkedCollection(call, first(keys), "owners")),
+  "/groups/{id}/members/$count": (call, keys) =>
+    countCollection(call, groups.linkedCollection(call, first(keys), "members")),
+  "/groups/{id}/owners/$count": (call, keys) =>
+    countCollection(call, groups.linkedCollection(call, first(keys), "owners")),
   "/serviceprincipals/$count": (call) => countCollection(call, apps.appsCollection(call)),
 };

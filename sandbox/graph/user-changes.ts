@@ -6,9 +6,13 @@ import { isCollection, propertyName } from "./properties.ts";
 
 const words = (text: string) => text.split(" ");
 
-const sensitive = new Set(words("accountEnabled passwordProfile userPrincipalName mobilePhone businessPhones otherMails"));
+const sensitive = new Set(
+  words("accountEnabled passwordProfile userPrincipalName mobilePhone businessPhones otherMails"),
+);
 const mastered = new Set(
-  words("displayName givenName surname jobTitle department officeLocation accountEnabled userPrincipalName mobilePhone passwordProfile companyName employeeId streetAddress city state country postalCode"),
+  words(
+    "displayName givenName surname jobTitle department officeLocation accountEnabled userPrincipalName mobilePhone passwordProfile companyName employeeId streetAddress city state country postalCode",
+  ),
 );
 const readOnly = new Set(
   words(
@@ -25,7 +29,8 @@ export function namedChange(body: Doc): Doc {
       const own = propertyName("user", name);
       if (!own) throw badRequest(`Invalid property '${name}'.`);
       if (readOnly.has(own)) throw badRequest(`Property '${own}' is read-only and cannot be set.`);
-      if (!isFitting(own, value)) throw badRequest(`Invalid value specified for property '${own}' of resource 'User'.`);
+      if (!isFitting(own, value))
+        throw badRequest(`Invalid value specified for property '${own}' of resource 'User'.`);
       return [own, value];
     }),
   );
@@ -35,7 +40,8 @@ function isFitting(name: string, value: unknown): boolean {
   if (booleans.has(name)) return typeof value === "boolean";
   if (isCollection(name)) return Array.isArray(value);
   if (complex.has(name)) return value === null || typeof value === "object";
-  if (name === "usageLocation") return value === null || (typeof value === "string" && /^[A-Z]{2}$/i.test(value));
+  if (name === "usageLocation")
+    return value === null || (typeof value === "string" && /^[A-Z]{2}$/i.test(value));
   return value === null || (typeof value === "string" && value !== "");
 }
 
@@ -44,7 +50,8 @@ export function requireUpdateRights(call: GraphCall, user: StoredObject, names: 
   const isWide = holds(call, "User.ReadWrite.All", "Directory.ReadWrite.All");
   for (const name of names) {
     const isCovered =
-      (name === "accountEnabled" && (isWide || (holds(call, "User.EnableDisableAccount.All") && holds(call, "User.Read.All")))) ||
+      (name === "accountEnabled" &&
+        (isWide || (holds(call, "User.EnableDisableAccount.All") && holds(call, "User.Read.All")))) ||
       (name === "passwordProfile" && holds(call, "User-PasswordProfile.ReadWrite.All")) ||
       (name !== "accountEnabled" && name !== "passwordProfile" && isWide);
     if (!isCovered) throw denied();
@@ -56,9 +63,12 @@ export function requireUpdateRights(call: GraphCall, user: StoredObject, names: 
 
 /** Microsoft's complexity rule: 8 to 256 characters of at least three of four classes. */
 export function requireStrong(profile: unknown): void {
-  const password = typeof profile === "object" && profile !== null && "password" in profile ? String(profile.password) : "";
+  const password =
+    typeof profile === "object" && profile !== null && "password" in profile ? String(profile.password) : "";
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((pattern) => pattern.test(password)).length;
   if (password.length < 8 || password.length > 256 || classes < 3) {
-    throw badRequest("The specified password does not comply with password complexity requirements. Please provide a different password.");
+    throw badRequest(
+      "The specified password does not comply with password complexity requirements. Please provide a different password.",
+    );
   }
 }

@@ -7,10 +7,23 @@ import type { Random } from "./random.ts";
 import { departments, givenNames, offices, surnames } from "./words.ts";
 
 export type PeoplePlan = { activeMembers: number; blocked: number; guests: number; deleted: number };
-export type SeededPeople = { byName: ReadonlyMap<string, number>; members: readonly number[]; guests: readonly number[]; byDepartment: ReadonlyMap<string, readonly number[]> };
+export type SeededPeople = {
+  byName: ReadonlyMap<string, number>;
+  members: readonly number[];
+  guests: readonly number[];
+  byDepartment: ReadonlyMap<string, readonly number[]>;
+};
 
 const plain = (text: string) =>
-  text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[łđøßæıñ]/g, (letter) => ({ ł: "l", đ: "d", ø: "o", ß: "ss", æ: "ae", ı: "i", ñ: "n" })[letter] ?? letter).replace(/[^a-z0-9]+/g, "");
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(
+      /[łđøßæıñ]/g,
+      (letter) => ({ ł: "l", đ: "d", ø: "o", ß: "ss", æ: "ae", ı: "i", ñ: "n" })[letter] ?? letter,
+    )
+    .replace(/[^a-z0-9]+/g, "");
 
 /** Makes the company's people: the named ones first, then as many as the plan asks. */
 export function seedPeople(store: Store, random: Random, plan: PeoplePlan, now: number): SeededPeople {
@@ -37,7 +50,11 @@ export function seedPeople(store: Store, random: Random, plan: PeoplePlan, now: 
     }
   }
   const departmentLists = new Map(departments.map(({ name }) => [name, byDepartment.get(name) ?? []]));
-  for (let index = 0; index < Math.max(0, remaining.activeMembers) + Math.max(0, remaining.blocked); index += 1) {
+  for (
+    let index = 0;
+    index < Math.max(0, remaining.activeMembers) + Math.max(0, remaining.blocked);
+    index += 1
+  ) {
     const department = weighted(random);
     const { id, hasManager } = makePerson.member(department, index, index >= remaining.activeMembers);
     members.push(id);
@@ -45,7 +62,8 @@ export function seedPeople(store: Store, random: Random, plan: PeoplePlan, now: 
     peers.push(id);
     departmentLists.set(department.name, peers);
     // Every twelfth colleague leads a team, so that the org chart has depth.
-    const lead = peers.length > 12 ? peers[Math.floor((peers.length - 1) / 12) * 12 - 12 * random.below(2)] : undefined;
+    const lead =
+      peers.length > 12 ? peers[Math.floor((peers.length - 1) / 12) * 12 - 12 * random.below(2)] : undefined;
     const boss = lead === undefined || lead === id ? byName.get(department.head) : lead;
     if (hasManager && boss !== undefined && boss !== id) store.link("manager", id, boss, true);
   }
@@ -83,28 +101,60 @@ function personMaker(store: Store, random: Random, now: number) {
     const [given = name, ...rest] = name.split(" ");
     const created = stamp(now - (30 + random.below(2_500)) * 86_400_000);
     return {
-      displayName: name, givenName: given, surname: rest.join(" "), userPrincipalName: `${mailbox}@${tenantDomain}`, mail: `${mailbox}@${tenantDomain}`,
-      mailNickname: mailbox, jobTitle: title, department, companyName: "Calder Optics", officeLocation: office, city: office,
-      usageLocation: offices.find(([each]) => each === office)?.[1] ?? "SE", accountEnabled: true, userType: "Member", createdDateTime: created,
-      businessPhones: [`+46 31 555 ${String(random.below(10_000)).padStart(4, "0")}`], employeeType: "Employee",
-      employeeHireDate: created, lastPasswordChangeDateTime: stamp(now - random.below(200) * 86_400_000), signInSessionsValidFromDateTime: created,
+      displayName: name,
+      givenName: given,
+      surname: rest.join(" "),
+      userPrincipalName: `${mailbox}@${tenantDomain}`,
+      mail: `${mailbox}@${tenantDomain}`,
+      mailNickname: mailbox,
+      jobTitle: title,
+      department,
+      companyName: "Calder Optics",
+      officeLocation: office,
+      city: office,
+      usageLocation: offices.find(([each]) => each === office)?.[1] ?? "SE",
+      accountEnabled: true,
+      userType: "Member",
+      createdDateTime: created,
+      businessPhones: [`+46 31 555 ${String(random.below(10_000)).padStart(4, "0")}`],
+      employeeType: "Employee",
+      employeeHireDate: created,
+      lastPasswordChangeDateTime: stamp(now - random.below(200) * 86_400_000),
+      signInSessionsValidFromDateTime: created,
       proxyAddresses: [`SMTP:${mailbox}@${tenantDomain}`],
     };
   };
   const insert = (doc: Doc, deletedAt?: number, objectId = random.guid()) =>
-    store.insert(objectId, "user", doc, { isSeed: true, alias: String(doc.userPrincipalName), ...(deletedAt === undefined ? {} : { deletedAt }) });
+    store.insert(objectId, "user", doc, {
+      isSeed: true,
+      alias: String(doc.userPrincipalName),
+      ...(deletedAt === undefined ? {} : { deletedAt }),
+    });
   return {
     named: (each: NamedPerson) => {
       const mailbox = mailboxOf(each);
-      const doc: Doc = { ...base(each.name, mailbox, each.title, each.department, each.office), accountEnabled: each.isBlocked !== true };
-      return insert(doc, each.isDeleted ? now - 3 * 86_400_000 : undefined, each.objectId ?? fixedId(each.name));
+      const doc: Doc = {
+        ...base(each.name, mailbox, each.title, each.department, each.office),
+        accountEnabled: each.isBlocked !== true,
+      };
+      return insert(
+        doc,
+        each.isDeleted ? now - 3 * 86_400_000 : undefined,
+        each.objectId ?? fixedId(each.name),
+      );
     },
     member: (department: (typeof departments)[number], index: number, isBlocked: boolean) => {
       const given = random.pick(givenNames);
       const surname = random.pick(surnames);
       const [office] = random.pick(offices);
       const mailbox = freeMailbox(given, surname);
-      const doc = base(`${given} ${surname}`, mailbox, random.pick(department.titles), department.name, office);
+      const doc = base(
+        `${given} ${surname}`,
+        mailbox,
+        random.pick(department.titles),
+        department.name,
+        office,
+      );
       doc.employeeId = String(100_000 + index);
       if (isBlocked) doc.accountEnabled = false;
       oddities(doc, index, mailbox, department.name, `${given} ${surname}`, now);
@@ -114,21 +164,38 @@ function personMaker(store: Store, random: Random, now: number) {
       const name = `${random.pick(givenNames)} ${random.pick(surnames)}`;
       const address = `${plain(name.replace(" ", "."))}${index}@supplier${index % 9}.example`;
       return insert({
-        displayName: name, mail: address, userPrincipalName: `${address.replace("@", "_")}#EXT#@calderoptics.onmicrosoft.com`, accountEnabled: true,
-        userType: "Guest", externalUserState: index % 7 === 0 ? "PendingAcceptance" : "Accepted", creationType: "Invitation",
-        createdDateTime: stamp(now - random.below(900) * 86_400_000), otherMails: [address], companyName: `Supplier ${index % 9}`,
+        displayName: name,
+        mail: address,
+        userPrincipalName: `${address.replace("@", "_")}#EXT#@calderoptics.onmicrosoft.com`,
+        accountEnabled: true,
+        userType: "Guest",
+        externalUserState: index % 7 === 0 ? "PendingAcceptance" : "Accepted",
+        creationType: "Invitation",
+        createdDateTime: stamp(now - random.below(900) * 86_400_000),
+        otherMails: [address],
+        companyName: `Supplier ${index % 9}`,
       });
     },
     deleted: (index: number) => {
       const name = `${random.pick(givenNames)} ${random.pick(surnames)}`;
       const [given = "", surname = ""] = name.split(" ");
-      return insert(base(name, freeMailbox(given, surname), "Former employee", "Operations", "Rotterdam"), now - (2 + index * 4) * 86_400_000);
+      return insert(
+        base(name, freeMailbox(given, surname), "Former employee", "Operations", "Rotterdam"),
+        now - (2 + index * 4) * 86_400_000,
+      );
     },
   };
 }
 
 /** What real directories are full of: synced people, missing mail, a shared address, no office. */
-function oddities(doc: Doc, index: number, mailbox: string, department: string, name: string, now: number): void {
+function oddities(
+  doc: Doc,
+  index: number,
+  mailbox: string,
+  department: string,
+  name: string,
+  now: number,
+): void {
   if (index % 9 === 4) {
     doc.onPremisesSyncEnabled = true;
     doc.onPremisesDistinguishedName = `CN=${name.replaceAll(",", "")},OU=${department},OU=Staff,DC=calder,DC=example`;
@@ -148,13 +215,21 @@ function oddities(doc: Doc, index: number, mailbox: string, department: string, 
 
 /** The same id for a named person in every seed, shaped like a GUID of version 4. */
 const fixedId = (name: string) =>
-  createHash("sha256").update(`person:${name}`).digest("hex").replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
+  createHash("sha256")
+    .update(`person:${name}`)
+    .digest("hex")
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
 
 const mailboxOf = (each: NamedPerson) => each.mailbox ?? each.name.split(" ").map(plain).join(".");
 
 function seedRoles(store: Store, random: Random, byName: ReadonlyMap<string, number>): void {
   for (const [name, template] of Object.entries(roleTemplates)) {
-    const role = store.insert(random.guid(), "directoryRole", { displayName: name, description: `Practice role: ${name}.`, roleTemplateId: template }, { isSeed: true });
+    const role = store.insert(
+      random.guid(),
+      "directoryRole",
+      { displayName: name, description: `Practice role: ${name}.`, roleTemplateId: template },
+      { isSeed: true },
+    );
     for (const each of namedPeople) {
       const holder = each.roles?.includes(name) ? byName.get(each.name) : undefined;
       if (holder !== undefined) store.link("roleMembers", role, holder, true);

@@ -17,18 +17,33 @@ export type SeedPlan = {
   seed: number;
 };
 
-export const defaultPlan: SeedPlan = { users: undefined, groups: 420, memberships: 16_000, apps: 87, seed: 1 };
+export const defaultPlan: SeedPlan = {
+  users: undefined,
+  groups: 420,
+  memberships: 16_000,
+  apps: 87,
+  seed: 1,
+};
 
 /** The figures of the default company; a chosen size keeps the same shares. */
 function peoplePlan(users: number | undefined) {
   if (users === undefined) return { activeMembers: 1_240, blocked: 31, guests: 186, deleted: 5 };
   const guests = Math.round(users * 0.12);
   const blocked = Math.round(users * 0.02);
-  return { activeMembers: users - guests - blocked, blocked, guests, deleted: Math.min(30, Math.round(users / 250)) };
+  return {
+    activeMembers: users - guests - blocked,
+    blocked,
+    guests,
+    deleted: Math.min(30, Math.round(users / 250)),
+  };
 }
 
 /** Fills an empty store. The same plan makes the same tenant, object ids included. */
-export function seedTenant(store: Store, plan: SeedPlan, client: { id?: string; secret?: string; redirectUris?: string[] } = {}): void {
+export function seedTenant(
+  store: Store,
+  plan: SeedPlan,
+  client: { id?: string; secret?: string; redirectUris?: string[] } = {},
+): void {
   const random = createRandom(plan.seed);
   store.db.transaction(() => {
     const people = seedPeople(store, random, peoplePlan(plan.users), store.now());
@@ -38,8 +53,12 @@ export function seedTenant(store: Store, plan: SeedPlan, client: { id?: string; 
     const { privateKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     store.setMeta("signing-key", privateKey.export({ type: "pkcs8", format: "pem" }).toString());
     saveRegistration(store, {
-      appId: client.id ?? defaultClientId, displayName: "Gatehouse", redirectUris: client.redirectUris ?? [], requestedPermissions: [],
-      secrets: [{ value: client.secret ?? defaultClientSecret, expiresAt: null }], certificates: [],
+      appId: client.id ?? defaultClientId,
+      displayName: "Gatehouse",
+      redirectUris: client.redirectUris ?? [],
+      requestedPermissions: [],
+      secrets: [{ value: client.secret ?? defaultClientSecret, expiresAt: null }],
+      certificates: [],
     });
     store.setMeta("plan", JSON.stringify(plan));
     store.setMeta("format", fileFormat);

@@ -12,10 +12,17 @@ export function seedUnits(store: Store, random: Random, people: SeededPeople, gr
     const unit = store.insert(
       random.guid(),
       "administrativeUnit",
-      { displayName: name, description: `People of ${name}.`, membershipType: "Assigned", ...(isLast ? { visibility: "HiddenMembership", isMemberManagementRestricted: true } : {}) },
+      {
+        displayName: name,
+        description: `People of ${name}.`,
+        membershipType: "Assigned",
+        ...(isLast ? { visibility: "HiddenMembership", isMemberManagementRestricted: true } : {}),
+      },
       { isSeed: true },
     );
-    people.members.filter((_, place) => place % units.length === index && place % 3 !== 0).forEach((id) => store.link("unitMembers", unit, id, true));
+    people.members
+      .filter((_, place) => place % units.length === index && place % 3 !== 0)
+      .forEach((id) => store.link("unitMembers", unit, id, true));
     groups.ids.slice(index * 3, index * 3 + 2).forEach((id) => store.link("unitMembers", unit, id, true));
   });
 }

@@ -6,7 +6,10 @@ import type { Store } from "./store.ts";
 import type { StoredObject } from "./types.ts";
 
 /** The service principal that a consented client has in the tenant. */
-export function clientPrincipal(store: Store, appId: string): { objectId: string; isEnabled: boolean } | undefined {
+export function clientPrincipal(
+  store: Store,
+  appId: string,
+): { objectId: string; isEnabled: boolean } | undefined {
   const principal = store.live("servicePrincipal", appId);
   return principal && { objectId: principal.objectId, isEnabled: principal.doc.accountEnabled !== false };
 }
@@ -61,16 +64,27 @@ function graphPrincipal(store: Store): StoredObject {
 }
 
 function addPrincipal(store: Store, appId: string): StoredObject {
-  const objectId = createHash("sha256").update(`principal:${appId}`).digest("hex").replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
+  const objectId = createHash("sha256")
+    .update(`principal:${appId}`)
+    .digest("hex")
+    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
   const displayName = registration(store, appId)?.displayName ?? "Unknown application";
   const id = store.insert(
     objectId,
     "servicePrincipal",
     {
-      appId, displayName, appDisplayName: displayName, accountEnabled: true, servicePrincipalType: "Application",
-      appOwnerOrganizationId: tenantId, appRoleAssignmentRequired: false, appRoles: [],
-      tags: ["WindowsAzureActiveDirectoryIntegratedApp", "HideApp"], signInAudience: "AzureADMyOrg",
-      servicePrincipalNames: [appId], createdDateTime: new Date(store.now()).toISOString(),
+      appId,
+      displayName,
+      appDisplayName: displayName,
+      accountEnabled: true,
+      servicePrincipalType: "Application",
+      appOwnerOrganizationId: tenantId,
+      appRoleAssignmentRequired: false,
+      appRoles: [],
+      tags: ["WindowsAzureActiveDirectoryIntegratedApp", "HideApp"],
+      signInAudience: "AzureADMyOrg",
+      servicePrincipalNames: [appId],
+      createdDateTime: new Date(store.now()).toISOString(),
     },
     { alias: appId },
   );

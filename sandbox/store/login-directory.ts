@@ -24,13 +24,20 @@ export function loginDirectory(store: Store): LoginDirectory {
       const part = `%${text.replace(/[%_]/g, "")}%`;
       const query = `select object_id from objects where kind = 0 and deleted_at is null
         and (doc ->> 'displayName' like ? or alias like ? or doc ->> 'mail' like ?) order by doc ->> 'displayName' limit ?`;
-      return store.rows<{ object_id: string }>(query, part, part, part, limit).flatMap(({ object_id: id }) => toPersonOrNone(store, id));
+      return store
+        .rows<{ object_id: string }>(query, part, part, part, limit)
+        .flatMap(({ object_id: id }) => toPersonOrNone(store, id));
     },
     personas: () =>
       Object.entries(personaNames).flatMap(([key, name]) => {
-        const row = store.row<{ object_id: string }>("select object_id from objects where kind = 0 and doc ->> 'displayName' = ? limit 1", name);
+        const row = store.row<{ object_id: string }>(
+          "select object_id from objects where kind = 0 and doc ->> 'displayName' = ? limit 1",
+          name,
+        );
         // The keys of personaNames are the persona keys.
-        return row ? toPersonOrNone(store, row.object_id).map((person) => ({ ...person, key: key as PersonaKey })) : [];
+        return row
+          ? toPersonOrNone(store, row.object_id).map((person) => ({ ...person, key: key as PersonaKey }))
+          : [];
       }),
     registration: (appId) => registration(store, appId),
     setRequestedPermissions: (appId, names) => change(appId, { requestedPermissions: names }),
@@ -64,6 +71,11 @@ function toPerson(store: Store, user: StoredObject): Person {
     jobTitle: text("jobTitle"),
     department: text("department"),
     isBlocked: user.doc.accountEnabled === false,
-    directoryRoles: store.parents("roleMembers", user.id).map((role) => ({ displayName: String(role.doc.displayName), templateId: String(role.doc.roleTemplateId) })),
+    directoryRoles: store
+      .parents("roleMembers", user.id)
+      .map((role) => ({
+        displayName: String(role.doc.displayName),
+        templateId: String(role.doc.roleTemplateId),
+      })),
   };
 }

@@ -25,8 +25,12 @@ export function prepareStore(dataDir: string, plan: SeedPlan, client: Client, is
   if (store.meta("plan") === undefined) seedTenant(store, plan, client);
   const known = registration(store, client.id);
   saveRegistration(store, {
-    appId: client.id, displayName: "Gatehouse", requestedPermissions: known?.requestedPermissions ?? [], certificates: known?.certificates ?? [],
-    redirectUris: client.redirectUris, secrets: [{ value: client.secret, expiresAt: null }],
+    appId: client.id,
+    displayName: "Gatehouse",
+    requestedPermissions: known?.requestedPermissions ?? [],
+    certificates: known?.certificates ?? [],
+    redirectUris: client.redirectUris,
+    secrets: [{ value: client.secret, expiresAt: null }],
   });
   return store;
 }

@@ -2,7 +2,10 @@ import type { Registration } from "../login/directory.ts";
 import type { Store } from "./store.ts";
 
 export function registration(store: Store, appId: string): Registration | undefined {
-  const row = store.row<{ doc: string }>("select doc from registrations where app_id = ?", appId.toLowerCase());
+  const row = store.row<{ doc: string }>(
+    "select doc from registrations where app_id = ?",
+    appId.toLowerCase(),
+  );
   // Written by saveRegistration only.
   return row && (JSON.parse(row.doc) as Registration);
 }

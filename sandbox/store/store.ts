@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import type { StoreDatabase } from "./open-store.ts";
-import { kinds, linkKinds, type Assignment, type Doc, type LinkKind, type ObjectKind, type StoredObject } from "./types.ts";
+import {
+  kinds,
+  linkKinds,
+  type Assignment,
+  type Doc,
+  type LinkKind,
+  type ObjectKind,
+  type StoredObject,
+} from "./types.ts";
 
 type ObjectRow = { id: number; object_id: string; kind: number; doc: string; deleted_at: number | null };
 type AssignmentRow = { id: string; role_id: string; principal: number; resource: number; created_at: string };
@@ -45,7 +53,10 @@ export class Store {
   }
 
   setMeta(key: string, value: string): void {
-    this.sql("insert into meta values (?, ?) on conflict (key) do update set value = excluded.value").run(key, value);
+    this.sql("insert into meta values (?, ?) on conflict (key) do update set value = excluded.value").run(
+      key,
+      value,
+    );
   }
 
   byId(id: number): StoredObject | undefined {
@@ -54,7 +65,9 @@ export class Store {
 
   /** By Graph id, in any case; soft-deleted objects are found too. */
   byObjectId(objectId: string): StoredObject | undefined {
-    return toObject(this.row<ObjectRow>(`select ${columns} from objects where object_id = ?`, objectId.toLowerCase()));
+    return toObject(
+      this.row<ObjectRow>(`select ${columns} from objects where object_id = ?`, objectId.toLowerCase()),
+    );
   }
 
   /** A live object of one kind by id, or by alias: a user's UPN, an app's appId. */
@@ -75,11 +88,21 @@ export class Store {
   }
 
   /** Live objects of a kind by name, after a name and our id; `isDescending` turns round. */
-  pageByName(kind: ObjectKind, after: { name: string; id: number } | undefined, limit: number, isDescending: boolean): StoredObject[] {
+  pageByName(
+    kind: ObjectKind,
+    after: { name: string; id: number } | undefined,
+    limit: number,
+    isDescending: boolean,
+  ): StoredObject[] {
     const beyond = after ? `and (${nameKey}, id) ${isDescending ? "<" : ">"} (?, ?)` : "";
     const turn = isDescending ? "desc" : "asc";
     const text = `select ${columns} from objects where kind = ? and deleted_at is null ${beyond} order by ${nameKey} ${turn}, id ${turn} limit ?`;
-    return this.rows<ObjectRow>(text, kinds.indexOf(kind), ...(after ? [after.name, after.id] : []), limit).map(read);
+    return this.rows<ObjectRow>(
+      text,
+      kinds.indexOf(kind),
+      ...(after ? [after.name, after.id] : []),
+      limit,
+    ).map(read);
   }
 
   /** Live objects of a kind with this mail, in any case. */
@@ -105,7 +128,11 @@ export class Store {
     const text = `select l.parent, ${ofObject} from json_each(?) p join links l on l.kind = ? and l.parent = p.value
       join objects o on o.id = l.child where o.deleted_at is null order by l.parent, l.child`;
     const found = new Map<number, StoredObject[]>();
-    for (const row of this.rows<ObjectRow & { parent: number }>(text, JSON.stringify(parents), linkKinds.indexOf(kind))) {
+    for (const row of this.rows<ObjectRow & { parent: number }>(
+      text,
+      JSON.stringify(parents),
+      linkKinds.indexOf(kind),
+    )) {
       const known = found.get(row.parent);
       if (known) known.push(read(row));
       else found.set(row.parent, [read(row)]);
@@ -114,10 +141,21 @@ export class Store {
   }
 
   /** Ids of all linked objects, soft-deleted ones too: what delta reports. */
-  childIds(kind: LinkKind, parent: number, after: number, limit: number): { id: number; objectId: string; kind: ObjectKind }[] {
+  childIds(
+    kind: LinkKind,
+    parent: number,
+    after: number,
+    limit: number,
+  ): { id: number; objectId: string; kind: ObjectKind }[] {
     const text = `select o.id, o.object_id, o.kind from links l join objects o on o.id = l.child
       where l.kind = ? and l.parent = ? and l.child > ? order by l.child limit ?`;
-    const rows = this.rows<Omit<ObjectRow, "doc" | "deleted_at">>(text, linkKinds.indexOf(kind), parent, after, limit);
+    const rows = this.rows<Omit<ObjectRow, "doc" | "deleted_at">>(
+      text,
+      linkKinds.indexOf(kind),
+      parent,
+      after,
+      limit,
+    );
     return rows.map((row) => ({ id: row.id, objectId: row.object_id, kind: kinds[row.kind] ?? "user" }));
   }
 
@@ -135,14 +173,26 @@ export class Store {
 
   /** How many live objects are linked. */
   countLinks(kind: LinkKind, parent: number): number {
-    const text = "select count(*) as n from links l join objects o on o.id = l.child where l.kind = ? and l.parent = ? and o.deleted_at is null";
+    const text =
+      "select count(*) as n from links l join objects o on o.id = l.child where l.kind = ? and l.parent = ? and o.deleted_at is null";
     return this.row<{ n: number }>(text, linkKinds.indexOf(kind), parent)?.n ?? 0;
   }
 
   /** Adds an object; `isSeed` leaves no trace in the change log. */
-  insert(objectId: string, kind: ObjectKind, doc: Doc, options: { isSeed?: boolean; alias?: string | null; deletedAt?: number } = {}): number {
-    const { lastInsertRowid } = this.sql("insert into objects (object_id, kind, doc, alias, deleted_at) values (?, ?, ?, ?, ?)").run(
-      objectId.toLowerCase(), kinds.indexOf(kind), JSON.stringify(doc), options.alias?.toLowerCase() ?? null, options.deletedAt ?? null,
+  insert(
+    objectId: string,
+    kind: ObjectKind,
+    doc: Doc,
+    options: { isSeed?: boolean; alias?: string | null; deletedAt?: number } = {},
+  ): number {
+    const { lastInsertRowid } = this.sql(
+      "insert into objects (object_id, kind, doc, alias, deleted_at) values (?, ?, ?, ?, ?)",
+    ).run(
+      objectId.toLowerCase(),
+      kinds.indexOf(kind),
+      JSON.stringify(doc),
+      options.alias?.toLowerCase() ?? null,
+      options.deletedAt ?? null,
     );
     const id = Number(lastInsertRowid);
     if (!options.isSeed) this.logObject(id, kind, Object.keys(doc));
@@ -151,12 +201,18 @@ export class Store {
 
   /** Sets properties of an object; null removes one. Unchanged values are not logged. */
   update(object: StoredObject, change: Doc): void {
-    const changed = Object.keys(change).filter((key) => JSON.stringify(change[key] ?? null) !== JSON.stringify(object.doc[key] ?? null));
+    const changed = Object.keys(change).filter(
+      (key) => JSON.stringify(change[key] ?? null) !== JSON.stringify(object.doc[key] ?? null),
+    );
     if (changed.length === 0) return;
     const doc: Doc = { ...object.doc, ...change };
     for (const key of changed) if (doc[key] === null) delete doc[key];
     const upn = object.kind === "user" ? String(doc.userPrincipalName).toLowerCase() : null;
-    this.sql("update objects set doc = ?, alias = coalesce(?, alias) where id = ?").run(JSON.stringify(doc), upn, object.id);
+    this.sql("update objects set doc = ?, alias = coalesce(?, alias) where id = ?").run(
+      JSON.stringify(doc),
+      upn,
+      object.id,
+    );
     this.logObject(object.id, object.kind, changed);
   }
 
@@ -168,9 +224,15 @@ export class Store {
 
   /** Removes an object for good, with its links and assignments. */
   purge(object: StoredObject): void {
-    this.sql("insert or ignore into purged values (?, ?, ?)").run(object.id, object.objectId, kinds.indexOf(object.kind));
+    this.sql("insert or ignore into purged values (?, ?, ?)").run(
+      object.id,
+      object.objectId,
+      kinds.indexOf(object.kind),
+    );
     for (const { kind, parent, child } of this.rows<{ kind: number; parent: number; child: number }>(
-      "select kind, parent, child from links where child = ? union all select kind, parent, child from links where parent = ?", object.id, object.id,
+      "select kind, parent, child from links where child = ? union all select kind, parent, child from links where parent = ?",
+      object.id,
+      object.id,
     )) {
       const name = linkKinds[kind];
       if (name) this.unlink(name, parent, child);
@@ -181,12 +243,20 @@ export class Store {
   }
 
   link(kind: LinkKind, parent: number, child: number, isSeed = false): void {
-    const { changes } = this.sql("insert or ignore into links values (?, ?, ?)").run(linkKinds.indexOf(kind), parent, child);
+    const { changes } = this.sql("insert or ignore into links values (?, ?, ?)").run(
+      linkKinds.indexOf(kind),
+      parent,
+      child,
+    );
     if (changes > 0 && !isSeed) this.#logLink(kind, parent, child, 0);
   }
 
   unlink(kind: LinkKind, parent: number, child: number): void {
-    const { changes } = this.sql("delete from links where kind = ? and parent = ? and child = ?").run(linkKinds.indexOf(kind), parent, child);
+    const { changes } = this.sql("delete from links where kind = ? and parent = ? and child = ?").run(
+      linkKinds.indexOf(kind),
+      parent,
+      child,
+    );
     if (changes > 0) this.#logLink(kind, parent, child, 1);
   }
 
@@ -201,11 +271,26 @@ export class Store {
   }
 
   /** Gives a role; undefined when the very same assignment exists. The id is base64url like Graph's, not a GUID. */
-  assign(principal: StoredObject, resource: StoredObject, roleId: string, createdDateTime: string): Assignment | undefined {
-    const digest = createHash("sha256").update(`${principal.objectId}:${resource.objectId}:${roleId}`).digest();
+  assign(
+    principal: StoredObject,
+    resource: StoredObject,
+    roleId: string,
+    createdDateTime: string,
+  ): Assignment | undefined {
+    const digest = createHash("sha256")
+      .update(`${principal.objectId}:${resource.objectId}:${roleId}`)
+      .digest();
     const id = digest.subarray(0, 32).toString("base64url");
-    const { changes } = this.sql("insert or ignore into assignments values (?, ?, ?, ?, ?)").run(id, roleId, principal.id, resource.id, createdDateTime);
-    return changes > 0 ? { id, appRoleId: roleId, principalId: principal.id, resourceId: resource.id, createdDateTime } : undefined;
+    const { changes } = this.sql("insert or ignore into assignments values (?, ?, ?, ?, ?)").run(
+      id,
+      roleId,
+      principal.id,
+      resource.id,
+      createdDateTime,
+    );
+    return changes > 0
+      ? { id, appRoleId: roleId, principalId: principal.id, resourceId: resource.id, createdDateTime }
+      : undefined;
   }
 
   unassign(id: string): void {
@@ -218,9 +303,24 @@ export class Store {
   }
 
   /** The append-only list of effects: what really happened to the tenant. */
-  recordEffect(effect: { method: string; what: string; objectId: string; details: string | null; appId: string; clientRequestId: string | undefined }): void {
-    this.sql("insert into ledger (at, method, what, object_id, details, app_id, client_request_id) values (?, ?, ?, ?, ?, ?, ?)").run(
-      this.now(), effect.method, effect.what, effect.objectId, effect.details, effect.appId, effect.clientRequestId ?? null,
+  recordEffect(effect: {
+    method: string;
+    what: string;
+    objectId: string;
+    details: string | null;
+    appId: string;
+    clientRequestId: string | undefined;
+  }): void {
+    this.sql(
+      "insert into ledger (at, method, what, object_id, details, app_id, client_request_id) values (?, ?, ?, ?, ?, ?, ?)",
+    ).run(
+      this.now(),
+      effect.method,
+      effect.what,
+      effect.objectId,
+      effect.details,
+      effect.appId,
+      effect.clientRequestId ?? null,
     );
   }
 
@@ -231,15 +331,25 @@ export class Store {
   }
 
   logObject(id: number, kind: ObjectKind, props: readonly string[]): number {
-    const { lastInsertRowid } = this.sql("insert into object_changes (object, kind, props) values (?, ?, ?)").run(id, kinds.indexOf(kind), JSON.stringify(props));
+    const { lastInsertRowid } = this.sql(
+      "insert into object_changes (object, kind, props) values (?, ?, ?)",
+    ).run(id, kinds.indexOf(kind), JSON.stringify(props));
     return Number(lastInsertRowid);
   }
 
   #logLink(kind: LinkKind, parent: number, child: number, isRemoved: 0 | 1): void {
     const owner = this.byId(parent);
     // One number line for both logs: the parent is noted as changed in that relation.
-    const seq = this.logObject(parent, owner?.kind ?? "group", [kind === "unitMembers" || kind === "roleMembers" ? "members" : kind]);
-    this.sql("insert into link_changes values (?, ?, ?, ?, ?)").run(seq, linkKinds.indexOf(kind), parent, child, isRemoved);
+    const seq = this.logObject(parent, owner?.kind ?? "group", [
+      kind === "unitMembers" || kind === "roleMembers" ? "members" : kind,
+    ]);
+    this.sql("insert into link_changes values (?, ?, ?, ?, ?)").run(
+      seq,
+      linkKinds.indexOf(kind),
+      parent,
+      child,
+      isRemoved,
+    );
   }
 }
 
@@ -262,5 +372,11 @@ function toObject(row: ObjectRow | undefined): StoredObject | undefined {
 }
 
 function toAssignment(row: AssignmentRow): Assignment {
-  return { id: row.id, appRoleId: row.role_id, principalId: row.principal, resourceId: row.resource, createdDateTime: row.created_at };
+  return {
+    id: row.id,
+    appRoleId: row.role_id,
+    principalId: row.principal,
+    resourceId: row.resource,
+    createdDateTime: row.created_at,
+  };
 }

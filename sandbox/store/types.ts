@@ -1,12 +1,25 @@
 /** A directory object's properties as Graph names them; what is null is left out. */
 export type Doc = Record<string, unknown>;
 
-export type ObjectKind = "user" | "group" | "servicePrincipal" | "administrativeUnit" | "directoryRole" | "device" | "orgContact";
+export type ObjectKind =
+  | "user"
+  | "group"
+  | "servicePrincipal"
+  | "administrativeUnit"
+  | "directoryRole"
+  | "device"
+  | "orgContact";
 
 export type LinkKind = "members" | "owners" | "unitMembers" | "roleMembers" | "manager" | "appOwners";
 
 /** One directory object. `id` is ours, `objectId` Graph's; `deletedAt` (epoch ms) marks a soft delete. */
-export type StoredObject = { id: number; objectId: string; kind: ObjectKind; doc: Doc; deletedAt: number | null };
+export type StoredObject = {
+  id: number;
+  objectId: string;
+  kind: ObjectKind;
+  doc: Doc;
+  deletedAt: number | null;
+};
 
 export type Assignment = {
   id: string;
@@ -18,6 +31,19 @@ export type Assignment = {
 
 /** Numbers stored for kinds and link kinds; the order is part of the file format. */
 export const kinds: readonly ObjectKind[] = [
-  "user", "group", "servicePrincipal", "administrativeUnit", "directoryRole", "device", "orgContact",
+  "user",
+  "group",
+  "servicePrincipal",
+  "administrativeUnit",
+  "directoryRole",
+  "device",
+  "orgContact",
 ];
-export const linkKinds: readonly LinkKind[] = ["members", "owners", "unitMembers", "roleMembers", "manager", "appOwners"];
+export const linkKinds: readonly LinkKind[] = [
+  "members",
+  "owners",
+  "unitMembers",
+  "roleMembers",
+  "manager",
+  "appOwners",
+];

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { openStoreDatabase } from "../store/open-store.ts";
+import { Store } from "../store/store.ts";
+import { defaultPlan, seedTenant } from "./seed-tenant.ts";
+
+function seeded(plan = defaultPlan): Store {
+  const store = new Store(openStoreDatabase(":memory:"), () => Date.parse("2026-11-24T09:00:00Z"));
+  seedTenant(store, plan);
+  return store;
+}
+
+const everything = (store: Store) => ({
+  objects: store.rows("select object_id, kind, doc, deleted_at from objects order by id"),
+  links: store.rows("select * from links"),
+  assignments: store.rows("select * from assignments"),
+});
+
+const count = (store: Store, where: string) =>
+  store.row<{ n: number }>(`select count(*) as n from objects where ${where}`)?.n;
+
+test("the same seed makes the same company, ids included", () => {
+  expect(everything(seeded())).toEqual(everything(seeded()));
+});
+
+test("the default company has the figures it is known by", () => {
+  const store = seeded();
+  const member = "kind = 0 and deleted_at is null and doc ->> 'userType' = 'Member'";
+  expect(count(store, `${member} and doc ->> 'accountEnabled' = 1`)).toBe(1_240);
+  expect(count(store, `${member} and doc ->> 'accountEnabled' = 0`)).toBe(31);
+  expect(count(store, "kind = 0 and doc ->> 'userType' = 'Guest'")).toBe(186);
+  expect(count(store, "kind = 0 and deleted_at is not null")).toBe(5);
+  expect(count(store, "kind = 1")).toBe(420);
+});
+
+test("a chosen size is met exactly", () => {
+  const store = seeded({ users: 3_000, groups: 120, memberships: 9_000, apps: 20, seed: 7 });
+  expect(count(store, "kind = 0 and deleted_at is null")).toBe(3_000);
+  expect(count(store, "kind = 1")).toBe(120);
+});
