@@ -2,8 +2,9 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import type { ServerActionResult } from "#lib/platform/server-action.ts";
+import { refreshIfUp } from "./refresh-if-up.ts";
 
-const NO_ANSWER = "Gatehouse didn’t answer. See below whether it happened before you try again.";
+const NO_ANSWER = "Gatehouse didn’t answer. See whether it happened before you try again.";
 
 /** Runs one change at a time and reads the page again after it; says why when it was refused. */
 export function useChange() {
@@ -19,8 +20,9 @@ export function useChange() {
         setError(result.status === "ok" ? null : result.message);
         if (result.status === "ok") onDone?.(result.value);
       } catch {
-        // The connection broke: the change may have arrived, so the page is read again below.
+        // The connection broke: the change may have arrived, so the page is read again when that is possible.
         setError(NO_ANSWER);
+        return refreshIfUp(router);
       }
       startTransition(() => router.refresh());
     });

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { refreshIfUp } from "./refresh-if-up.ts";
 
 const REFRESH_MS = 15_000;
 
@@ -9,7 +10,7 @@ export function useGentleRefresh(): void {
   const router = useRouter();
   useEffect(() => {
     const refresh = () => {
-      if (document.visibilityState === "visible") router.refresh();
+      if (document.visibilityState === "visible") void refreshIfUp(router);
     };
     const timer = setInterval(refresh, REFRESH_MS);
     document.addEventListener("visibilitychange", refresh);
