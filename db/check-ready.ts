@@ -9,10 +9,14 @@ const journalSchema = z.object({ entries: z.array(z.object({ when: z.number() })
 export function checkReady(db: Database): string | null {
   try {
     db.$client.exec("BEGIN IMMEDIATE; ROLLBACK;");
-    const journal = journalSchema.parse(JSON.parse(readFileSync(join(process.cwd(), "db", "migrations", "meta", "_journal.json"), "utf8")));
+    const journal = journalSchema.parse(
+      JSON.parse(readFileSync(join(process.cwd(), "db", "migrations", "meta", "_journal.json"), "utf8")),
+    );
     const newest = Math.max(...journal.entries.map((entry) => entry.when));
     const applied = db.$client.prepare("select max(created_at) from __drizzle_migrations").pluck().get();
-    return Number(applied) >= newest ? null : "The database schema is older than this build: restart Gatehouse.";
+    return Number(applied) >= newest
+      ? null
+      : "The database schema is older than this build: restart Gatehouse.";
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -22,7 +22,7 @@ function isRefused(path: string, importLine: string): boolean {
   } catch (error) {
     const output = String((error as { stdout?: Buffer }).stdout);
     if (!output.includes("no-restricted-imports"))
-      throw new Error(`The lint failed for another reason:\n${output}`);
+      throw new Error(`The lint failed for another reason:\n${output}`, { cause: error });
     return true;
   }
 }

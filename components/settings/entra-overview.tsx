@@ -8,8 +8,9 @@ import { Tag } from "#components/ui/tag.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { MirrorCounts } from "#lib/entra/connection/mirror-counts.ts";
 import type { Power } from "#lib/entra/connection/permissions.ts";
-import type { SyncRunSummary } from "#lib/entra/sync/types.ts";
+import type { CycleChanges, SyncRunSummary } from "#lib/entra/sync/types.ts";
 import { DisconnectSection } from "./disconnect-section.tsx";
+import { LastChanges } from "./last-changes.tsx";
 import { SyncHistory } from "./sync-history.tsx";
 
 const figures = new Intl.NumberFormat("en-GB");
@@ -54,7 +55,7 @@ export function OverviewFigures({
     {
       term: "People",
       value: figures.format(counts.people),
-      detail: `${figures.format(counts.active)} active, ${figures.format(counts.blocked)} blocked`,
+      detail: "Active members of the tenant",
     },
     {
       term: "Groups",
@@ -79,10 +80,11 @@ type OverviewSectionsProps = {
   facts: OverviewFacts;
   powers: readonly Power[];
   runs: readonly SyncRunSummary[];
+  changes: CycleChanges | null;
 };
 
-/** The ruled sections of the connected page: permissions, history, connection. */
-export function OverviewSections({ facts, powers, runs }: OverviewSectionsProps) {
+/** The ruled sections of the connected page: permissions, changes, history, connection. */
+export function OverviewSections({ facts, powers, runs, changes }: OverviewSectionsProps) {
   const asked = powers
     .filter((power) => !power.isOptional || facts.chosen.includes(power.key))
     .flatMap((power) => power.permissions);
@@ -99,6 +101,9 @@ export function OverviewSections({ facts, powers, runs }: OverviewSectionsProps)
         }
       >
         <GrantedTable powers={powers} chosen={facts.chosen} granted={facts.granted} />
+      </Section>
+      <Section title="What changed" help="In the latest sync that changed something.">
+        <LastChanges changes={changes} />
       </Section>
       <Section title="Sync history" help="Entra refreshes every few hours. Actions run at once.">
         <SyncHistory runs={runs} />

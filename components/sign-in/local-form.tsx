@@ -11,7 +11,9 @@ import { useSignInForm } from "./use-sign-in-form.ts";
 /** Email and password of a local account; folded away where another way in is the usual one. */
 export function LocalForm({ isOpen: startsOpen }: { isOpen: boolean }) {
   const [isOpen, setOpen] = useState(startsOpen);
-  const { onSubmit, isRunning, problem } = useSignInForm(({ email = "", password = "" }) => submitLocalSignIn({ email, password }));
+  const { onSubmit, isRunning, problem } = useSignInForm(({ email = "", password = "" }) =>
+    submitLocalSignIn({ email, password }),
+  );
   if (!isOpen) {
     return (
       <Button variant="ghost" size="l" onClick={() => setOpen(true)}>
@@ -27,10 +29,21 @@ export function LocalForm({ isOpen: startsOpen }: { isOpen: boolean }) {
         </Notice>
       ) : null}
       <Field label="Email" error={problem?.fieldErrors.email}>
-        {(control) => <Input {...control} name="email" type="email" autoComplete="username" size="l" required />}
+        {(control) => (
+          <Input {...control} name="email" type="email" autoComplete="username" size="l" required />
+        )}
       </Field>
       <Field label="Password" error={problem?.fieldErrors.password}>
-        {(control) => <Input {...control} name="password" type="password" autoComplete="current-password" size="l" required />}
+        {(control) => (
+          <Input
+            {...control}
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            size="l"
+            required
+          />
+        )}
       </Field>
       <Button type="submit" variant="primary" size="l" isRunning={isRunning} runningLabel="Signing in…">
         Sign in

@@ -21,7 +21,10 @@ export function MicrosoftButton() {
     const form = document.createElement("form");
     form.method = "post";
     form.action = "/api/auth/signin/microsoft";
-    for (const [name, value] of [["csrfToken", String(body.csrfToken)], ["callbackUrl", `${location.origin}/`]]) {
+    for (const [name, value] of [
+      ["csrfToken", String(body.csrfToken)],
+      ["callbackUrl", `${location.origin}/`],
+    ]) {
       const field = document.createElement("input");
       field.type = "hidden";
       field.name = name ?? "";
@@ -33,7 +36,13 @@ export function MicrosoftButton() {
   };
   return (
     <>
-      <Button variant="primary" size="l" isRunning={isRunning} runningLabel="Going to Microsoft…" onClick={() => void start()}>
+      <Button
+        variant="primary"
+        size="l"
+        isRunning={isRunning}
+        runningLabel="Going to Microsoft…"
+        onClick={() => void start()}
+      >
         Sign in with Microsoft
       </Button>
       {hasFailed ? (

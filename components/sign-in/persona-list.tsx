@@ -46,7 +46,9 @@ export function PersonaList({ tenantName, personas }: { tenantName: string; pers
               <span className="min-w-0">
                 <span className="block font-medium">{persona.displayName}</span>
                 <span className="block truncate text-12 text-ink-3">
-                  {running === persona.key ? "Signing in…" : `${DOES[persona.key] ?? persona.role}. ${persona.jobTitle}`}
+                  {running === persona.key
+                    ? "Signing in…"
+                    : `${DOES[persona.key] ?? persona.role}. ${persona.jobTitle}`}
                 </span>
               </span>
             </button>

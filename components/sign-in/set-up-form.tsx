@@ -9,8 +9,9 @@ import { useSignInForm } from "./use-sign-in-form.ts";
 
 /** The first admin: the printed code, a name, an email address and a password. */
 export function SetUpForm() {
-  const { onSubmit, isRunning, problem } = useSignInForm(({ code = "", displayName = "", email = "", password = "" }) =>
-    submitSetUp({ code, displayName, email, password }),
+  const { onSubmit, isRunning, problem } = useSignInForm(
+    ({ code = "", displayName = "", email = "", password = "" }) =>
+      submitSetUp({ code, displayName, email, password }),
   );
   const errors = problem?.fieldErrors ?? {};
   return (
@@ -21,7 +22,9 @@ export function SetUpForm() {
         </Notice>
       ) : null}
       <Field label="Set-up code" help="Twelve letters, as printed by npm start." error={errors.code}>
-        {(control) => <Input {...control} name="code" autoComplete="one-time-code" autoCapitalize="characters" size="l" />}
+        {(control) => (
+          <Input {...control} name="code" autoComplete="one-time-code" autoCapitalize="characters" size="l" />
+        )}
       </Field>
       <Field label="Your name" error={errors.displayName}>
         {(control) => <Input {...control} name="displayName" autoComplete="name" size="l" />}
@@ -30,7 +33,9 @@ export function SetUpForm() {
         {(control) => <Input {...control} name="email" type="email" autoComplete="username" size="l" />}
       </Field>
       <Field label="Password" help="At least 12 characters." error={errors.password}>
-        {(control) => <Input {...control} name="password" type="password" autoComplete="new-password" size="l" />}
+        {(control) => (
+          <Input {...control} name="password" type="password" autoComplete="new-password" size="l" />
+        )}
       </Field>
       <Button type="submit" variant="primary" size="l" isRunning={isRunning} runningLabel="Setting up…">
         Become the first admin

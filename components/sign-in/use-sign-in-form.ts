@@ -13,7 +13,9 @@ export function useSignInForm(send: (fields: Record<string, string>) => Promise<
   const [problem, setProblem] = useState<Problem | null>(null);
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const fields = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]));
+    const fields = Object.fromEntries(
+      [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]),
+    );
     setRunning(true);
     setProblem(null);
     const result = await send(fields);
@@ -22,7 +24,10 @@ export function useSignInForm(send: (fields: Record<string, string>) => Promise<
       return;
     }
     setRunning(false);
-    setProblem({ message: result.message, fieldErrors: result.status === "refused" ? (result.fieldErrors ?? {}) : {} });
+    setProblem({
+      message: result.message,
+      fieldErrors: result.status === "refused" ? (result.fieldErrors ?? {}) : {},
+    });
   };
   return { onSubmit, isRunning, problem };
 }

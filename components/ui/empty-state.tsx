@@ -12,7 +12,7 @@ export function EmptyState({ title, children, actions, className }: EmptyStatePr
         className,
       )}
     >
-      <p className="font-semibold">{title}</p>
+      <div className="font-semibold">{title}</div>
       {children ? <div className="max-w-105 text-ink-2">{children}</div> : null}
       {actions ? <div className="mt-2.5 flex flex-wrap justify-center gap-2">{actions}</div> : null}
     </div>

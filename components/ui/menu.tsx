@@ -85,17 +85,6 @@ export function MenuRadioItem({ children, ...rest }: ComponentProps<typeof Radix
   );
 }
 
-export function MenuCheckboxItem({ children, ...rest }: ComponentProps<typeof Radix.CheckboxItem>) {
-  return (
-    <Radix.CheckboxItem {...rest} className={ITEM}>
-      <span className="flex-1">{children}</span>
-      <Radix.ItemIndicator>
-        <Icon of={Check} size={14} className="text-ink-2" />
-      </Radix.ItemIndicator>
-    </Radix.CheckboxItem>
-  );
-}
-
 export const MenuSeparator = () => <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
 export const MenuLabel = ({ children }: { children: ReactNode }) => (
   <Radix.Label className="px-2 pt-1.5 pb-0.5 text-11 font-medium text-ink-3">{children}</Radix.Label>

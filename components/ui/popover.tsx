@@ -9,7 +9,6 @@ export const Popover = Radix.Root;
 export const PopoverTrigger = (props: ComponentProps<typeof Radix.Trigger>) => (
   <Radix.Trigger asChild {...props} />
 );
-export const PopoverClose = (props: ComponentProps<typeof Radix.Close>) => <Radix.Close asChild {...props} />;
 
 /** A floating panel for a small form or a chooser. Name it with `aria-label`. */
 export function PopoverContent({ className, ...rest }: ComponentProps<typeof Radix.Content>) {

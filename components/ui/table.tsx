@@ -91,18 +91,3 @@ export function Td({ isStrong, isNumber, isId, className, ...rest }: TdProps) {
     />
   );
 }
-
-/** A full-width group row inside a table body. */
-export function TrGroup({ columnCount, children }: { columnCount: number; children: ReactNode }) {
-  return (
-    <tr>
-      <th
-        scope="rowgroup"
-        colSpan={columnCount}
-        className="sticky top-[30px] h-[30px] border-b border-line bg-inset px-2.5 text-left text-12 font-medium text-ink first:pl-5"
-      >
-        {children}
-      </th>
-    </tr>
-  );
-}

@@ -106,6 +106,8 @@ export const apps = sqliteTable(
     isHidden: flag("is_hidden").notNull(),
     servicePrincipalType: text("service_principal_type").notNull(),
     ownerTenantId: text("owner_tenant_id"),
+    /** Microsoft's own mark of an enterprise application. */
+    isTagged: flag("is_tagged").notNull().default(false),
     /** Shown under Enterprise applications: tagged so, or assigned to somebody. */
     isEnterprise: flag("is_enterprise").notNull(),
     sortKey: text("sort_key").notNull(),

@@ -44,7 +44,10 @@ export function publicServerAction<Schema extends z.ZodType, T>(
 async function answered<T>(name: string, work: () => Promise<T>): Promise<ServerActionResult<T>> {
   try {
     if (!isSameOrigin((await headers()).get("origin"), env().publicUrl)) {
-      throw new DeskError("not-allowed", "This form was not sent from Gatehouse. Reload the page and try again.");
+      throw new DeskError(
+        "not-allowed",
+        "This form was not sent from Gatehouse. Reload the page and try again.",
+      );
     }
     return { status: "ok", value: await work() };
   } catch (error) {
@@ -69,5 +72,9 @@ function answerForError(name: string, error: unknown): Exclude<ServerActionResul
   if (error instanceof Error && "digest" in error && String(error.digest).startsWith("NEXT_")) throw error;
   const errorId = newId();
   log.error({ err: error, errorId, serverAction: name }, "server action failed");
-  return { status: "error", message: `Something went wrong on our side. Error ${errorId.slice(0, 8)}.`, errorId };
+  return {
+    status: "error",
+    message: `Something went wrong on our side. Error ${errorId.slice(0, 8)}.`,
+    errorId,
+  };
 }

@@ -7,7 +7,10 @@ import { SHIPPED_SERVICES } from "./shipped-services.ts";
 export function ensureServices(db: Database): void {
   inTransaction(db, () => {
     SHIPPED_SERVICES.forEach((service, position) => {
-      db.insert(services).values({ ...service, position, isActive: true }).onConflictDoNothing().run();
+      db.insert(services)
+        .values({ ...service, position, isActive: true })
+        .onConflictDoNothing()
+        .run();
     });
   });
 }

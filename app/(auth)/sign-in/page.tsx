@@ -22,7 +22,11 @@ export default async function SignInPage({ searchParams }: Props) {
     </>
   ) : null;
   return (
-    <SignInShell title="Sign in to Gatehouse" lede={page.isPractice ? "Choose who you want to be." : null} foot={foot}>
+    <SignInShell
+      title="Sign in to Gatehouse"
+      lede={page.isPractice ? "Choose who you want to be." : null}
+      foot={foot}
+    >
       {page.error ? (
         <Notice tone="danger" title="You are not signed in">
           {page.error}

@@ -32,7 +32,8 @@ export async function readBackRun(ctx: Context, run: ActionRun, tools: ActionToo
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     if (error.kind === "not-found") return recordAbsence(ctx, { ...claimed, readBacks: Infinity }, action);
-    if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
+    if (error.kind === "needs-reauthorization")
+      markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
     return postpone(ctx, claimed);
   }
 }

@@ -103,7 +103,8 @@ async function sendPatiently(
 /** What a failure says about the connection itself, kept at once. */
 async function noteConnection(ctx: Context, error: unknown, attempt: Attempt): Promise<void> {
   if (!(error instanceof GraphError)) return;
-  if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
+  if (error.kind === "needs-reauthorization")
+    markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
   if (error.kind !== "missing-permission") return;
   try {
     updateGrantedPermissions(ctx, await attempt.call.graph.roles());

@@ -5,8 +5,6 @@ import type { Database } from "#db/client.ts";
 /** The figures of the overview, from the mirror. */
 export type MirrorCounts = {
   people: number;
-  active: number;
-  blocked: number;
   groups: number;
   memberships: number;
   apps: number;
@@ -18,8 +16,6 @@ export function countMirror(db: Database): MirrorCounts {
   return db.get<MirrorCounts>(sql`
     SELECT
       (SELECT count(*) FROM people WHERE in_scope = 1) AS people,
-      (SELECT count(*) FROM people WHERE in_scope = 1 AND status = 'Active') AS active,
-      (SELECT count(*) FROM people WHERE in_scope = 1 AND status = 'Blocked') AS blocked,
       (SELECT count(*) FROM groups WHERE in_scope = 1) AS groups,
       (SELECT count(*) FROM memberships) AS memberships,
       (SELECT count(*) FROM apps WHERE is_enterprise = 1) AS apps,

@@ -11,7 +11,7 @@ import { PageBody, PageScroll, PageTitle } from "#components/ui/page-layout.tsx"
 import { findConnection } from "#lib/entra/connection/data.ts";
 import { countMirror } from "#lib/entra/connection/mirror-counts.ts";
 import { choosePowers, missingPermissions, POWERS } from "#lib/entra/connection/permissions.ts";
-import { listSyncRuns } from "#lib/entra/sync/sync-runs.ts";
+import { listSyncRuns, loadLastChanges } from "#lib/entra/sync/sync-runs.ts";
 import { pageContext } from "#lib/platform/session.ts";
 
 export const metadata: Metadata = { title: "Microsoft Entra ID" };
@@ -72,7 +72,7 @@ export default async function EntraPage({ searchParams }: Props) {
           {isLost ? null : (
             <MissingNotice missing={missing} actions={stopped.flatMap((power) => power.actions)} />
           )}
-          <OverviewSections facts={facts} powers={POWERS} runs={runs} />
+          <OverviewSections facts={facts} powers={POWERS} runs={runs} changes={loadLastChanges(db)} />
         </PageBody>
       </PageScroll>
     </>

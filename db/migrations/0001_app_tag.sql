@@ -1,0 +1,1 @@
+ALTER TABLE `apps` ADD `is_tagged` integer DEFAULT false NOT NULL;

@@ -1,0 +1,28 @@
+import type { Page } from "@playwright/test";
+import { expect, signInAs } from "./fixtures.ts";
+import type { Desk } from "./start-desk.ts";
+
+/** Admin → Settings → Integrations → Microsoft Entra ID → the page before Connect. */
+export async function openConnect(page: Page, desk: Desk): Promise<void> {
+  await signInAs(page, desk, "Noor Haidari");
+  await page.getByRole("link", { name: "Settings" }).first().click();
+  await expect(page.getByRole("link", { name: "Integrations" }).first()).toBeVisible();
+  await page
+    .getByRole("link", { name: /Connect/ })
+    .first()
+    .click();
+  await expect(page.getByRole("button", { name: "Connect", exact: true })).toBeVisible();
+}
+
+/** Presses Connect and signs in at the practice tenant as `persona`; ends on the consent page. */
+export async function signInAtMicrosoft(page: Page, persona: string): Promise<void> {
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
+  await page.waitForURL(/oauth2\/v2\.0\/authorize/);
+  await page.getByRole("button", { name: persona }).first().click();
+}
+
+/** From the consent page to the review of what was imported. */
+export async function consentAndImport(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Accept" }).click();
+  await page.waitForURL(/connect\/review/, { timeout: 60_000 });
+}

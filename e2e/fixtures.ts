@@ -1,0 +1,65 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+import { mkdirSync } from "node:fs";
+import { startDesk, type Desk } from "./start-desk.ts";
+
+type TestFixtures = { look: (page: Page, name: string) => Promise<void> };
+type WorkerFixtures = { deskName: string; desk: Desk };
+
+/** One desk per spec file (`test.use({ deskName })`): started before its first test, stopped after its last. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  deskName: ["shared", { option: true, scope: "worker" }],
+  desk: [
+    async ({ deskName }, use) => {
+      const desk = await startDesk();
+      if (deskName === "") throw new Error("A desk needs a name.");
+      await use(desk);
+      await desk.stop();
+    },
+    { scope: "worker", timeout: 180_000 },
+  ],
+  // Playwright reads the parameter's shape: an empty pattern means "no other fixture".
+  // oxlint-disable-next-line no-empty-pattern
+  look: async ({}, use) => {
+    await use(look);
+  },
+});
+
+/**
+ * Looks at the page as it is, light and dark: no accessibility violations, no sideways scroll.
+ * With SCREENS=1 it also keeps the pictures of docs/screens, wide and at phone width.
+ */
+async function look(page: Page, name: string): Promise<void> {
+  for (const theme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.evaluate((value) => (document.documentElement.dataset.theme = value), theme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(
+      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`,
+    );
+    expect(found, `${name}, ${theme}`).toEqual([]);
+    if (process.env.SCREENS === "1") await keepPictures(page, name, theme);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.evaluate(() => (document.documentElement.dataset.theme = "light"));
+}
+
+async function keepPictures(page: Page, name: string, theme: string): Promise<void> {
+  mkdirSync("docs/screens", { recursive: true });
+  const suffix = theme === "dark" ? "-dark" : "";
+  await page.screenshot({ path: `docs/screens/${name}${suffix}.png` });
+  if (theme === "dark") return;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.screenshot({ path: `docs/screens/${name}-390.png` });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** Signs in as one of the practice personas, by the name on its button. */
+export async function signInAs(page: Page, desk: Desk, persona: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto(`${desk.url}/sign-in`);
+  await page.getByRole("button", { name: persona }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+export { expect };
