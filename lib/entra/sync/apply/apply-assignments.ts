@@ -24,8 +24,7 @@ export function applyAssignments(db: Database): ChangeCounts {
 
 /** An app counts as enterprise application when Microsoft tags it so or somebody is assigned to it. */
 export function markEnterpriseApps(db: Database): void {
-  const rule = `(service_principal_type = 'Application' AND (
-    coalesce((SELECT s.is_tagged FROM staged_apps s WHERE s.object_id = apps.object_id), is_enterprise)
+  const rule = `(service_principal_type = 'Application' AND (is_tagged = 1
     OR EXISTS (SELECT 1 FROM assignments a WHERE a.app_id = apps.id)))`;
   db.$client.prepare(`UPDATE apps SET is_enterprise = ${rule} WHERE is_enterprise <> ${rule}`).run();
 }

@@ -33,6 +33,7 @@ export const NEXT = {
   apps: () => `
     SELECT o.id, s.object_id, s.app_id, s.display_name, s.description, s.homepage, s.is_enabled,
       s.is_assignment_required, s.is_hidden, s.service_principal_type, s.owner_tenant_id,
+      s.is_tagged,
       s.service_principal_type = 'Application' AND (s.is_tagged = 1 OR EXISTS
         (SELECT 1 FROM assignments a WHERE a.app_id = o.id)) AS is_enterprise, s.sort_key
     FROM staged_apps s JOIN objects o ON o.object_id = s.object_id
