@@ -11,7 +11,7 @@ export const BENCH_SECRET = "practice-secret-not-for-real-use";
 export const BENCH_CLIENT = "6a7e4005-0000-4000-8000-000000000001";
 export const BENCH_TENANT = "c0ffee00-1240-4a7e-9d00-ca1de5000001";
 /** As `npm start` runs the worker. */
-const FLAGS = ["--max-semi-space-size=2", "--conditions=react-server"];
+const FLAGS = ["--optimize-for-size", "--max-semi-space-size=2", "--conditions=react-server"];
 const TOKEN = "bench-control-token";
 
 /** A practice tenant and a data folder of their own, as `npm start` would lay them. */

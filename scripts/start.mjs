@@ -33,7 +33,12 @@ if (plan.isPractice) {
   await waitFor(`http://127.0.0.1:${plan.sandboxPort}/practice/personas`, "The practice tenant", 120_000);
 }
 // A small young generation keeps the import flat: measured in docs/performance.md.
-keep("worker", ["--max-semi-space-size=2", "--conditions=react-server", "worker/main.ts"]);
+keep("worker", [
+  "--optimize-for-size",
+  "--max-semi-space-size=2",
+  "--conditions=react-server",
+  "worker/main.ts",
+]);
 const next = join(root, "node_modules", "next", "dist", "bin", "next");
 keep("web", [next, isDev ? "dev" : "start", "-p", String(plan.port), "-H", plan.host]);
 await waitFor(

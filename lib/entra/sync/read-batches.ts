@@ -8,15 +8,23 @@ import type { StepContext } from "./step.ts";
 /** An object whose links are read: its integer and its object id. */
 export type Parent = { id: number; objectId: string };
 
-type Work = { parent: Parent; link: string | null; seen: ((link: string) => void) | undefined };
+type Work<P> = {
+  parent: P;
+  link: string | null;
+  seen: ((link: string) => void) | undefined;
+  pages: number;
+};
 
 const cursorShape = z.object({
   /** Parents up to this integer have been sent for; those not finished are in `open`. */
   sentTo: z.number(),
-  open: z.array(z.tuple([z.number(), z.string(), z.string().nullable()])),
+  open: z.array(z.tuple([z.number(), z.string().nullable()])),
 });
 
 const IN_FLIGHT = 6;
+/** A group of more pages than this holds the others back, so that its chain rides in full batches. */
+const LONG_CHAIN = 5;
+const IN_FLIGHT_BESIDE_LONG_CHAIN = 2;
 
 /**
  * Reads the links of many parents, twenty pages to a `$batch`, several batches in flight.
@@ -24,37 +32,36 @@ const IN_FLIGHT = 6;
  * only the pages that were on their way. A partly filled batch goes out only when nothing that is
  * on its way could still fill it.
  */
-export async function readBatches(
+export async function readBatches<P extends Parent>(
   step: StepContext,
   plan: {
     /** In rising order of `id`. */
-    parents: readonly Parent[];
-    path: (objectId: string) => string;
-    stage: (parent: Parent, page: GraphPage) => number;
+    parents: readonly P[];
+    path: (parent: P) => string;
+    stage: (parent: P, page: GraphPage) => number;
     /** A parent whose links are refused or gone: they stay as they were. */
-    unread: (parent: Parent, error: GraphError) => void;
+    unread: (parent: P, error: GraphError) => void;
   },
 ): Promise<void> {
   const { parents } = plan;
   const start = step.cursor === null ? { sentTo: -1, open: [] } : cursorShape.parse(JSON.parse(step.cursor));
-  const waiting: Work[] = start.open.map(([id, objectId, link]) => ({
-    parent: { id, objectId },
-    link,
-    seen: undefined,
-  }));
-  const open = new Set<Work>(waiting);
+  const left = new Map(start.open);
+  const waiting: Work<P>[] = parents
+    .filter(({ id }) => left.has(id))
+    .map((parent) => ({ parent, link: left.get(parent.id) ?? null, seen: undefined, pages: 0 }));
+  const open = new Set<Work<P>>(waiting);
   let next = parents.findIndex(({ id }) => id > start.sentTo);
   if (next === -1) next = parents.length;
   let sentTo = start.sentTo;
   const flights = new Set<Promise<void>>();
   const failures: unknown[] = [];
 
-  const take = (): Work[] => {
+  const take = (): Work<P>[] => {
     const works = waiting.splice(0, MAX_BATCH);
     for (; works.length < MAX_BATCH && next < parents.length; next += 1) {
       const parent = parents[next];
       if (parent === undefined) break;
-      const work: Work = { parent, link: null, seen: undefined };
+      const work: Work<P> = { parent, link: null, seen: undefined, pages: 0 };
       works.push(work);
       open.add(work);
       sentTo = parent.id;
@@ -62,14 +69,16 @@ export async function readBatches(
     return works;
   };
   const isReady = () => {
-    const left = waiting.length + parents.length - next;
-    return left > 0 && flights.size < IN_FLIGHT && (left >= MAX_BATCH || flights.size === 0);
+    const todo = waiting.length + parents.length - next;
+    const hasLongChain = [...open].some(({ pages }) => pages > LONG_CHAIN);
+    const limit = hasLongChain ? IN_FLIGHT_BESIDE_LONG_CHAIN : IN_FLIGHT;
+    return todo > 0 && flights.size < limit && (todo >= MAX_BATCH || flights.size === 0);
   };
   const cursor = () =>
-    JSON.stringify({ sentTo, open: [...open].map(({ parent, link }) => [parent.id, parent.objectId, link]) });
+    JSON.stringify({ sentTo, open: [...open].map(({ parent, link }) => [parent.id, link]) });
 
-  const fly = async (works: Work[]) => {
-    const paths = works.map(({ parent, link }) => link ?? plan.path(parent.objectId));
+  const fly = async (works: Work<P>[]) => {
+    const paths = works.map(({ parent, link }) => link ?? plan.path(parent));
     const parts = await readParts(step, paths);
     settle(works, parts, { ...plan, step, open, waiting, cursor });
   };
@@ -99,21 +108,21 @@ async function readParts(step: StepContext, paths: string[]): Promise<readonly B
   }
 }
 
-function settle(
-  works: readonly Work[],
+function settle<P extends Parent>(
+  works: readonly Work<P>[],
   parts: readonly BatchPart[],
   at: {
     step: StepContext;
-    stage: (parent: Parent, page: GraphPage) => number;
-    unread: (parent: Parent, error: GraphError) => void;
-    open: Set<Work>;
-    waiting: Work[];
+    stage: (parent: P, page: GraphPage) => number;
+    unread: (parent: P, error: GraphError) => void;
+    open: Set<Work<P>>;
+    waiting: Work<P>[];
     cursor: () => string;
   },
 ): void {
-  const refused: { parent: Parent; error: GraphError }[] = [];
-  const pages: { parent: Parent; page: GraphPage }[] = [];
-  const more: Work[] = [];
+  const refused: { parent: P; error: GraphError }[] = [];
+  const pages: { parent: P; page: GraphPage }[] = [];
+  const more: Work<P>[] = [];
   works.forEach((work, index) => {
     const part = parts[index];
     if (part?.status === "page") {
@@ -122,7 +131,7 @@ function settle(
       if (nextLink === undefined) return;
       const seen = work.seen ?? createSeenLinks();
       seen(nextLink);
-      more.push({ parent: work.parent, link: nextLink, seen });
+      more.push({ parent: work.parent, link: nextLink, seen, pages: work.pages + 1 });
       return;
     }
     const error = part?.error;

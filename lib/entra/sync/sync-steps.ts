@@ -2,7 +2,7 @@ import { apps } from "./steps/apps.ts";
 import { assignments } from "./steps/assignments.ts";
 import { deletedUsers } from "./steps/deleted-users.ts";
 import { groups } from "./steps/groups.ts";
-import { groupMembers, owners, roleMembers, unitMembers } from "./steps/link-steps.ts";
+import { groupMembers, owners, roleMembers } from "./steps/link-steps.ts";
 import { missing } from "./steps/missing.ts";
 import { appChanges, groupChanges, unitChanges } from "./steps/object-changes.ts";
 import { restored, restoredOwners } from "./steps/restored.ts";
@@ -23,7 +23,6 @@ export const SYNC_STEPS: readonly SyncStep[] = [
   groupMembers,
   apps,
   units,
-  unitMembers,
   userChanges,
   groupChanges,
   appChanges,

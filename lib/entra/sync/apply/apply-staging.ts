@@ -86,7 +86,8 @@ function applyAll(deps: ApplyDeps, isDone: (key: string) => boolean, isComplete:
   const ownerships = told("groups", "groupChanges")
     ? applyLinks(db, LINK.owner, isComplete && isDone("owners"))
     : none;
-  if (told("unitMembers", "unitChanges")) applyLinks(db, LINK.unitMember, isComplete);
+  if (told("members", "unitChanges") && (!isComplete || isDone("units")))
+    applyLinks(db, LINK.unitMember, isComplete);
   const roleHolders = isDone("roleMembers") ? applyLinks(db, LINK.roleMember, true) : none;
   const removed = applyRemovals(db);
   updateSearchIndex(db, clock, people.added + people.changed);

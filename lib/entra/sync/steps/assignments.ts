@@ -18,7 +18,7 @@ export const assignments: SyncStep = {
   run: (step) =>
     readBatches(step, {
       parents: assignableApps(step),
-      path: (objectId) => paths.appAssignments(objectId, { top: 999 }),
+      path: ({ objectId }) => paths.appAssignments(objectId, { top: 999 }),
       stage: (parent, page) => {
         for (const item of page.value) stageAssignment(step, parent, item);
         return page.value.length;

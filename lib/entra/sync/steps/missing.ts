@@ -60,7 +60,7 @@ async function confirmMissing(step: StepContext, kind: (typeof KINDS)[number]): 
     { ...step, cursor: null, commit: (_cursor, write) => step.commit(null, write) },
     {
       parents: groups,
-      path: (ids) =>
+      path: ({ objectId: ids }) =>
         kind.list({ select: "id", filter: `id in (${ids.split(",").map(odataText).join(",")})`, top: 999 }),
       stage(asked, page) {
         const there = new Set(page.value.map(({ id }) => String(id).toLowerCase()));

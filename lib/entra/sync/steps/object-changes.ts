@@ -64,7 +64,7 @@ export const unitChanges: SyncStep = {
   key: "unitChanges",
   title: "Changes of administrative units",
   in: "both",
-  dependsOn: ["units", "unitMembers"],
+  dependsOn: ["units", "members"],
   anyOf: ["AdministrativeUnit.Read.All", "Directory.Read.All"],
   run: (step) =>
     readDelta(step, startOfChanges(step, "units"), (page) =>

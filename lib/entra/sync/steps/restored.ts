@@ -38,7 +38,7 @@ function backLinks(plan: {
     run: (step) =>
       readBatches(step, {
         parents: restoredPeople(step),
-        path: plan.path,
+        path: ({ objectId }) => plan.path(objectId),
         stage(person, page) {
           for (const parent of page.value.flatMap((item) => linkedOrNone(item, step.countBad))) {
             const kind = plan.found[parent.kind];

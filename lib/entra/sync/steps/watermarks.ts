@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import * as paths from "#lib/entra/graph/paths.ts";
+import type { BatchPart } from "#lib/entra/graph/types.ts";
 import { DELTA_SELECT, TRACKED_KINDS, type TrackedKind } from "../map/selects.ts";
 import type { StepContext, SyncStep } from "../step.ts";
 import { stepCursor } from "../step-rows.ts";
@@ -28,27 +29,28 @@ export const watermarks: SyncStep = {
   dependsOn: [],
   anyOf: ["User.Read.All", "Directory.Read.All"],
   async run(step) {
-    const marks = shape.parse(JSON.parse(step.cursor ?? "{}"));
-    for (const kind of TRACKED_KINDS) {
-      if (marks[kind] !== undefined) continue;
-      marks[kind] = await markOf(step, kind);
-      step.commit(JSON.stringify(marks), () => 1);
-    }
+    if (step.cursor !== null) return;
+    const asked = TRACKED_KINDS.map((kind) =>
+      DELTA_PATH[kind]({ select: DELTA_SELECT[kind], deltatoken: "latest" }),
+    );
+    const parts = await step.graph.getBatch(asked, { priority: "low", signal: step.signal });
+    const marks = Object.fromEntries(
+      TRACKED_KINDS.map((kind, index) => [kind, markOf(step, kind, parts[index])]),
+    );
+    step.commit(JSON.stringify(marks), () => TRACKED_KINDS.length);
   },
 };
 
-async function markOf(step: StepContext, kind: TrackedKind): Promise<string> {
-  const path = DELTA_PATH[kind]({ select: DELTA_SELECT[kind], deltatoken: "latest" });
-  try {
-    const page = await step.graph.getPage(path, { priority: "low", signal: step.signal, isDelta: true });
-    if (page.deltaLink !== undefined) return page.deltaLink;
-  } catch (error) {
-    const isRefused =
-      error instanceof GraphError && ["invalid", "missing-permission", "not-found"].includes(error.kind);
-    if (!isRefused) throw error;
-  }
+/** The delta link of one answer, or "" when it was refused. */
+function markOf(step: StepContext, kind: TrackedKind, part: BatchPart | undefined): string {
+  if (part?.status === "page" && part.page.deltaLink !== undefined) return part.page.deltaLink;
+  if (part?.status === "failed" && !isRefusal(part.error)) throw part.error;
   step.note(`Microsoft gave no starting point for changes of ${kind}; they are followed from the beginning.`);
   return "";
+}
+
+function isRefusal(error: Error): boolean {
+  return error instanceof GraphError && ["invalid", "missing-permission", "not-found"].includes(error.kind);
 }
 
 /** Where the replay of a kind begins: its watermark, or the first page of a whole round. */
