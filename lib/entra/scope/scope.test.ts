@@ -3,7 +3,9 @@ import { testDatabase } from "#db/testing.ts";
 import { DEFAULT_SCOPE, isInScope, recomputeScope, scopeSql } from "./scope.ts";
 
 const STATUSES = ["Active", "Blocked", "Deleted"] as const;
-const SCOPES = [false, true].flatMap((includeGuests) => [false, true].map((includeBlocked) => ({ includeGuests, includeBlocked })));
+const SCOPES = [false, true].flatMap((includeGuests) =>
+  [false, true].map((includeBlocked) => ({ includeGuests, includeBlocked })),
+);
 
 test("the rule in SQL and the rule in code agree on every case", () => {
   const db = testDatabase();
@@ -14,7 +16,9 @@ test("the rule in SQL and the rule in code agree on every case", () => {
           .prepare(`SELECT ${scopeSql(scope)} FROM (SELECT ? AS status, ? AS is_guest)`)
           .pluck()
           .get(status, Number(isGuest));
-        expect(answer === 1, JSON.stringify({ scope, status, isGuest })).toBe(isInScope({ status, isGuest }, scope));
+        expect(answer === 1, JSON.stringify({ scope, status, isGuest })).toBe(
+          isInScope({ status, isGuest }, scope),
+        );
       }
     }
   }

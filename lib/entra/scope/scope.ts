@@ -6,7 +6,10 @@ export type Scope = { includeGuests: boolean; includeBlocked: boolean };
 export const DEFAULT_SCOPE: Scope = { includeGuests: false, includeBlocked: false };
 
 /** Whether a person is in scope. The same rule as `scopeSql`. */
-export function isInScope(person: { status: "Active" | "Blocked" | "Deleted"; isGuest: boolean }, scope: Scope): boolean {
+export function isInScope(
+  person: { status: "Active" | "Blocked" | "Deleted"; isGuest: boolean },
+  scope: Scope,
+): boolean {
   if (person.status === "Deleted") return false;
   return (person.status === "Active" || scope.includeBlocked) && (!person.isGuest || scope.includeGuests);
 }
