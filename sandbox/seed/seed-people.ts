@@ -181,7 +181,8 @@ function personMaker(store: Store, random: Random, now: number) {
       const [given = "", surname = ""] = name.split(" ");
       return insert(
         base(name, freeMailbox(given, surname), "Former employee", "Operations", "Rotterdam"),
-        now - (2 + index * 4) * 86_400_000,
+        // Within the thirty days for which Microsoft keeps them.
+        now - (2 + ((index * 4) % 26)) * 86_400_000,
       );
     },
   };
