@@ -30,6 +30,7 @@ const tokens = createTokenSource(
 
 async function productImport(): Promise<{ ms: number; requests: number; readMs: number; applyMs: number }> {
   const db = openDatabase(join(folder, "gatehouse.db"));
+  db.$client.pragma("cache_size = -16000");
   migrateDatabase(db);
   insertBenchConnection(db);
   const ctx = { db, clock: systemClock, actor: commandLineActor };

@@ -45,6 +45,8 @@ async function main(): Promise<void> {
     process.exit(2);
   }
   const db = database();
+  // An import streams: half the usual page cache is as fast, and keeps the process small.
+  db.$client.pragma("cache_size = -16000");
   migrateDatabase(db);
   rebuildSearchIndex(db);
   await work({ db, clock: systemClock, actor: workerActor }, stop.signal);
