@@ -94,6 +94,22 @@ test.each([
   expect(await differences(practice, desk.db)).toEqual({});
 });
 
+const refused = { error: { code: "BadRequest", message: "Not supported here." } };
+
+test.each([
+  ["managers in the list", "users\\?.*expand=manager", "users"],
+  ["owners in the list", "groups\\?.*expand=owners", "groups"],
+  ["a starting point for changes", "users/delta.*deltatoken=latest", "watermarks"],
+])("where the service refuses %s, the import takes the longer way and says so", async (_name, path, key) => {
+  await fault({ match: { path }, effect: { status: 400, body: refused } });
+  const desk = deskFor(practice);
+  await desk.importAll();
+  await practice.control("DELETE", "faults");
+  expect(await differences(practice, desk.db)).toEqual({});
+  const note = desk.db.$client.prepare<[string], string>("SELECT note FROM sync_steps WHERE key = ?").pluck();
+  expect(note.get(key)).toMatch(/refused|gave no starting point/);
+});
+
 test("Microsoft's wait is kept by every chain of pages at once (F1)", async () => {
   const effect = { status: 429, headers: { "retry-after": "1.128" }, punishEarly: true };
   await fault({ match: { nth: 12, path: "/v1.0/", scope: "request" }, effect });

@@ -102,9 +102,7 @@ export function deskFor(practice: Practice) {
     const lease = acquireLease(db, ctx.clock, SYNC_LEASE, leaseOwner());
     const connection = findConnection(db);
     if (lease === null || connection === null) throw new Error("the bed is not ready for a cycle");
-    // Short waits keep the many faults quick; the wait that Microsoft asks for is kept by the gate.
-    const sleep = async () => void (await new Promise((resolve) => setTimeout(resolve, 5)));
-    const graph = createGraphClient({ baseUrl: practice.url, tokens, sleep });
+    const graph = createGraphClient({ baseUrl: practice.url, tokens, sleep: shortWait });
     try {
       const signal = options.signal ?? new AbortController().signal;
       const result = await runSyncCycle({
@@ -143,7 +141,10 @@ export function deskFor(practice: Practice) {
   };
 }
 
-function insertConnection(db: Database): void {
+/** Keeps the many faults quick; the wait that Microsoft asks for is kept by the gate. */
+const shortWait = async () => void (await new Promise((resolve) => setTimeout(resolve, 5)));
+
+export function insertConnection(db: Database): void {
   const row: Connection = {
     id: "entra",
     status: "Importing",

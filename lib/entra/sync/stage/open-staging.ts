@@ -6,6 +6,7 @@ import type { LinkedObject, ObjectKind } from "../map/map-link.ts";
 import type { mapDirectoryRole, StagedUnit } from "../map/map-unit.ts";
 import type { StagedPerson } from "../map/map-user.ts";
 import { UNREAD, type LinkKind } from "./links.ts";
+import { openObjects } from "./open-objects.ts";
 import { openLinkStaging } from "./open-link-staging.ts";
 import { markWriter, rowWriter } from "./row-writer.ts";
 
@@ -14,14 +15,7 @@ export type Staging = ReturnType<typeof openStaging>;
 
 export function openStaging(db: Database) {
   const client = db.$client;
-  const addObject = client.prepare(
-    `INSERT INTO objects (object_id, kind) VALUES (?, ?)
-     ON CONFLICT (object_id) DO UPDATE SET kind = excluded.kind WHERE kind <> excluded.kind`,
-  );
-  const addUnknown = client.prepare(
-    `INSERT INTO objects (object_id, kind) VALUES (?, ?) ON CONFLICT DO NOTHING`,
-  );
-  const findObject = client.prepare<[string], number>(`SELECT id FROM objects WHERE object_id = ?`).pluck();
+  const objects = openObjects(client);
   const person = rowWriter<StagedPerson>(client, "staged_people", { keepWhenNull: ["manager_object_id"] });
   const group = rowWriter<StagedGroup>(client, "staged_groups");
   const app = rowWriter<StagedApp>(client, "staged_apps");
@@ -37,21 +31,15 @@ export function openStaging(db: Database) {
   );
   const links = openLinkStaging(client);
 
-  /** The integer of an object, handed out on first sight. */
-  function objectRowId(objectId: string, kind: ObjectKind): number {
-    const known = findObject.get(objectId);
-    if (known !== undefined) return known;
-    return Number(addUnknown.run(objectId, kind).lastInsertRowid);
-  }
   const put =
     <Row extends { objectId: string }>(kind: ObjectKind, write: (row: Row) => void) =>
     (row: Row): void => {
-      addObject.run(row.objectId, kind);
+      objects.see(row.objectId, kind);
       write(row);
     };
 
   return {
-    objectRowId,
+    objectRowId: objects.rowId,
     people: { put: put("user", person), ...markWriter(client, "staged_people") },
     groups: { put: put("group", group), ...markWriter(client, "staged_groups") },
     apps: { put: put("app", app), ...markWriter(client, "staged_apps") },
@@ -61,18 +49,18 @@ export function openStaging(db: Database) {
     markDeleted: (objectId: string, at: number): void => void deletePerson.run(objectId, at),
     putLinks(kind: LinkKind, parentId: number, linked: readonly LinkedObject[]): void {
       if (!links.addKnown(kind, parentId, linked)) {
-        for (const { objectId, kind: objectKind } of linked) addUnknown.run(objectId, objectKind);
+        for (const { objectId, kind: objectKind } of linked) objects.add(objectId, objectKind);
         links.addKnown(kind, parentId, linked);
       }
     },
     /** One change of a link; the last one of a round wins. */
     changeLink(kind: LinkKind, parentId: number, linked: LinkedObject): void {
-      links.change(kind, parentId, objectRowId(linked.objectId, linked.kind), linked.isRemoved);
+      links.change(kind, parentId, objects.rowId(linked.objectId, linked.kind), linked.isRemoved);
     },
     markUnread: (kind: LinkKind, parentId: number) => links.mark(kind + UNREAD, parentId),
     mark: links.mark,
     putAssignment(appId: number, row: StagedAssignment): void {
-      const principalId = objectRowId(row.principalObjectId, row.principalKind);
+      const principalId = objects.rowId(row.principalObjectId, row.principalKind);
       assignment.run(
         row.assignmentId,
         appId,

@@ -1,7 +1,8 @@
 import * as paths from "#lib/entra/graph/paths.ts";
 import { BadObjectError, type GraphItem } from "../map/fields.ts";
 import { mapAssignment } from "../map/map-assignment.ts";
-import { readBatches, type Parent } from "../read-batches.ts";
+import type { Parent } from "../chains.ts";
+import { readBatches } from "../read-batches.ts";
 import { LINK } from "../stage/links.ts";
 import type { StepContext, SyncStep } from "../step.ts";
 

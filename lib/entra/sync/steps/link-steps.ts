@@ -1,6 +1,7 @@
 import * as paths from "#lib/entra/graph/paths.ts";
 import { linkedOrNone } from "../map/map-link.ts";
-import { readBatches, type Parent } from "../read-batches.ts";
+import type { Parent } from "../chains.ts";
+import { readBatches } from "../read-batches.ts";
 import { LINK, OWNERS_AGAIN, type LinkKind } from "../stage/links.ts";
 import type { StepContext, SyncStep } from "../step.ts";
 

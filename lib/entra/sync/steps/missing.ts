@@ -1,5 +1,6 @@
 import * as paths from "#lib/entra/graph/paths.ts";
-import { readBatches, type Parent } from "../read-batches.ts";
+import type { Parent } from "../chains.ts";
+import { readBatches } from "../read-batches.ts";
 import { assertWithinLimits } from "../apply/limits.ts";
 import { odataText } from "#lib/entra/graph/paths.ts";
 import type { StepContext, SyncStep } from "../step.ts";
