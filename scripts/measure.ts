@@ -43,6 +43,16 @@ const at = (values: number[], share: number) => sorted(values)[Math.floor((value
 const count = (pattern: RegExp) =>
   sources.reduce((sum, file) => sum + (file.text.match(pattern)?.length ?? 0), 0);
 
+/** Like `count`, without comments, quoted text and imports. */
+const countInCode = (pattern: RegExp) =>
+  sources.reduce((sum, file) => sum + (withoutWords(file.text).match(pattern)?.length ?? 0), 0);
+const withoutWords = (text: string) =>
+  text
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/(^|\s)\/\/.*$/gm, "")
+    .replace(/"[^"\n]*"|`[^`]*`/g, '""')
+    .replace(/^(import|export) [^;]*from "";$/gm, "");
+
 const sizes = sources.map((file) => file.lines);
 const total = sizes.reduce((sum, lines) => sum + lines, 0);
 const testTotal = tests.reduce((sum, file) => sum + file.lines, 0);
@@ -53,8 +63,7 @@ const components = sources
   .filter((file) => file.path.endsWith(".tsx"))
   .flatMap((file) => functionLengths(file.text));
 const comments = count(/^\s*(\/\/|\/?\*)/gm);
-const casts = count(/\bas (?!const\b)[A-Z_a-z{(]/g) - count(/^(import|export).*\bas\b/gm);
-
+const casts = countInCode(/[\w)\]}] as (?!const\b)[A-Z{(]/g);
 const row = (what: string, value: number, budget: string, isFine: boolean): Row => ({
   what,
   value,
@@ -70,7 +79,12 @@ const table: Row[] = [
   row("p90 function", at(functions, 0.9), "≤ 40", at(functions, 0.9) <= 40),
   row("longest function", Math.max(...functions), "≤ 60", Math.max(...functions) <= 60),
   row("longest component", Math.max(0, ...components), "≤ 150", Math.max(0, ...components) <= 150),
-  row("any", count(/(: any\b|<any>|\bas any\b)/g), "0", count(/(: any\b|<any>|\bas any\b)/g) === 0),
+  row(
+    "any",
+    countInCode(/(: any\b|<any>|\bas any\b)/g),
+    "0",
+    countInCode(/(: any\b|<any>|\bas any\b)/g) === 0,
+  ),
   row("casts per 1,000 lines", Number(((casts / total) * 1000).toFixed(2)), "≤ 0.5", casts / total <= 0.0005),
   row(
     "comment share, %",
