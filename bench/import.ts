@@ -35,8 +35,8 @@ console.log(
 );
 console.log("|---|---|---|---|---|---|---|---|");
 for (const users of values.users.split(",").map(Number)) {
-  const groups = Math.max(100, users / 20);
-  const memberships = users * 10;
+  const groups = Math.min(Math.max(100, users / 20), 20_000);
+  const memberships = Math.min(users * 10, 3_000_000);
   const tenant = await startTenant([
     "--users",
     `${users}`,

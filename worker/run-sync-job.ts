@@ -50,7 +50,8 @@ export async function runSyncUnderLease(
     if (!(error instanceof GraphError)) throw error;
     const facts = describeFailure(error);
     closeRun(db, clock, runId, "Failed", facts);
-    if (error.kind === "needs-reauthorization") markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
+    if (error.kind === "needs-reauthorization")
+      markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
     return { status: "failed", error: facts };
   } finally {
     kept.stop();

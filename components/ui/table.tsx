@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { cn } from "#lib/platform/cn.ts";
 
 type TableProps = ComponentProps<"table"> & {

@@ -8,6 +8,12 @@ import { findRequestToWorkOn } from "./find-request.ts";
 export function addNote(ctx: MemberContext, input: { requestId: string; body: string }): void {
   inTransaction(ctx.db, () => {
     const request = findRequestToWorkOn(ctx, input.requestId);
-    appendTimeline(ctx.db, { requestId: request.id, kind: "note", actorId: ctx.actor.id, body: input.body, at: ctx.clock.now() });
+    appendTimeline(ctx.db, {
+      requestId: request.id,
+      kind: "note",
+      actorId: ctx.actor.id,
+      body: input.body,
+      at: ctx.clock.now(),
+    });
   });
 }

@@ -9,18 +9,36 @@ import { appendTimeline } from "./append-timeline.ts";
 import { findRequestToWorkOn } from "./find-request.ts";
 
 /** Gives a request to an agent or admin, or to nobody (null). Agents and admins only. */
-export function assignRequest(ctx: MemberContext, input: { requestId: string; assigneeId: string | null }): void {
+export function assignRequest(
+  ctx: MemberContext,
+  input: { requestId: string; assigneeId: string | null },
+): void {
   inTransaction(ctx.db, () => {
     const request = findRequestToWorkOn(ctx, input.requestId);
     if (request.assigneeId === input.assigneeId) return;
-    const assignee = input.assigneeId === null ? null : ctx.db.select().from(members).where(eq(members.id, input.assigneeId)).get();
+    const assignee =
+      input.assigneeId === null
+        ? null
+        : ctx.db.select().from(members).where(eq(members.id, input.assigneeId)).get();
     if (assignee === undefined || assignee?.role === "employee" || assignee?.disabledAt != null) {
       throw new DeskError("invalid-input", "Requests go to agents and admins. Choose one of them.");
     }
     ctx.db.update(requests).set({ assigneeId: input.assigneeId }).where(eq(requests.id, request.id)).run();
     const data = { assigneeId: input.assigneeId, assigneeName: assignee?.displayName ?? null };
-    appendTimeline(ctx.db, { requestId: request.id, kind: "assignment", actorId: ctx.actor.id, data, at: ctx.clock.now() });
+    appendTimeline(ctx.db, {
+      requestId: request.id,
+      kind: "assignment",
+      actorId: ctx.actor.id,
+      data,
+      at: ctx.clock.now(),
+    });
     const target = { kind: "request", id: request.id, name: `REQ-${request.number}` };
-    recordAudit(ctx, { event: "request.assigned", result: "Done", requestId: request.id, target, details: data });
+    recordAudit(ctx, {
+      event: "request.assigned",
+      result: "Done",
+      requestId: request.id,
+      target,
+      details: data,
+    });
   });
 }

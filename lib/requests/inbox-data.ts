@@ -53,8 +53,13 @@ function searchCondition(q: string): SQL | undefined {
   if (q === "") return undefined;
   const number = /^(?:req-?)?(\d+)$/i.exec(q)?.[1];
   const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  const contains = (column: SQL.Aliased | typeof requests.title | typeof requester.displayName) => sql`${column} like ${pattern} escape '\\'`;
-  return or(contains(requests.title), contains(requester.displayName), number === undefined ? undefined : eq(requests.number, Number(number)));
+  const contains = (column: SQL.Aliased | typeof requests.title | typeof requester.displayName) =>
+    sql`${column} like ${pattern} escape '\\'`;
+  return or(
+    contains(requests.title),
+    contains(requester.displayName),
+    number === undefined ? undefined : eq(requests.number, Number(number)),
+  );
 }
 
 /** One view of the inbox with the counts of all views. Agents and admins only. */

@@ -29,7 +29,11 @@ export async function loadInbox(search: Search) {
 /** The request by its number with its timeline; what the reader may not see does not exist. */
 function readRequest(ctx: MemberContext, number: string) {
   if (!/^\d{1,9}$/.test(number)) notFound();
-  const stored = ctx.db.select().from(requests).where(eq(requests.number, Number(number))).get();
+  const stored = ctx.db
+    .select()
+    .from(requests)
+    .where(eq(requests.number, Number(number)))
+    .get();
   if (stored === undefined || !maySee(ctx.actor, stored)) notFound();
   const [row] = selectRequests(ctx, eq(requests.id, stored.id));
   if (row === undefined) notFound();

@@ -12,7 +12,13 @@ import { changeStatus } from "./set-status.ts";
 export function replyToRequest(ctx: MemberContext, input: { requestId: string; body: string }): void {
   inTransaction(ctx.db, () => {
     const request = findRequest(ctx, input.requestId);
-    appendTimeline(ctx.db, { requestId: request.id, kind: "message", actorId: ctx.actor.id, body: input.body, at: ctx.clock.now() });
+    appendTimeline(ctx.db, {
+      requestId: request.id,
+      kind: "message",
+      actorId: ctx.actor.id,
+      body: input.body,
+      at: ctx.clock.now(),
+    });
     const isRequester = request.requesterId === ctx.actor.id;
     const isStart = request.status === "New" && !isRequester;
     const isAnswer = isRequester && (request.status === "Waiting" || request.status === "Resolved");

@@ -11,8 +11,14 @@ import { submitRequest } from "./submit-request.ts";
 const EVERYBODY = ["admin", "agent", "employee"] as const;
 const AGENTS = ["admin", "agent"] as const;
 
-const file = serverAction({ name: "submitRequest", roles: EVERYBODY, input: submitRequestSchema }, submitRequest);
-const reply = serverAction({ name: "replyToRequest", roles: EVERYBODY, input: messageSchema }, replyToRequest);
+const file = serverAction(
+  { name: "submitRequest", roles: EVERYBODY, input: submitRequestSchema },
+  submitRequest,
+);
+const reply = serverAction(
+  { name: "replyToRequest", roles: EVERYBODY, input: messageSchema },
+  replyToRequest,
+);
 const note = serverAction({ name: "addNote", roles: AGENTS, input: messageSchema }, addNote);
 const assign = serverAction({ name: "assignRequest", roles: AGENTS, input: assignSchema }, assignRequest);
 const move = serverAction({ name: "setStatus", roles: AGENTS, input: statusSchema }, setStatus);

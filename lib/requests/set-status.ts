@@ -18,12 +18,22 @@ export function setStatus(ctx: MemberContext, input: Change): void {
     changeStatus(ctx, request, input.status);
     const target = { kind: "request", id: request.id, name: `REQ-${request.number}` };
     const details = { before: request.status, after: input.status };
-    recordAudit(ctx, { event: "request.status-changed", result: "Done", requestId: request.id, target, details });
+    recordAudit(ctx, {
+      event: "request.status-changed",
+      result: "Done",
+      requestId: request.id,
+      target,
+      details,
+    });
   });
 }
 
 /** Writes the new status with its line on the timeline; for verbs that change status on the way. */
-export function changeStatus(ctx: MemberContext, request: { id: string; status: RequestStatus }, status: RequestStatus): void {
+export function changeStatus(
+  ctx: MemberContext,
+  request: { id: string; status: RequestStatus },
+  status: RequestStatus,
+): void {
   const at = ctx.clock.now();
   const resolvedAt = status === "Resolved" ? at : null;
   ctx.db.update(requests).set({ status, resolvedAt }).where(eq(requests.id, request.id)).run();

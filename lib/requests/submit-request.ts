@@ -22,17 +22,42 @@ export function submitRequest(ctx: MemberContext, input: Submission): { number: 
       throw new DeskError("conflict", "This form was used already. Reload the page and try again.");
     }
     const service = findService(ctx.db, input.serviceKey);
-    if (service === undefined) throw new DeskError("not-found", "This service is no longer offered. Choose another one.");
+    if (service === undefined)
+      throw new DeskError("not-found", "This service is no longer offered. Choose another one.");
     const at = ctx.clock.now();
-    const highest = ctx.db.select({ number: max(requests.number) }).from(requests).get();
+    const highest = ctx.db
+      .select({ number: max(requests.number) })
+      .from(requests)
+      .get();
     const number = (highest?.number ?? 0) + 1;
     const { formToken: id, title } = input;
     ctx.db
       .insert(requests)
-      .values({ id, number, title, serviceKey: service.key, requesterId: ctx.actor.id, status: "New", createdAt: at, updatedAt: at })
+      .values({
+        id,
+        number,
+        title,
+        serviceKey: service.key,
+        requesterId: ctx.actor.id,
+        status: "New",
+        createdAt: at,
+        updatedAt: at,
+      })
       .run();
-    if (input.details !== "") appendTimeline(ctx.db, { requestId: id, kind: "message", actorId: ctx.actor.id, body: input.details, at });
-    recordAudit(ctx, { event: "request.submitted", result: "Done", requestId: id, target: { kind: "request", id, name: `REQ-${number}` } });
+    if (input.details !== "")
+      appendTimeline(ctx.db, {
+        requestId: id,
+        kind: "message",
+        actorId: ctx.actor.id,
+        body: input.details,
+        at,
+      });
+    recordAudit(ctx, {
+      event: "request.submitted",
+      result: "Done",
+      requestId: id,
+      target: { kind: "request", id, name: `REQ-${number}` },
+    });
     return { number };
   });
 }

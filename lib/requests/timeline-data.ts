@@ -12,7 +12,10 @@ export function readTimeline(ctx: MemberContext, requestId: string): TimelineLin
   const isAgent = mayWorkOn(ctx.actor);
   const runs = listRequestRuns(ctx, requestId);
   const rows = ctx.db
-    .select({ entry: timelineEntries, actor: { id: members.id, displayName: members.displayName, objectId: members.objectId } })
+    .select({
+      entry: timelineEntries,
+      actor: { id: members.id, displayName: members.displayName, objectId: members.objectId },
+    })
     .from(timelineEntries)
     .leftJoin(members, eq(members.id, timelineEntries.actorId))
     .where(eq(timelineEntries.requestId, requestId))
@@ -26,7 +29,8 @@ export function readTimeline(ctx: MemberContext, requestId: string): TimelineLin
       return run === undefined ? [] : [{ kind, id, at, run }];
     }
     if (kind === "message") return [{ kind, id, at, actor: who, body: entry.body ?? "" }];
-    if (kind === "status") return [{ kind, id, at, actorName: who.displayName, text: statusText(entry.data) }];
+    if (kind === "status")
+      return [{ kind, id, at, actorName: who.displayName, text: statusText(entry.data) }];
     if (!isAgent) return [];
     if (kind === "note") return [{ kind, id, at, actor: who, body: entry.body ?? "" }];
     return [{ kind, id, at, actorName: who.displayName, text: assignmentText(entry.data, who.id) }];

@@ -71,11 +71,9 @@ function toPerson(store: Store, user: StoredObject): Person {
     jobTitle: text("jobTitle"),
     department: text("department"),
     isBlocked: user.doc.accountEnabled === false,
-    directoryRoles: store
-      .parents("roleMembers", user.id)
-      .map((role) => ({
-        displayName: String(role.doc.displayName),
-        templateId: String(role.doc.roleTemplateId),
-      })),
+    directoryRoles: store.parents("roleMembers", user.id).map((role) => ({
+      displayName: String(role.doc.displayName),
+      templateId: String(role.doc.roleTemplateId),
+    })),
   };
 }
