@@ -1,5 +1,5 @@
 // One measured import in a process of its own; prints one JSON line. Arguments: bare|product, tenant url.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "#db/client.ts";
@@ -63,4 +63,6 @@ const result =
     ? await bareImport(url, (await tokens.getToken()).accessToken, folder)
     : await productImport();
 rmSync(folder, { recursive: true, force: true });
-console.log(JSON.stringify({ ...result, rssMb: process.resourceUsage().maxRSS / 1024 }));
+// maxRSS of getrusage would start from the parent's size at the fork; the kernel's own mark does not.
+const highWater = /VmHWM:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"))?.[1];
+console.log(JSON.stringify({ ...result, rssMb: Number(highWater) / 1024 }));
