@@ -111,7 +111,7 @@ test("an agent adds the requester to a group; the tenant has the membership, and
   await page.getByRole("combobox", { name: "Group" }).fill("Packaging");
   await expect(page.getByRole("option", { name: /Packaging News/ })).toHaveAttribute("aria-disabled", "true");
   await page.getByRole("option", { name: /Packaging Studio/ }).click();
-  await look(page, "request-add-to-group");
+  await look(page, "request-add-to-group", { isPhone: false });
   await page.getByRole("button", { name: /^Add to group/ }).click();
   await expect(page.getByText("Kwame Mensah added")).toBeVisible();
   await look(page, "request-added");
@@ -158,7 +158,7 @@ test("an agent revokes sessions, blocks and unblocks sign-in, each seen in the t
     .poll(async () => (await read()).signInSessionsValidFromDateTime)
     .not.toBe(before.signInSessionsValidFromDateTime);
   await page.getByRole("button", { name: "Block sign-in" }).first().click();
-  await look(page, "request-block");
+  await look(page, "request-block", { isPhone: false });
   await page.getByRole("button", { name: "Block sign-in" }).last().click();
   await expect.poll(async () => (await read()).accountEnabled).toBe(false);
   await expect(page.getByText("Blocked").first()).toBeVisible();

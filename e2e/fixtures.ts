@@ -3,7 +3,9 @@ import { expect, test as base, type Page } from "@playwright/test";
 import { mkdirSync } from "node:fs";
 import { startDesk, type Desk } from "./start-desk.ts";
 
-type TestFixtures = { look: (page: Page, name: string) => Promise<void> };
+/** `isPhone: false` where an open form would not survive the change of width. */
+type Look = (page: Page, name: string, options?: { isPhone?: boolean }) => Promise<void>;
+type TestFixtures = { look: Look };
 type WorkerFixtures = { deskName: string; desk: Desk };
 
 /** One desk per spec file (`test.use({ deskName })`): started before its first test, stopped after its last. */
@@ -29,7 +31,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
  * Looks at the page as it is, light and dark: no accessibility violations, no sideways scroll.
  * With SCREENS=1 it also keeps the pictures of docs/screens, wide and at phone width.
  */
-async function look(page: Page, name: string): Promise<void> {
+async function look(page: Page, name: string, { isPhone = true } = {}): Promise<void> {
   for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme });
     await page.evaluate((value) => (document.documentElement.dataset.theme = value), theme);
@@ -38,17 +40,17 @@ async function look(page: Page, name: string): Promise<void> {
       (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`,
     );
     expect(found, `${name}, ${theme}`).toEqual([]);
-    if (process.env.SCREENS === "1") await keepPictures(page, name, theme);
+    if (process.env.SCREENS === "1") await keepPictures(page, name, theme, isPhone);
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.evaluate(() => (document.documentElement.dataset.theme = "light"));
 }
 
-async function keepPictures(page: Page, name: string, theme: string): Promise<void> {
+async function keepPictures(page: Page, name: string, theme: string, isPhone: boolean): Promise<void> {
   mkdirSync("docs/screens", { recursive: true });
   const suffix = theme === "dark" ? "-dark" : "";
   await page.screenshot({ path: `docs/screens/${name}${suffix}.png` });
-  if (theme === "dark") return;
+  if (theme === "dark" || !isPhone) return;
   await page.setViewportSize({ width: 390, height: 844 });
   await page.screenshot({ path: `docs/screens/${name}-390.png` });
   await page.setViewportSize({ width: 1440, height: 900 });
