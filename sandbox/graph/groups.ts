@@ -112,8 +112,19 @@ export function linkedCollection(call: GraphCall, key: string, relation: GroupRe
     relation === "members" &&
     group.doc.visibility === "HiddenMembership" &&
     !holds(call, "Member.Read.Hidden");
-  const source = (after: number, limit: number) =>
-    isHidden ? [] : call.store.children(relationOf[relation], group.id, after, limit);
+  // Ids alone come from an index; a filter, an order or a search looks into the objects.
+  const asks = (name: string) => call.query.has(name);
+  const isIdsOnly =
+    call.query.get("$select")?.toLowerCase() === "id" &&
+    !asks("$filter") &&
+    !asks("$search") &&
+    !asks("$orderby");
+  const source = (after: number, limit: number): StoredObject[] => {
+    if (isHidden) return [];
+    if (!isIdsOnly) return call.store.children(relationOf[relation], group.id, after, limit);
+    const found = call.store.childIds(relationOf[relation], group.id, after, limit, true);
+    return found.map((each) => ({ ...each, doc: {} }));
+  };
   return {
     set: "directoryObjects",
     kind: "user",

@@ -9,6 +9,8 @@ import { departments, givenNames, offices, surnames } from "./words.ts";
 export type PeoplePlan = { activeMembers: number; blocked: number; guests: number; deleted: number };
 export type SeededPeople = {
   byName: ReadonlyMap<string, number>;
+  /** Members who can sign in. */
+  active: readonly number[];
   members: readonly number[];
   guests: readonly number[];
   byDepartment: ReadonlyMap<string, readonly number[]>;
@@ -31,6 +33,7 @@ export function seedPeople(store: Store, random: Random, plan: PeoplePlan, now: 
   const byName = new Map<string, number>();
   const byDepartment = new Map<string, number[]>();
   const members: number[] = [];
+  const active: number[] = [];
   const guests: number[] = [];
   const managers: [person: number, manager: string][] = [];
   const remaining = { ...plan };
@@ -46,7 +49,10 @@ export function seedPeople(store: Store, random: Random, plan: PeoplePlan, now: 
     else {
       note(id, named.department, named.manager);
       if (named.isBlocked) remaining.blocked -= 1;
-      else remaining.activeMembers -= 1;
+      else {
+        remaining.activeMembers -= 1;
+        active.push(id);
+      }
     }
   }
   const departmentLists = new Map(departments.map(({ name }) => [name, byDepartment.get(name) ?? []]));
@@ -58,6 +64,7 @@ export function seedPeople(store: Store, random: Random, plan: PeoplePlan, now: 
     const department = weighted(random);
     const { id, hasManager } = makePerson.member(department, index, index >= remaining.activeMembers);
     members.push(id);
+    if (index < remaining.activeMembers) active.push(id);
     const peers = departmentLists.get(department.name) ?? [];
     peers.push(id);
     departmentLists.set(department.name, peers);
@@ -74,7 +81,7 @@ export function seedPeople(store: Store, random: Random, plan: PeoplePlan, now: 
   for (let index = 0; index < plan.guests; index += 1) guests.push(makePerson.guest(index));
   for (let index = 0; index < remaining.deleted; index += 1) makePerson.deleted(index);
   seedRoles(store, random, byName);
-  return { byName, members, guests, byDepartment: departmentLists };
+  return { byName, active, members, guests, byDepartment: departmentLists };
 }
 
 function weighted(random: Random) {

@@ -9,7 +9,7 @@ export const microsoftTenantId = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
 export const enterpriseTag = "WindowsAzureActiveDirectoryIntegratedApp";
 
 /** Raised when the tables change: a tenant kept in another format is seeded anew. */
-export const fileFormat = "3";
+export const fileFormat = "4";
 
 /** How long a delta token lives, and how long a soft-deleted object can be restored. */
 export const deltaLifeMs = 7 * 86_400_000;

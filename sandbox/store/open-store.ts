@@ -14,6 +14,7 @@ create table if not exists objects (
 );
 create index if not exists objects_kind on objects (kind, id) where deleted_at is null;
 create index if not exists objects_alias on objects (alias) where alias is not null;
+create index if not exists objects_reference on objects (id, object_id, kind, deleted_at);
 create index if not exists objects_name on objects (kind, (doc ->> 'displayName') collate nocase, id) where deleted_at is null;
 create index if not exists objects_mail on objects (kind, (doc ->> 'mail') collate nocase) where deleted_at is null;
 create index if not exists objects_deleted on objects (kind, id) where deleted_at is not null;
@@ -45,6 +46,7 @@ export function openStoreDatabase(path: string): StoreDatabase {
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = NORMAL");
   db.pragma("cache_size = -64000");
+  db.pragma("mmap_size = 1073741824");
   db.exec(schema);
   return db;
 }

@@ -7,6 +7,7 @@ import {
   type Doc,
   type LinkKind,
   type ObjectKind,
+  type ObjectReference,
   type StoredObject,
 } from "./types.ts";
 
@@ -140,23 +141,26 @@ export class Store {
     return found;
   }
 
-  /** Ids of all linked objects, soft-deleted ones too: what delta reports. */
+  /** Ids of linked objects, read from the index alone; soft-deleted ones too, as delta reports them, unless told. */
   childIds(
     kind: LinkKind,
     parent: number,
     after: number,
     limit: number,
-  ): { id: number; objectId: string; kind: ObjectKind }[] {
-    const text = `select o.id, o.object_id, o.kind from links l join objects o on o.id = l.child
-      where l.kind = ? and l.parent = ? and l.child > ? order by l.child limit ?`;
-    const rows = this.rows<Omit<ObjectRow, "doc" | "deleted_at">>(
-      text,
-      linkKinds.indexOf(kind),
-      parent,
-      after,
-      limit,
+    isLiveOnly = false,
+  ): ObjectReference[] {
+    const live = isLiveOnly ? "and o.deleted_at is null" : "";
+    const text = `select o.id, o.object_id, o.kind, o.deleted_at
+      from links l join objects o indexed by objects_reference on o.id = l.child
+      where l.kind = ? and l.parent = ? and l.child > ? ${live} order by l.child limit ?`;
+    return this.rows<Omit<ObjectRow, "doc">>(text, linkKinds.indexOf(kind), parent, after, limit).map(
+      (row) => ({
+        id: row.id,
+        objectId: row.object_id,
+        kind: kinds[row.kind] ?? "user",
+        deletedAt: row.deleted_at,
+      }),
     );
-    return rows.map((row) => ({ id: row.id, objectId: row.object_id, kind: kinds[row.kind] ?? "user" }));
   }
 
   /** Objects that link to `child`: its groups, its units, its reports. */

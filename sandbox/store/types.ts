@@ -12,6 +12,9 @@ export type ObjectKind =
 
 export type LinkKind = "members" | "owners" | "unitMembers" | "roleMembers" | "manager" | "appOwners";
 
+/** An object without its properties. */
+export type ObjectReference = { id: number; objectId: string; kind: ObjectKind; deletedAt: number | null };
+
 /** One directory object. `id` is ours, `objectId` Graph's; `deletedAt` (epoch ms) marks a soft delete. */
 export type StoredObject = {
   id: number;
