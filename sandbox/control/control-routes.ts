@@ -12,6 +12,7 @@ import {
   rolesGranted,
   setClientPrincipalEnabled,
 } from "../store/consent.ts";
+import { effectsSince } from "../store/ledger.ts";
 import { changeDirectory, changeSchema } from "./change-directory.ts";
 import { resetTenant } from "./reset-tenant.ts";
 import { truthCounts, truthLines, truthUser } from "./truth.ts";
@@ -60,6 +61,10 @@ const doors: Readonly<Record<string, Door>> = {
       counters: { ...log.counters(), earlyCalls: faults.earlyCalls() },
       requests: log.since(Number.isFinite(since) ? since : 0),
     });
+  },
+  "GET effects": ({ store }, call) => {
+    const since = Number(call.url.searchParams.get("since") ?? 0);
+    return json(200, { effects: effectsSince(store, Number.isFinite(since) ? since : 0) });
   },
   "DELETE requests": ({ log }) => {
     log.clear();

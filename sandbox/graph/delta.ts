@@ -138,8 +138,14 @@ function first(round: Round, position: Position): GraphReply {
   const ids = round.ids === "" ? undefined : new Set(round.ids.split(","));
   let { after = 0, child = 0, stage = "live" } = position;
   let links = 0;
+  // A group cut off by the last page goes on; one purged meanwhile does not.
+  const unfinished = child === 0 ? undefined : round.store.byId(Number(after));
+  if (!unfinished) child = 0;
+  let queue = [...(unfinished ? [unfinished] : []), ...(ids ? filteredLive(round, Number(after), ids) : [])];
   while (stage === "live" && value.length < objectsPerPage && links < linksPerPage) {
-    const [object] = child === 0 ? nextLive(round, Number(after), ids) : [round.store.byId(Number(after))];
+    if (queue.length === 0 && !ids)
+      queue = round.store.page(round.rules.kind, Number(after), chunkOf(round.rules.kind));
+    const object = queue.shift();
     if (!object) {
       stage = "deleted";
       after = 0;
@@ -189,12 +195,13 @@ function removedItem(round: Round, object: StoredObject): Record<string, unknown
   };
 }
 
-function nextLive(round: Round, after: number, ids: Set<string> | undefined): (StoredObject | undefined)[] {
-  if (!ids) return round.store.page(round.rules.kind, after, 1);
-  const wanted = [...ids]
-    .flatMap((id) => round.store.live(round.rules.kind, id) ?? [])
-    .filter((each) => each.id > after);
-  return wanted.toSorted((a, b) => a.id - b.id).slice(0, 1);
+// A page of groups ends by its links after few groups, one of users by its objects.
+const chunkOf = (kind: ObjectKind) => (kind === "group" ? 20 : objectsPerPage);
+
+/** The live objects that an id filter names. */
+function filteredLive(round: Round, after: number, ids: Set<string>): StoredObject[] {
+  const wanted = [...ids].flatMap((id) => round.store.live(round.rules.kind, id) ?? []);
+  return wanted.filter((each) => each.id > after).toSorted((a, b) => a.id - b.id);
 }
 
 /** Puts up to `limit` current links of the object on `shown`; says whether more remain. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { defaultClientId } from "../store/constants.ts";
 import { startPractice, type Practice } from "../login/testing.ts";
 
 let practice: Practice;
@@ -67,6 +68,15 @@ test("204 has no body and no content type", async () => {
     body: JSON.stringify({ jobTitle: "Designer" }),
   });
   expect([answer.status, answer.headers.get("content-type"), await answer.text()]).toEqual([204, null, ""]);
+});
+
+test("the ledger of effects can be read at the control door", async () => {
+  const { effects } = JSON.parse((await practice.control("GET", "effects")).text) as {
+    effects: Record<string, unknown>[];
+  };
+  expect(effects.at(-1)).toMatchObject({ method: "PATCH", what: "update user", appId: defaultClientId });
+  const { seq } = effects.at(-1) ?? {};
+  expect((await practice.control("GET", `effects?since=${seq}`)).text).toBe('{"effects":[]}');
 });
 
 test("no token, no answer: 401 with the challenge; a missing permission is 403", async () => {
