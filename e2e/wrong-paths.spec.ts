@@ -80,6 +80,7 @@ test("pages that a role may not see do not exist for it, and doors answer withou
     "/settings",
     "/settings/integrations",
     "/settings/members",
+    "/dev/gallery",
     "/requests",
     "/requests/1",
     "/groups",
