@@ -93,9 +93,13 @@ export function OverviewSections({ facts, powers, runs, changes }: OverviewSecti
     <>
       <Section
         title="Permissions"
-        help="What was granted, and what each one unlocks."
+        help={
+          facts.isLost
+            ? "As they were when Entra last accepted the sign-in."
+            : "What was granted, and what each one unlocks."
+        }
         tag={
-          <Tag tone={granted === asked.length ? "success" : "warning"}>
+          <Tag tone={facts.isLost ? "plain" : granted === asked.length ? "success" : "warning"}>
             {granted} of {asked.length} granted
           </Tag>
         }

@@ -54,9 +54,7 @@ function ChangeRow({ entry }: { entry: ChangeEntry }) {
             {entry.name}
           </Link>
         )}{" "}
-        <span className="text-ink-2">
-          {isCount ? words.replace("members", `${entry.after} members`) : words}
-        </span>
+        <span className="text-ink-2">{isCount ? countedWords(words, entry.after) : words}</span>
         {isCount || (entry.before === null && entry.after === null) ? null : (
           <span className="text-ink-3">
             {" "}
@@ -69,4 +67,9 @@ function ChangeRow({ entry }: { entry: ChangeEntry }) {
       </span>
     </li>
   );
+}
+
+/** "gained members" with how many: "gained 1 member". */
+function countedWords(words: string, count: string | null): string {
+  return words.replace("members", count === "1" ? "1 member" : `${count ?? ""} members`);
 }
