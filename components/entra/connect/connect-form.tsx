@@ -61,6 +61,12 @@ export function ConnectForm({ powers, initialPowers, registration, link, reconne
       <LinkButton href="/settings/integrations" variant="ghost" size="l">
         Cancel
       </LinkButton>
+      {/* The button says it to screen readers itself. */}
+      {reason === undefined ? null : (
+        <span aria-hidden className="text-12 text-ink-2 max-sm:hidden">
+          {reason}
+        </span>
+      )}
       <span className="ml-auto text-12 text-ink-2 max-lg:hidden">Not an administrator in Entra?</span>
       <CopyButton text={link} label="Copy a link to this step" hasLabel size="l" className="max-lg:ml-auto" />
     </>
