@@ -64,6 +64,9 @@ test("People counts what the tenant counts, and a person opens with manager, gro
   await expect(page.getByRole("heading", { name: "Ikram Benali" })).toBeVisible();
   await expect(page.getByText("Hannah Lindqvist").first()).toBeVisible();
   await look(page, "person");
+  await page.keyboard.press("a");
+  await expect(page.getByRole("button", { name: "Add user to group" })).toBeVisible();
+  await page.keyboard.press("Escape");
   await page.getByRole("link", { name: "Groups" }).first().click();
   await expect(page.getByRole("link", { name: "All of Lyon" }).first()).toBeVisible();
   await look(page, "groups");

@@ -1,10 +1,11 @@
 "use client";
 import { ListFilter, Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { useSingleKey } from "#components/ui/use-single-key.ts";
 import { peopleHref } from "#lib/directory/people-href.ts";
 import type { PeopleQuery } from "#lib/directory/types.ts";
 import { FilterValues, type FilterField } from "./filter-values.tsx";
@@ -26,21 +27,7 @@ export function FilterMenu({ query, isDesk, filterCount }: FilterMenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [field, setField] = useState<FilterField | null>(null);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "f" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
-        return;
-      if (
-        event.target instanceof Element &&
-        event.target.closest("input, textarea, select, [role=dialog], [role=menu]")
-      )
-        return;
-      event.preventDefault();
-      setIsOpen(true);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  useSingleKey("f", () => setIsOpen(true));
 
   const change = (isNowOpen: boolean) => {
     setIsOpen(isNowOpen);

@@ -1,31 +1,18 @@
 "use client";
 import { X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { SidePanel } from "#components/entra/actions/side-panel.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
+import { useSingleKey } from "#components/ui/use-single-key.ts";
 import type { SidePanelData } from "#lib/entra/actions/panel-types.ts";
 
 /** The side panel's actions on a person's own page: "Run an action" or A slides it in. */
 export function PersonPanel({ objectId, initial }: { objectId: string; initial: SidePanelData }) {
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "a" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
-        return;
-      if (
-        event.target instanceof Element &&
-        event.target.closest("input, textarea, select, [role=dialog], [role=menu]")
-      )
-        return;
-      event.preventDefault();
-      setOpen(true);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  useSingleKey("a", () => setOpen(true));
   return (
     <>
       <Button size="s" keys={["A"]} onClick={() => setOpen(true)}>
