@@ -13,11 +13,10 @@ import {
   setClientPrincipalEnabled,
 } from "../store/consent.ts";
 import { effectsSince } from "../store/ledger.ts";
-import { changeDirectory, changeSchema } from "./change-directory.ts";
+import { directoryDoors } from "./directory-doors.ts";
+import { invalid, notFound, readOrder, type Door } from "./door.ts";
 import { resetTenant } from "./reset-tenant.ts";
 import { truthCounts, truthLines, truthUser } from "./truth.ts";
-
-type Door = (context: SandboxContext, call: Call, rest: string) => Answer;
 
 const names = z.array(z.string().max(100)).max(200);
 const consentSchema = z.union([
@@ -26,10 +25,18 @@ const consentSchema = z.union([
   z.strictObject({ removeApp: z.literal(true) }),
   z.strictObject({ enabled: z.boolean() }),
 ]);
-const secretSchema = z.strictObject({
-  value: z.string().min(1).max(200).optional(),
-  expired: z.boolean().optional(),
-});
+const secretValue = z.string().min(1).max(200);
+const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const secretSchema = z.union([
+  z.strictObject({ value: secretValue.optional(), expired: z.boolean().optional() }),
+  /** Several secrets at once, as while one takes the place of another. */
+  z.strictObject({
+    values: z
+      .array(z.strictObject({ value: secretValue, expiresAt: moment.nullable().default(null) }))
+      .min(1)
+      .max(5),
+  }),
+]);
 const certificateSchema = z.strictObject({ pem: z.string().max(20_000) });
 const deltaSchema = z.strictObject({ expireTokens: z.literal(true) });
 const tokenSchema = z.strictObject({
@@ -72,7 +79,10 @@ const doors: Readonly<Record<string, Door>> = {
   },
   "GET faults": ({ faults }) => json(200, { faults: faults.list() }),
   "POST faults": ({ faults }, call) => {
-    const rules = read(z.union([ruleSchema.transform((rule) => [rule]), z.array(ruleSchema).max(100)]), call);
+    const rules = readOrder(
+      z.union([ruleSchema.transform((rule) => [rule]), z.array(ruleSchema).max(100)]),
+      call,
+    );
     return rules.ok ? json(200, { ids: rules.value.map((rule) => faults.add(rule)) }) : rules.refusal;
   },
   "DELETE faults": ({ faults }, call) => {
@@ -81,19 +91,23 @@ const doors: Readonly<Record<string, Door>> = {
     return json(200, {});
   },
   "POST consent": (context, call) => {
-    const order = read(consentSchema, call);
+    const order = readOrder(consentSchema, call);
     return order.ok ? changeConsent(context, order.value) : order.refusal;
   },
   "POST secret": ({ login, options }, call) => {
-    const order = read(secretSchema, call);
+    const order = readOrder(secretSchema, call);
     if (!order.ok) return order.refusal;
+    if ("values" in order.value) {
+      login.directory.setSecrets(options.clientId, order.value.values);
+      return json(200, {});
+    }
     const known = login.directory.registration(options.clientId)?.secrets[0]?.value ?? "";
     const expiresAt = order.value.expired ? login.now() - 1000 : null;
     login.directory.setSecrets(options.clientId, [{ value: order.value.value ?? known, expiresAt }]);
     return json(200, {});
   },
   "POST certificate": ({ login, options }, call) => {
-    const order = read(certificateSchema, call);
+    const order = readOrder(certificateSchema, call);
     if (!order.ok) return order.refusal;
     if (!isCertificate(order.value.pem)) return invalid("pem is not a certificate.");
     login.directory.setCertificates(options.clientId, [order.value]);
@@ -101,7 +115,7 @@ const doors: Readonly<Record<string, Door>> = {
   },
   "GET token": ({ login }) => json(200, login.switches),
   "POST token": ({ login }, call) => {
-    const order = read(tokenSchema, call);
+    const order = readOrder(tokenSchema, call);
     if (!order.ok) return order.refusal;
     Object.assign(login.switches, order.value);
     return json(200, login.switches);
@@ -111,17 +125,12 @@ const doors: Readonly<Record<string, Door>> = {
     return json(200, login.switches);
   },
   "POST delta": ({ store }, call) => {
-    const order = read(deltaSchema, call);
+    const order = readOrder(deltaSchema, call);
     if (!order.ok) return order.refusal;
     store.setMeta("delta-expired-before", String(store.now()));
     return json(200, {});
   },
-  "POST change": ({ store }, call) => {
-    const order = read(changeSchema, call);
-    return order.ok
-      ? json(200, { changed: changeDirectory(store, order.value), state: truthCounts(store) })
-      : order.refusal;
-  },
+  ...directoryDoors,
   "POST reset": (context) => {
     resetEverything(context);
     return json(200, truthCounts(context.store));
@@ -156,24 +165,6 @@ function changeConsent({ store, options }: SandboxContext, order: z.infer<typeof
   else setClientPrincipalEnabled(store, appId, order.enabled);
   return json(200, { principal: clientPrincipal(store, appId) ?? null, granted: rolesGranted(store, appId) });
 }
-
-type Read<Value> = { ok: true; value: Value } | { ok: false; refusal: Answer };
-
-function read<Schema extends z.ZodType>(schema: Schema, call: Call): Read<z.output<Schema>> {
-  let value: unknown;
-  try {
-    value = JSON.parse(call.body === "" ? "{}" : call.body);
-  } catch {
-    return { ok: false, refusal: invalid("The body is not JSON.") };
-  }
-  const parsed = schema.safeParse(value);
-  return parsed.success
-    ? { ok: true, value: parsed.data }
-    : { ok: false, refusal: invalid(z.prettifyError(parsed.error)) };
-}
-
-const invalid = (message: string) => json(400, { error: message });
-const notFound = (message: string) => json(404, { error: message });
 
 function isSame(sent: string | string[] | undefined, token: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();

@@ -129,6 +129,30 @@ describe("the control door", () => {
     await control("POST", "consent", { grant: ["Directory.Read.All"] });
   });
 
+  it("takes several secrets at once, each with its own end", async () => {
+    const status = async (secret: string) =>
+      (await practice.token({ ...practice.appOnly, client_secret: secret })).status;
+    const soon = new Date(Date.now() + 60_000).toISOString();
+    await control("POST", "secret", {
+      values: [
+        { value: "old", expiresAt: soon },
+        { value: "new" },
+        { value: "gone", expiresAt: "2020-01-01T00:00:00+02:00" },
+      ],
+    });
+    expect([await status("old"), await status("new"), await status("gone")]).toEqual([200, 200, 401]);
+    practice.clock.offsetMs = 120_000;
+    expect([await status("old"), await status("new")]).toEqual([401, 200]);
+    practice.clock.offsetMs = 0;
+    for (const values of [
+      [],
+      [{ value: "one", expiresAt: "tomorrow" }],
+      Array.from({ length: 6 }, () => ({ value: "one" })),
+    ])
+      expect((await practice.control("POST", "secret", { values })).status).toBe(400);
+    await control("POST", "secret", { value: practice.appOnly.client_secret });
+  });
+
   it("plays changes, the same ones for the same seed, and starts again on reset", async () => {
     const before = await control<Counts>("GET", "state");
     const order = { seed: 3, users: 10, memberships: 10, joiners: 3, groups: 2 };

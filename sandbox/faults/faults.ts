@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer, Call } from "../login/exchange.ts";
 import { graphErrorBody, replacement, replacesAnswer } from "./fault-answer.ts";
+import { damageList, isDamaging, padPart } from "./list-damage.ts";
 import type { FaultEffect, FaultRule } from "./rule.ts";
 
 /** A fault that hits one request. */
@@ -118,7 +119,10 @@ function partAnswer(effect: FaultEffect, answered: PartAnswer | undefined): Part
     if (value === null) delete headers[name];
     else headers[name] = value;
   }
-  if (answered && !replacesAnswer(effect)) return { ...answered, headers };
+  if (answered && !replacesAnswer(effect)) {
+    if (answered.status !== 200 || !isDamaging(effect)) return { ...answered, headers };
+    return { ...answered, headers, body: padPart(damageList(answered.body, effect), effect) };
+  }
   const status = effect.status ?? 200;
   return {
     status,

@@ -34,6 +34,21 @@ export const ruleSchema = z.strictObject({
     closeEarly: z.boolean().optional(),
     html: z.boolean().optional(),
     wrongContentType: z.boolean().optional(),
+    /**
+     * The next three damage the `value` of a JSON list that is answered with 200, a part of a $batch as well; the
+     * call takes effect in every phase. First the share, then the nulls, then the doubles.
+     * Sets these properties of each item to null where it has them, like an app that lost the right to read them.
+     */
+    dropFields: z.array(z.string().max(100)).min(1).max(50).optional(),
+    /** Keeps the first items only, this share of them rounded down; links and counts stay. */
+    keepShare: z.number().min(0).max(1).optional(),
+    /** Each item comes twice, one after the other. */
+    duplicate: z.literal(true).optional(),
+    /**
+     * Pads a JSON object that is answered with 200 to this many bytes; clients find all the rest in it. Takes effect in
+     * every phase, without drops, cuts or breaks. A part of a $batch grows to 64 MB at most.
+     */
+    huge: z.int().min(1).max(2_147_483_648).optional(),
     /** After a 429 with Retry-After in seconds: Graph calls inside the window get 429 as well and are counted. */
     punishEarly: z.boolean().optional(),
   }),

@@ -3,6 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Answer } from "../login/exchange.ts";
 import { withEffectHeaders } from "./fault-answer.ts";
 import type { Fault } from "./faults.ts";
+import { damageAnswer } from "./list-damage.ts";
+import { sendPadded } from "./send-padded.ts";
 
 const longestDripMs = 120_000;
 
@@ -17,14 +19,19 @@ export async function sendFaulty(
   request: IncomingMessage,
 ): Promise<void> {
   const { effect, phase } = fault;
-  const shown =
+  const chosen =
     fault.replaces && phase !== "before-effect" && !(effect.reset && phase === "after-effect")
       ? fault.answer()
       : answer;
+  const shown = damageAnswer(chosen, effect);
   if (effect.delayMs) await wait(effect.delayMs);
   if (response.destroyed) return;
   if (effect.reset && phase !== "during-body") {
     request.socket.resetAndDestroy();
+    return;
+  }
+  if (effect.huge !== undefined && shown.status === 200 && request.method !== "HEAD") {
+    await sendPadded(response, { ...shown, headers: withEffectHeaders(shown.headers, effect) }, effect.huge);
     return;
   }
   const body = Buffer.from(shown.status === 204 || request.method === "HEAD" ? "" : shown.body);

@@ -4,6 +4,7 @@ import type { GraphCall, GraphReply } from "./call.ts";
 import { denied, noSegment, Refusal } from "./graph-error.ts";
 import { holds } from "./guard.ts";
 import { acceptedPermissions } from "./permissions.ts";
+import { byAppId } from "./applications.ts";
 import { countable, routes } from "./routes.ts";
 
 // Second segments that are not keys.
@@ -12,6 +13,7 @@ const knownRoots = new Set([
   "users",
   "groups",
   "serviceprincipals",
+  "applications",
   "directory",
   "directoryroles",
   "directoryobjects",
@@ -21,7 +23,10 @@ const knownRoots = new Set([
   "subscribedskus",
 ]);
 
-/** Splits a path after /v1.0 into decoded segments; `users('a')` and `users(userPrincipalName='a')` become two. */
+/**
+ * Splits a path after /v1.0 into decoded segments; `users('a')` and `users(userPrincipalName='a')` become two.
+ * Of an application's key the name stays: `applications/{appId}` finds nothing, `applications(appId='…')` does.
+ */
 export function segmentsOf(path: string): string[] {
   return path
     .split("/")
@@ -29,9 +34,9 @@ export function segmentsOf(path: string): string[] {
     .flatMap((part) => {
       const decoded = decode(part);
       const [, name, key] = /^([^(]+)\((?:\w+=)?'?(.*?)'?\)$/.exec(decoded) ?? [];
-      return name === undefined || key === undefined || key === ""
-        ? [decoded.replace(/\(\)$/, "")]
-        : [name, key.replaceAll("''", "'")];
+      if (name === undefined || key === undefined || key === "") return [decoded.replace(/\(\)$/, "")];
+      const isByAppId = name.toLowerCase() === "applications" && /\(appId=/i.test(decoded);
+      return [name, (isByAppId ? byAppId : "") + key.replaceAll("''", "'")];
     });
 }
 

@@ -1,3 +1,4 @@
+import { defaultRole } from "../store/constants.ts";
 import type { Assignment, StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { badRequest, denied, notFound } from "./graph-error.ts";
@@ -6,8 +7,6 @@ import type { Collection } from "./list.ts";
 import { decodePosition, encodePosition, nextLink, pageSize } from "./paging.ts";
 import { selectedProperties, show } from "./properties.ts";
 import { bodyObject, record } from "./users.ts";
-
-const defaultRole = "00000000-0000-0000-0000-000000000000";
 
 export const appsCollection = (call: GraphCall): Collection => ({
   set: "servicePrincipals",

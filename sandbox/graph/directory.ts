@@ -1,4 +1,4 @@
-import { initialDomain, restorableMs, tenantDomain, tenantId, tenantName } from "../store/constants.ts";
+import { initialDomain, restorableMs, tenantDomain, tenantId } from "../store/constants.ts";
 import { kinds, type ObjectKind, type StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { badRequest, notFound, unsupportedQuery } from "./graph-error.ts";
@@ -171,32 +171,6 @@ export function getByIds(call: GraphCall): GraphReply {
   };
 }
 
-const domain = (name: string, isDefault: boolean, isInitial: boolean) => ({
-  capabilities: "Email, OfficeCommunicationsOnline",
-  isDefault,
-  isInitial,
-  name,
-  type: "Managed",
-});
-
-export function organization(call: GraphCall): GraphReply {
-  return {
-    status: 200,
-    body: { "@odata.context": context(call, "organization"), value: [company] },
-    units: 1,
-  };
-}
-
-export function getOrganization(call: GraphCall, keys: readonly string[]): GraphReply {
-  const key = keys[0] ?? "";
-  if (key.toLowerCase() !== tenantId) throw notFound(key);
-  return {
-    status: 200,
-    body: { "@odata.context": context(call, "organization/$entity"), ...company },
-    units: 1,
-  };
-}
-
 /** Licences are given through the group of all staff; the practice company has one kind. */
 export function licenseDetails(call: GraphCall, key: string): GraphReply {
   const user = liveUser(call, key);
@@ -224,34 +198,6 @@ export function licenseDetails(call: GraphCall, key: string): GraphReply {
     units: 1,
   };
 }
-
-const company = {
-  id: tenantId,
-  deletedDateTime: null,
-  assignedPlans: [],
-  businessPhones: [],
-  city: "Lyon",
-  country: null,
-  countryLetterCode: "FR",
-  createdDateTime: "2019-03-04T09:12:00Z",
-  displayName: tenantName,
-  isMultipleDataLocationsForServicesEnabled: null,
-  marketingNotificationEmails: [],
-  onPremisesLastSyncDateTime: null,
-  onPremisesSyncEnabled: true,
-  postalCode: null,
-  preferredLanguage: "en",
-  securityComplianceNotificationMails: [],
-  securityComplianceNotificationPhones: [],
-  state: null,
-  street: null,
-  technicalNotificationMails: [`it@${tenantDomain}`],
-  tenantType: "AAD",
-  directorySizeQuota: { used: 2_400, total: 300_000 },
-  privacyProfile: { contactEmail: null, statementUrl: null },
-  provisionedPlans: [],
-  verifiedDomains: [domain(tenantDomain, true, false), domain(initialDomain, false, true)],
-};
 
 export function domains(call: GraphCall): GraphReply {
   const value = [[tenantDomain, true, false] as const, [initialDomain, false, true] as const].map(

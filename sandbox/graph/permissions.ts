@@ -97,6 +97,8 @@ export const callPermissions: readonly CallPermission[] = [
   call("DELETE", "/serviceprincipals/{id}/approleassignments/{id}", unassignApp),
   call("GET", "/serviceprincipals/{id}/owners", readApps),
   call("GET", "/serviceprincipals/{id}/memberof", readApps),
+  call("GET", "/applications", listApps),
+  call("GET", "/applications/{id}", readApps),
   call("GET", "/directory/administrativeunits", units),
   call("GET", "/directory/administrativeunits/delta", units),
   call("GET", "/directory/administrativeunits/{id}", units),

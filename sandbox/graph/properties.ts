@@ -41,11 +41,17 @@ const known: Record<ObjectKind, Properties> = {
     more: [],
   },
   orgContact: { default: words("id displayName givenName surname mail companyName jobTitle"), more: [] },
+  application: {
+    default: words(
+      "id deletedDateTime appId applicationTemplateId createdDateTime description disabledByMicrosoftStatus displayName groupMembershipClaims identifierUris isDeviceOnlyAuthSupported isFallbackPublicClient notes publisherDomain serviceManagementReference signInAudience tags tokenEncryptionKeyId uniqueName addIns api appRoles defaultRedirectUri info keyCredentials optionalClaims parentalControlSettings passwordCredentials publicClient requiredResourceAccess samlMetadataUrl spa verifiedPublisher web",
+    ),
+    more: [],
+  },
 };
 
 const collections = new Set(
   words(
-    "businessPhones assignedLicenses assignedPlans identities imAddresses licenseAssignmentStates otherMails provisionedPlans proxyAddresses onPremisesProvisioningErrors serviceProvisioningErrors groupTypes creationOptions resourceBehaviorOptions resourceProvisioningOptions alternativeNames notificationEmailAddresses replyUrls servicePrincipalNames tags addIns appRoles keyCredentials oauth2PermissionScopes passwordCredentials resourceSpecificApplicationPermissions",
+    "businessPhones assignedLicenses assignedPlans identities imAddresses licenseAssignmentStates otherMails provisionedPlans proxyAddresses onPremisesProvisioningErrors serviceProvisioningErrors groupTypes creationOptions resourceBehaviorOptions resourceProvisioningOptions alternativeNames notificationEmailAddresses replyUrls servicePrincipalNames tags addIns appRoles keyCredentials oauth2PermissionScopes passwordCredentials resourceSpecificApplicationPermissions identifierUris requiredResourceAccess",
   ),
 );
 

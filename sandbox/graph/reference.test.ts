@@ -85,6 +85,7 @@ describe.skipIf(folder === undefined)("against Microsoft's own files (GRAPH_META
     ["organization", "organization"],
     ["domain", "domains"],
     ["subscribedSku", "subscribedSkus"],
+    ["application", "applications"],
     ["user", "directory/deletedItems/microsoft.graph.user"],
     [
       "user",

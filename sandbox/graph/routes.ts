@@ -1,4 +1,5 @@
 import type { StoredObject } from "../store/types.ts";
+import * as applications from "./applications.ts";
 import * as apps from "./apps.ts";
 import type { GraphCall, GraphReply } from "./call.ts";
 import { deltaPage, type DeltaRules } from "./delta.ts";
@@ -7,6 +8,7 @@ import * as groups from "./groups.ts";
 import { liveGroup, liveUser } from "./guard.ts";
 import { countCollection, listCollection, type Collection } from "./list.ts";
 import { getObject, listRelated, liveObject, memberGroups } from "./member-of.ts";
+import * as organization from "./organization.ts";
 import * as users from "./users.ts";
 
 export type Handler = (call: GraphCall, keys: readonly string[]) => GraphReply;
@@ -131,6 +133,8 @@ export const routes: Readonly<Record<string, Handler>> = {
     const source = (after: number, limit: number) => call.store.children("appOwners", app.id, after, limit);
     return listCollection(call, { set: "directoryObjects", kind: "user", isMixed: true, source, units: 1 });
   },
+  "GET /applications": list(applications.applicationsCollection),
+  "GET /applications/{id}": (call, keys) => applications.getApplication(call, first(keys)),
   "GET /directory/administrativeunits": list(directory.unitsCollection),
   "GET /directory/administrativeunits/delta": delta(deltaRules.units),
   "GET /directory/administrativeunits/{id}": (call, keys) => directory.getUnit(call, first(keys)),
@@ -152,8 +156,8 @@ export const routes: Readonly<Record<string, Handler>> = {
   "POST /directoryobjects/{id}/getmembergroups": (call, keys) =>
     memberGroups(call, liveObject(call, first(keys)), false),
   "POST /directoryobjects/getbyids": directory.getByIds,
-  "GET /organization": directory.organization,
-  "GET /organization/{id}": directory.getOrganization,
+  "GET /organization": organization.listOrganization,
+  "GET /organization/{id}": organization.getOrganization,
   "GET /domains": directory.domains,
   "GET /subscribedskus": directory.subscribedSkus,
 };

@@ -1,8 +1,4 @@
-import { execFileSync } from "node:child_process";
 import { createHash, createSign, X509Certificate } from "node:crypto";
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   grantPermissions,
@@ -11,6 +7,7 @@ import {
   setClientPrincipalEnabled,
 } from "../store/consent.ts";
 import { defaultClientId, defaultClientSecret, tenantId } from "../store/constants.ts";
+import { makeCertificate, type Certificate } from "./certificate-testing.ts";
 import { readTokenPart } from "./signing-key.ts";
 import { startPractice, type Practice } from "./testing.ts";
 import { calmSwitches } from "./token-switches.ts";
@@ -185,33 +182,6 @@ async function refusalOrToken(fields: Record<string, string>): Promise<number | 
   if (answer.status === 200) return 200;
   // As above.
   return ((await answer.json()) as { error_codes: number[] }).error_codes[0];
-}
-
-type Certificate = { pem: string; key: string };
-
-function makeCertificate(): Certificate {
-  const folder = mkdtempSync(join(tmpdir(), "practice-certificate-"));
-  const [key, pem] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  execFileSync(
-    "openssl",
-    [
-      "req",
-      "-x509",
-      "-newkey",
-      "rsa:2048",
-      "-nodes",
-      "-keyout",
-      key,
-      "-out",
-      pem,
-      "-days",
-      "2",
-      "-subj",
-      "/CN=gatehouse",
-    ],
-    { stdio: "ignore" },
-  );
-  return { key: readFileSync(key, "utf8"), pem: readFileSync(pem, "utf8") };
 }
 
 function assertionBy({ pem, key }: Certificate, aud: string, lifetime = 300): string {

@@ -1,4 +1,4 @@
-import { enterpriseTag, graphAppId, microsoftTenantId, tenantId } from "../store/constants.ts";
+import { defaultRole, enterpriseTag, graphAppId, microsoftTenantId, tenantId } from "../store/constants.ts";
 import type { Store } from "../store/store.ts";
 import type { Doc } from "../store/types.ts";
 import { graphPermissions } from "../graph/permission-ids.ts";
@@ -7,7 +7,6 @@ import type { SeededGroups } from "./seed-groups.ts";
 import type { SeededPeople } from "./seed-people.ts";
 import { appNames } from "./words.ts";
 
-const defaultRole = "00000000-0000-0000-0000-000000000000";
 const roleSets = [
   [],
   [],

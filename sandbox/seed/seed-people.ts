@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { tenantDomain } from "../store/constants.ts";
+import { fixedGuid } from "../store/fixed-guid.ts";
 import type { Store } from "../store/store.ts";
 import type { Doc } from "../store/types.ts";
 import { namedPeople, roleTemplates, type NamedPerson } from "./named-people.ts";
@@ -147,7 +147,7 @@ function personMaker(store: Store, random: Random, now: number) {
       return insert(
         doc,
         each.isDeleted ? now - 3 * 86_400_000 : undefined,
-        each.objectId ?? fixedId(each.name),
+        each.objectId ?? fixedGuid(`person:${each.name}`),
       );
     },
     member: (department: (typeof departments)[number], index: number, isBlocked: boolean) => {
@@ -220,13 +220,6 @@ function oddities(
   if (index % 83 === 5) delete doc.officeLocation;
   if (index === 250) doc.isManagementRestricted = true;
 }
-
-/** The same id for a named person in every seed, shaped like a GUID of version 4. */
-const fixedId = (name: string) =>
-  createHash("sha256")
-    .update(`person:${name}`)
-    .digest("hex")
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
 
 const mailboxOf = (each: NamedPerson) => each.mailbox ?? each.name.split(" ").map(plain).join(".");
 

@@ -60,6 +60,7 @@ export function seedTenant(
       secrets: [{ value: client.secret ?? defaultClientSecret, expiresAt: null }],
       certificates: [],
     });
+    store.setMeta("seeded-at", String(store.now()));
     store.setMeta("plan", JSON.stringify(plan));
     store.setMeta("format", fileFormat);
   })();

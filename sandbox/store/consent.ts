@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { graphPermissions, permissionName } from "../graph/permission-ids.ts";
 import { graphAppId, tenantId } from "./constants.ts";
+import { fixedGuid } from "./fixed-guid.ts";
 import { registration } from "./registrations.ts";
 import type { Store } from "./store.ts";
 import type { StoredObject } from "./types.ts";
@@ -64,13 +64,9 @@ function graphPrincipal(store: Store): StoredObject {
 }
 
 function addPrincipal(store: Store, appId: string): StoredObject {
-  const objectId = createHash("sha256")
-    .update(`principal:${appId}`)
-    .digest("hex")
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, "$1-$2-4$3-8$4-$5");
   const displayName = registration(store, appId)?.displayName ?? "Unknown application";
   const id = store.insert(
-    objectId,
+    fixedGuid(`principal:${appId}`),
     "servicePrincipal",
     {
       appId,

@@ -23,6 +23,8 @@ export function prepareStore(dataDir: string, plan: SeedPlan, client: Client, is
     store = new Store(openStoreDatabase(path));
   }
   if (store.meta("plan") === undefined) seedTenant(store, plan, client);
+  // A tenant kept from before this was written down.
+  if (store.meta("seeded-at") === undefined) store.setMeta("seeded-at", String(store.now()));
   const known = registration(store, client.id);
   saveRegistration(store, {
     appId: client.id,

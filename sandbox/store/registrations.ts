@@ -10,6 +10,13 @@ export function registration(store: Store, appId: string): Registration | undefi
   return row && (JSON.parse(row.doc) as Registration);
 }
 
+/** Every app registration of the tenant; usually the one. */
+export function registrations(store: Store): Registration[] {
+  return store
+    .rows<{ doc: string }>("select doc from registrations order by app_id")
+    .map((row) => JSON.parse(row.doc) as Registration);
+}
+
 export function saveRegistration(store: Store, value: Registration): void {
   store
     .sql("insert into registrations values (?, ?) on conflict (app_id) do update set doc = excluded.doc")

@@ -8,7 +8,8 @@ export type ObjectKind =
   | "administrativeUnit"
   | "directoryRole"
   | "device"
-  | "orgContact";
+  | "orgContact"
+  | "application";
 
 export type LinkKind = "members" | "owners" | "unitMembers" | "roleMembers" | "manager" | "appOwners";
 
@@ -41,6 +42,7 @@ export const kinds: readonly ObjectKind[] = [
   "directoryRole",
   "device",
   "orgContact",
+  "application",
 ];
 export const linkKinds: readonly LinkKind[] = [
   "members",
