@@ -13,6 +13,7 @@ const RESULT = {
   "In progress": { glyph: "arc", words: "Running" },
   "Ready for review": { glyph: "clock", words: "Ready for review" },
   Completed: { glyph: "check", words: "Done" },
+  Held: { glyph: "alert", words: "Held" },
   Failed: { glyph: "cross", words: "Failed" },
   Cancelled: { glyph: "minus", words: "Cancelled" },
 } as const;

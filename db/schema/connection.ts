@@ -1,6 +1,17 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { json, moment } from "../columns.ts";
 
+/** Who and what is kept in sight; the words are explained in lib/entra/scope. */
+export type StoredScope = {
+  includeGuests: boolean;
+  includeBlocked: boolean;
+  groups?: { by: "all" } | { by: "groups" | "units"; objectIds: string[] };
+  people?:
+    | { by: "everyone" }
+    | { by: "groups" | "units"; objectIds: string[] }
+    | { by: "ou"; paths: string[] };
+};
+
 /** The one Entra connection. No row: not connected. */
 export const connections = sqliteTable("connections", {
   /** Always 'entra': one workspace, one tenant. */
@@ -25,7 +36,15 @@ export const connections = sqliteTable("connections", {
   nextSyncAt: moment("next_sync_at"),
   reauthorizationReason: text("reauthorization_reason"),
   reauthorizationSince: moment("reauthorization_since"),
-  scope: json<{ includeGuests: boolean; includeBlocked: boolean }>("scope").notNull(),
+  /** Parsed by lib/entra/scope where it is read: rows written earlier hold the switches only. */
+  scope: json<StoredScope>("scope").notNull(),
+  pausedAt: moment("paused_at"),
+  pausedBy: text("paused_by"),
+  /** When the client secret or certificate in use ends; null when it does not or is not known. */
+  credentialExpiresAt: moment("credential_expires_at"),
+  credentialCheckedAt: moment("credential_checked_at"),
+  /** The smallest number of days before the end that was announced already. */
+  credentialWarnedDays: integer("credential_warned_days"),
 });
 
 /** One attempt to connect: binds the round trip to a session; single use, ten minutes. */

@@ -8,7 +8,7 @@ export const syncRuns = sqliteTable(
     id: text("id").primaryKey(),
     kind: text("kind", { enum: ["import", "delta", "full"] }).notNull(),
     status: text("status", {
-      enum: ["Queued", "In progress", "Ready for review", "Completed", "Failed", "Cancelled"],
+      enum: ["Queued", "In progress", "Ready for review", "Completed", "Held", "Failed", "Cancelled"],
     }).notNull(),
     requestedBy: text("requested_by"),
     startedAt: moment("started_at").notNull(),
@@ -17,6 +17,10 @@ export const syncRuns = sqliteTable(
     units: integer("units").notNull().default(0),
     /** Set while Microsoft has asked us to wait. */
     throttledUntil: moment("throttled_until"),
+    /** How often Microsoft asked us to wait. */
+    waits: integer("waits").notNull().default(0),
+    /** Who asked for another cycle while this one was under way; it starts when this one is over. */
+    followUpBy: text("follow_up_by"),
     changes: json<Record<string, { added: number; changed: number; removed: number }>>("changes"),
     errorKind: text("error_kind"),
     errorMessage: text("error_message"),
@@ -67,6 +71,60 @@ export const changeFeed = sqliteTable(
     what: text("what").notNull(),
     before: text("before"),
     after: text("after"),
+    /** The other end of a membership, ownership or assignment: who came or went. */
+    relatedObjectId: text("related_object_id"),
+    relatedName: text("related_name"),
   },
   (t) => [index("change_feed_run").on(t.runId, t.id), index("change_feed_object").on(t.objectId, t.id)],
 );
+
+/** When each kind of the mirror was last brought up to date: a held or unreadable kind keeps its age. */
+export const mirrorKinds = sqliteTable("mirror_kinds", {
+  kind: text("kind", { enum: ["people", "groups", "apps", "assignments", "units", "roles"] }).primaryKey(),
+  appliedAt: moment("applied_at").notNull(),
+});
+
+/** A change too large to be applied unasked: its kind stays as it was until somebody decides. */
+export const syncHolds = sqliteTable(
+  "sync_holds",
+  {
+    id: text("id").primaryKey(),
+    runId: text("run_id").notNull(),
+    /** Which limit it went over. */
+    guard: text("guard").notNull(),
+    /** The kind of the mirror that waits. */
+    kind: text("kind").notNull(),
+    count: integer("count").notNull(),
+    known: integer("known").notNull(),
+    limit: integer("limit").notNull(),
+    status: text("status", {
+      enum: ["Held", "Released", "Discarded", "Applied", "Superseded", "Cleared"],
+    }).notNull(),
+    heldAt: moment("held_at").notNull(),
+    decidedAt: moment("decided_at"),
+    decidedBy: text("decided_by"),
+  },
+  (t) => [index("sync_holds_status").on(t.status, t.heldAt), index("sync_holds_run").on(t.runId)],
+);
+
+/** What a hold would do, object by object. A release allows exactly these. */
+export const syncHoldItems = sqliteTable(
+  "sync_hold_items",
+  {
+    holdId: text("hold_id").notNull(),
+    what: text("what").notNull(),
+    objectId: text("object_id").notNull(),
+    /** The group of a membership or the app of an assignment, else "". */
+    relatedId: text("related_id").notNull(),
+    name: text("name").notNull(),
+    detail: text("detail"),
+  },
+  (t) => [primaryKey({ columns: [t.holdId, t.what, t.objectId, t.relatedId] })],
+);
+
+/** Objects that delta called removed while Microsoft still lists them: asked for again in every cycle. */
+export const syncDoubts = sqliteTable("sync_doubts", {
+  objectId: text("object_id").primaryKey(),
+  kind: text("kind", { enum: ["people", "groups", "apps", "units"] }).notNull(),
+  since: moment("since").notNull(),
+});

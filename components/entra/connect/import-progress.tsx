@@ -106,6 +106,7 @@ const TITLES: Record<Progressing["status"], string> = {
   "In progress": "Importing from Entra",
   "Ready for review": "Everything is read",
   Completed: "Import finished",
+  Held: "Import finished",
   Failed: "The import stopped",
   Cancelled: "Import cancelled",
 };

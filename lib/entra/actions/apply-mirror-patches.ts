@@ -1,7 +1,7 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { people } from "#db/schema/index.ts";
-import { readConnection } from "./facts-data.ts";
+import { readScope, recomputeScopeOf } from "#lib/entra/scope/scope.ts";
 import type { MirrorPatch } from "./types.ts";
 
 /** Writes an action's effect into the mirror. Call it inside the transaction of its result; repeatable. */
@@ -28,21 +28,21 @@ function applyMembership(db: Database, patch: Extract<MirrorPatch, { kind: "memb
       ? sql`INSERT OR IGNORE INTO memberships (group_id, member_id) ${pair}`
       : sql`DELETE FROM memberships WHERE (group_id, member_id) IN (${pair})`,
   );
+  lookAgain(db, patch.personObjectId);
 }
 
 function applySignIn(
   db: Database,
   { personObjectId, isBlocked }: Extract<MirrorPatch, { kind: "sign-in" }>,
 ): void {
-  const row = db
-    .select({ isGuest: people.isGuest, status: people.status })
-    .from(people)
-    .where(eq(people.objectId, personObjectId))
-    .get();
-  if (row === undefined || row.status === "Deleted") return;
-  const scope = readConnection(db)?.scope;
-  const inScope =
-    (!isBlocked || scope?.includeBlocked === true) && (!row.isGuest || scope?.includeGuests === true);
+  const isThere = and(eq(people.objectId, personObjectId), ne(people.status, "Deleted"));
   const status = isBlocked ? "Blocked" : "Active";
-  db.update(people).set({ status, inScope }).where(eq(people.objectId, personObjectId)).run();
+  db.update(people).set({ status }).where(isThere).run();
+  lookAgain(db, personObjectId);
+}
+
+/** The person may have come into the scope, or left it. */
+function lookAgain(db: Database, personObjectId: string): void {
+  const scope = readScope(db);
+  if (scope !== null) recomputeScopeOf(db, scope, personObjectId);
 }

@@ -4,7 +4,6 @@ import { listActions, ACTIONS } from "./registry.ts";
 import type { ActionFacts, ConnectionFacts, GroupFacts, PersonFacts } from "./types.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 9);
-const SCOPE = { includeGuests: false, includeBlocked: false };
 const ALL_PERMISSIONS = [...new Set(listActions().flatMap((action) => action.permissions.flat()))];
 
 const connection: ConnectionFacts = {
@@ -14,7 +13,6 @@ const connection: ConnectionFacts = {
   lastSyncAt: NOW - 60_000,
   reauthorizationSince: null,
   consentedBy: "Noor Haidari",
-  scope: SCOPE,
 };
 const ikram: PersonFacts = {
   id: 1,

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { connections, groups, people } from "#db/schema/index.ts";
+import { fitsScope, readScope } from "#lib/entra/scope/scope.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { ActionFacts, ActionInput, ConnectionFacts, GroupFacts, PersonFacts } from "./types.ts";
 
@@ -9,13 +10,12 @@ import type { ActionFacts, ActionInput, ConnectionFacts, GroupFacts, PersonFacts
  * when none is named or the mirror doesn't have it.
  */
 export function readFacts(ctx: Context, personObjectId: string, input: ActionInput): ActionFacts | null {
-  const connection = readConnection(ctx.db);
-  const person = readPerson(ctx.db, personObjectId, connection);
+  const person = readPerson(ctx.db, personObjectId);
   if (person === null) return null;
   const { groupObjectId } = input;
   return {
     now: ctx.clock.now(),
-    connection,
+    connection: readConnection(ctx.db),
     actorObjectId: ctx.actor.kind === "member" ? ctx.actor.objectId : null,
     person,
     group: groupObjectId === undefined ? null : readGroup(ctx.db, groupObjectId, person.id),
@@ -27,13 +27,9 @@ export function readConnection(db: Database): ConnectionFacts | null {
   return db.select().from(connections).where(eq(connections.id, "entra")).get() ?? null;
 }
 
-function readPerson(db: Database, objectId: string, connection: ConnectionFacts | null): PersonFacts | null {
+function readPerson(db: Database, objectId: string): PersonFacts | null {
   const row = db.select().from(people).where(eq(people.objectId, objectId)).get();
   if (row === undefined) return null;
-  const isGuestExcluded = row.isGuest && connection?.scope.includeGuests !== true;
-  // A blocked person leaves People when blocked people are excluded, but must stay reachable to be unblocked.
-  const isOutOnlyAsBlocked =
-    row.status === "Blocked" && connection?.scope.includeBlocked !== true && !isGuestExcluded;
   return {
     id: row.id,
     objectId: row.objectId,
@@ -42,10 +38,16 @@ function readPerson(db: Database, objectId: string, connection: ConnectionFacts 
     isGuest: row.isGuest,
     isOnPremises: row.isOnPremises,
     isManagementRestricted: row.isManagementRestricted,
-    inScope: row.inScope || isOutOnlyAsBlocked,
+    inScope: row.inScope || (row.status === "Blocked" && isOutOnlyAsBlocked(db, row.id)),
     sessionsValidFromAt: row.sessionsValidFromAt,
     privileges: readPrivileges(db, row.id),
   };
+}
+
+/** A blocked person leaves People when blocked people are excluded, but must stay reachable to be unblocked. */
+function isOutOnlyAsBlocked(db: Database, personId: number): boolean {
+  const scope = readScope(db);
+  return scope !== null && fitsScope(db, { ...scope, includeBlocked: true }, personId);
 }
 
 /**

@@ -89,7 +89,6 @@ export type ConnectionFacts = {
   lastSyncAt: number | null;
   reauthorizationSince: number | null;
   consentedBy: string | null;
-  scope: { includeGuests: boolean; includeBlocked: boolean };
 };
 
 /** Everything a decision about one action needs; read in one go from the mirror. */

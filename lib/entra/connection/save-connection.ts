@@ -5,6 +5,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { cloudFor } from "#lib/entra/graph/clouds.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { clearMirror } from "./clear-mirror.ts";
+import { DEFAULT_SCOPE } from "#lib/entra/scope/constants.ts";
 import { CONNECTION_ID, findConnection } from "./data.ts";
 import type { ProvenTenant } from "./prove-tenant.ts";
 import type { RegistrationInUse } from "./registration.ts";
@@ -52,7 +53,7 @@ export function saveConnection(
         status: "Importing",
         tenantId: tenant.tenantId,
         cloud: cloudFor(registration.loginUrl, registration.graphUrl).key,
-        scope: { includeGuests: false, includeBlocked: false },
+        scope: DEFAULT_SCOPE,
         ...renewed,
       })
       .run();

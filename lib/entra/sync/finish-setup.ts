@@ -13,7 +13,8 @@ import { leaseOwner } from "#lib/platform/leases/lease.ts";
 import { applyStaging } from "./apply/apply-staging.ts";
 import { rebuildSearchIndex } from "./apply/search-index.ts";
 import { closeRun, reviewedRun } from "./run-rows.ts";
-import { FINISH_JOB, SYNC_EVERY_MS, SYNC_LEASE } from "./schedule.ts";
+import { FINISH_JOB, SYNC_LEASE } from "./schedule.ts";
+import { syncEveryMs } from "./sync-settings.ts";
 import type { ChangesByKind, FinishSetupResult } from "./types.ts";
 
 /** More than this is applied by the worker, so that no page waits meanwhile. */
@@ -47,7 +48,7 @@ export function applyReviewedImport(ctx: Context): ChangesByKind {
         throw new DeskError("conflict", "There is no import to accept. Import first.");
       }
       const now = clock.now();
-      const applied = applyStaging({ db, clock, runId: run.id, kind: "import", scope: connection.scope });
+      const { changes: applied } = applyStaging({ db, clock, runId: run.id, kind: "import" });
       closeRun(db, clock, run.id, "Completed");
       db.update(syncRuns)
         .set({ changes: applied, finishedAt: run.finishedAt })
@@ -59,7 +60,7 @@ export function applyReviewedImport(ctx: Context): ChangesByKind {
           finishedAt: now,
           lastSyncAt: run.finishedAt ?? now,
           // What changed while the import waited for review comes with the first sync.
-          nextSyncAt: Math.max(now, (run.finishedAt ?? now) + SYNC_EVERY_MS),
+          nextSyncAt: Math.max(now, (run.finishedAt ?? now) + syncEveryMs(db)),
         })
         .run();
       recordAudit(ctx, {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, inArray, isNotNull } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { syncRuns } from "#db/schema/index.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
@@ -25,6 +25,14 @@ export function requestSync(ctx: Context, { kind }: { kind: SyncKind }): { runId
         ctx.db.update(syncRuns).set({ kind }).where(eq(syncRuns.id, open.id)).run();
         insertSteps(ctx.db, open.id, kind);
       }
+      if (open.status === "In progress" && open.kind !== "import" && ctx.actor.kind !== "worker") {
+        // What changed since it began to read may escape it: one more follows, however often it is asked.
+        ctx.db
+          .update(syncRuns)
+          .set({ followUpBy: ctx.actor.displayName })
+          .where(eq(syncRuns.id, open.id))
+          .run();
+      }
       enqueueJob(ctx.db, ctx.clock, { kind: "sync", key: SYNC_JOB, payload: { runId: open.id } });
       return { runId: open.id, isNew: false };
     }
@@ -39,6 +47,21 @@ export function requestSync(ctx: Context, { kind }: { kind: SyncKind }): { runId
       });
     }
     return { runId, isNew: true };
+  });
+}
+
+/** Starts the cycle that was asked for while another was under way; true when there was one to start. */
+export function startFollowUp({ db, clock }: Pick<Context, "db" | "clock">): boolean {
+  return inTransaction(db, () => {
+    const asked = db.select().from(syncRuns).where(isNotNull(syncRuns.followUpBy)).all();
+    const over = asked.filter(({ finishedAt }) => finishedAt !== null);
+    const by = over[0]?.followUpBy;
+    if (by === undefined || by === null || openRun(db) !== null) return false;
+    const ids = over.map(({ id }) => id);
+    db.update(syncRuns).set({ followUpBy: null }).where(inArray(syncRuns.id, ids)).run();
+    const runId = insertRun(db, clock, { kind: "delta", requestedBy: by });
+    enqueueJob(db, clock, { kind: "sync", key: SYNC_JOB, payload: { runId } });
+    return true;
   });
 }
 

@@ -2,7 +2,8 @@ import { desc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { syncSteps } from "#db/schema/index.ts";
 import { findConnection } from "#lib/entra/connection/data.ts";
-import { DEFAULT_SCOPE, scopeSql } from "#lib/entra/scope/scope.ts";
+import { DEFAULT_SCOPE } from "#lib/entra/scope/constants.ts";
+import { statusRule } from "#lib/entra/scope/scope.ts";
 import { LINK } from "./stage/links.ts";
 import { reviewedRun } from "./run-rows.ts";
 import { stepTitle } from "./sync-steps.ts";
@@ -40,7 +41,7 @@ export function loadReview(db: Database): ImportReview | null {
   const count = (from: string) => Number(db.$client.prepare(`SELECT count(*) FROM ${from}`).pluck().get());
   const people = (where: string) => count(`${PEOPLE} WHERE ${where}`);
   const links = (kind: number) => count(`staged_links WHERE kind = ${kind} AND is_removed = 0`);
-  const inScope = scopeSql(findConnection(db)?.scope ?? DEFAULT_SCOPE);
+  const inScope = statusRule(findConnection(db)?.scope ?? DEFAULT_SCOPE);
   const steps = db
     .select()
     .from(syncSteps)

@@ -46,7 +46,7 @@ export function closeRun(
   db: Database,
   clock: Clock,
   runId: string,
-  status: Extract<SyncRunStatus, "Ready for review" | "Completed" | "Failed" | "Cancelled">,
+  status: Extract<SyncRunStatus, "Ready for review" | "Completed" | "Held" | "Failed" | "Cancelled">,
   error?: SyncRunError,
 ): void {
   inTransaction(db, () => {

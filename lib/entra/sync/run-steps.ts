@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { inTransaction, type Database } from "#db/client.ts";
 import { syncSteps } from "#db/schema/index.ts";
+import { GraphError } from "#lib/entra/graph/errors.ts";
 import type { GraphClient } from "#lib/entra/graph/types.ts";
 import type { Clock } from "#lib/platform/clock.ts";
 import { assertFence } from "#lib/platform/leases/hold-lease.ts";
@@ -20,6 +21,8 @@ export type RunDeps = {
   lease: Lease;
   signal: AbortSignal;
   grantedPermissions: readonly string[];
+  /** Told when a page has come and is not written yet. */
+  onFetched?: (() => void) | undefined;
   /** Told after every committed page; tests stop the process there. */
   onCommit?: ((step: string) => void) | undefined;
 };
@@ -93,7 +96,7 @@ async function runStep(
     const sentences = [...notes, ...badNote];
     return sentences.length === 0 ? null : sentences.join(" ");
   };
-  await step.run({
+  const work = step.run({
     db: deps.db,
     clock: deps.clock,
     graph: deps.graph,
@@ -104,6 +107,7 @@ async function runStep(
     signal: deps.signal,
     cursor,
     commit(next, write) {
+      deps.onFetched?.();
       inTransaction(deps.db, () => {
         statements.guard(deps);
         const read = write();
@@ -114,11 +118,25 @@ async function runStep(
     note: (sentence) => void notes.add(sentence),
     countBad: () => void (bad += 1),
   });
+  const isRefused = await work.then(
+    () => false,
+    (error: unknown) => {
+      if (!isRefusal(error)) throw error;
+      const id = error.requestId === undefined ? "" : ` Microsoft’s request id: ${error.requestId}.`;
+      notes.add(`Microsoft refused to tell; what is known stays as it was.${id}`);
+      return true;
+    },
+  );
   inTransaction(deps.db, () => {
     statements.guard(deps);
-    statements.end(deps, step.key, "Completed", allNotes());
+    statements.end(deps, step.key, isRefused ? "Skipped" : "Completed", allNotes());
   });
   deps.onCommit?.(step.key);
+}
+
+/** One list is out of reach: that must not stop the others. Whose consent is gone altogether, is told apart. */
+function isRefusal(error: unknown): error is GraphError {
+  return error instanceof GraphError && (error.kind === "missing-permission" || error.kind === "refused");
 }
 
 /** Row-keeping of a run; every write first proves that the run and the lease are still ours. */

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { inTransaction, type Database } from "#db/client.ts";
 import { connections, syncRuns } from "#db/schema/index.ts";
 import type { Connection } from "#lib/entra/connection/data.ts";
@@ -10,14 +10,16 @@ import type { Context } from "#lib/platform/context.ts";
 import { assertFence } from "#lib/platform/leases/hold-lease.ts";
 import type { Lease } from "#lib/platform/leases/lease.ts";
 import { log } from "#lib/platform/log.ts";
-import { applyStaging } from "./apply/apply-staging.ts";
+import { applyStaging, type ApplyPoint } from "./apply/apply-staging.ts";
+import type { MirrorKind } from "./apply/kinds.ts";
 import { rebuildSearchIndex } from "./apply/search-index.ts";
 import { checkTenant } from "./check-tenant.ts";
 import { limitInFlight } from "./limit-in-flight.ts";
 import { closeRun, findRun, insertSteps, type SyncRunRow } from "./run-rows.ts";
 import { runSteps } from "./run-steps.ts";
-import { RETRY_MS, SYNC_EVERY_MS } from "./schedule.ts";
+import { RETRY_MS } from "./schedule.ts";
 import { clearStaging } from "./stage/clear-staging.ts";
+import { syncEveryMs } from "./sync-settings.ts";
 import { describeFailure, isPassing, RunStoppedError } from "./sync-error.ts";
 import type { ChangesByKind, SyncRunError } from "./types.ts";
 
@@ -34,10 +36,23 @@ export type CycleDeps = {
   /** Runs in the applying transaction; `since` is when the cycle began to read. */
   onApplied?: ((db: Database, times: { now: number; since: number }) => void) | undefined;
   onCommit?: ((step: string) => void) | undefined;
+  /** Told at the named moments of a cycle; tests end the process there. */
+  onPoint?: ((point: CyclePoint) => void) | undefined;
 };
+
+/** The moments between which a process may die. */
+export type CyclePoint =
+  | "run begun"
+  | "page fetched"
+  | "all read"
+  | "before apply"
+  | "committed"
+  | ApplyPoint;
 
 export type CycleResult =
   | { status: "completed"; changes: ChangesByKind }
+  /** Applied, but for these kinds: they would change too much, and wait for a decision. */
+  | { status: "held"; changes: ChangesByKind; held: readonly MirrorKind[] }
   | { status: "ready-for-review" }
   | { status: "failed"; error: SyncRunError }
   | { status: "retry"; error: SyncRunError }
@@ -52,9 +67,11 @@ export async function runSyncCycle(deps: CycleDeps): Promise<CycleResult> {
   const { ctx, runId, signal } = deps;
   try {
     const run = beginRun(deps);
+    deps.onPoint?.("run begun");
     const graph = limitInFlight(deps.graph, (until) => showThrottling(ctx.db, runId, until));
     const grantedPermissions = await checkTenant(ctx, graph, deps.connection, signal);
     await readAll(deps, run, graph, grantedPermissions);
+    deps.onPoint?.("all read");
     return finish(deps);
   } catch (error) {
     return settleFailure(deps, error);
@@ -85,7 +102,7 @@ async function readAll(
   graph: GraphClient,
   grantedPermissions: readonly string[],
 ) {
-  const { ctx, lease, signal, onCommit } = deps;
+  const { ctx, lease, signal, onCommit, onPoint } = deps;
   const common = {
     db: ctx.db,
     clock: ctx.clock,
@@ -95,6 +112,7 @@ async function readAll(
     signal,
     grantedPermissions,
     onCommit,
+    onFetched: onPoint && (() => onPoint("page fetched")),
   };
   try {
     await runSteps({ ...common, kind: run.kind });
@@ -127,22 +145,24 @@ function finish(deps: CycleDeps): CycleResult {
       return { status: "ready-for-review" };
     }
     const now = clock.now();
-    const { onApplied } = deps;
-    const changes = applyStaging({
+    const { onApplied, onPoint } = deps;
+    onPoint?.("before apply");
+    const { changes, held } = applyStaging({
       db,
       clock,
       runId,
       kind: run.kind,
-      scope: deps.connection.scope,
       onApplied: onApplied && ((writing) => onApplied(writing, { now, since: run.startedAt })),
+      onPoint,
     });
     db.update(syncRuns).set({ changes }).where(eq(syncRuns.id, runId)).run();
     db.update(connections)
-      .set({ lastSyncAt: now, nextSyncAt: now + SYNC_EVERY_MS })
+      .set({ lastSyncAt: now, nextSyncAt: now + syncEveryMs(db) })
       .run();
-    closeRun(db, clock, runId, "Completed");
-    return { status: "completed", changes };
+    closeRun(db, clock, runId, held.length === 0 ? "Completed" : "Held");
+    return held.length === 0 ? { status: "completed", changes } : { status: "held", changes, held };
   });
+  deps.onPoint?.("committed");
   rebuildSearchIndex(db);
   return result;
 }
@@ -176,7 +196,8 @@ function settleFailure(deps: CycleDeps, error: unknown): CycleResult {
 }
 
 function showThrottling(db: Database, runId: string, until: number | null): void {
+  const waits = until === null ? syncRuns.waits : sql`${syncRuns.waits} + 1`;
   inTransaction(db, () => {
-    db.update(syncRuns).set({ throttledUntil: until }).where(eq(syncRuns.id, runId)).run();
+    db.update(syncRuns).set({ throttledUntil: until, waits }).where(eq(syncRuns.id, runId)).run();
   });
 }

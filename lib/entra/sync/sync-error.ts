@@ -5,10 +5,7 @@ import type { SyncRunError } from "./types.ts";
 export class SyncRefusedError extends Error {
   readonly kind: string;
 
-  constructor(
-    kind: "wrong-tenant" | "too-many-removals" | "missing-permission" | "unreadable",
-    message: string,
-  ) {
+  constructor(kind: "wrong-tenant", message: string) {
     super(message);
     this.name = "SyncRefusedError";
     this.kind = kind;
@@ -46,11 +43,33 @@ export function describeFailure(error: unknown): SyncRunError {
   }
   if (error instanceof SyncRefusedError)
     return { kind: error.kind, message: error.message, graphRequestId: null };
+  const disk = diskFailure(error);
+  if (disk !== null) return { ...disk, graphRequestId: null };
   return {
     kind: "error",
     message: "Something went wrong on our side. Nothing was changed.",
     graphRequestId: null,
   };
+}
+
+/** The disk refused a write: SQLite names how. Nothing of the transaction was kept. */
+function diskFailure(error: unknown): { kind: string; message: string } | null {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code.startsWith("SQLITE_FULL")) {
+    return {
+      kind: "disk-full",
+      message:
+        "The disk of the Gatehouse server is full. Nothing was changed; free some space, then sync again.",
+    };
+  }
+  if (/^SQLITE_(READONLY|IOERR|CANTOPEN|PERM)/.test(code)) {
+    return {
+      kind: "disk-unwritable",
+      message:
+        "The database file of Gatehouse can't be written. Nothing was changed; check the disk and the folder's permissions, then sync again.",
+    };
+  }
+  return null;
 }
 
 /** Worth trying again by itself: Microsoft was out of reach or busy. */

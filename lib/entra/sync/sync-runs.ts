@@ -9,14 +9,14 @@ export function listSyncRuns(db: Database, limit = 20): SyncRunSummary[] {
 }
 
 /** The latest finished cycle, or null. */
-export function lastSyncRun(db: Database): (SyncRunSummary & { units: number }) | null {
+export function lastSyncRun(db: Database): SyncRunSummary | null {
   const row = db
     .select()
     .from(syncRuns)
     .where(isNotNull(syncRuns.finishedAt))
     .orderBy(desc(syncRuns.finishedAt))
     .get();
-  return row === undefined ? null : { ...summaryOf(row), units: row.units };
+  return row === undefined ? null : summaryOf(row);
 }
 
 /** What the latest cycle that changed something changed: the first `limit` lines and how many there are. */
@@ -31,7 +31,7 @@ export function loadLastChanges(db: Database, limit = 20): CycleChanges | null {
 }
 
 export function summaryOf(row: typeof syncRuns.$inferSelect): SyncRunSummary {
-  const { id, kind, status, startedAt, finishedAt, requests, changes } = row;
+  const { id, kind, status, startedAt, finishedAt, requests, units, waits, changes } = row;
   const error =
     row.errorKind === null
       ? null
@@ -44,6 +44,8 @@ export function summaryOf(row: typeof syncRuns.$inferSelect): SyncRunSummary {
     startedAt,
     finishedAt,
     requests,
+    units,
+    waits,
     changes,
     error,
   };

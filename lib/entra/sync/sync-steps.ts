@@ -1,9 +1,9 @@
 import { apps } from "./steps/apps.ts";
 import { assignments } from "./steps/assignments.ts";
+import { confirmRemovals } from "./steps/confirm-removals.ts";
 import { deletedUsers } from "./steps/deleted-users.ts";
 import { groups } from "./steps/groups.ts";
 import { groupMembers, owners, roleMembers } from "./steps/link-steps.ts";
-import { missing } from "./steps/missing.ts";
 import { appChanges, groupChanges, unitChanges } from "./steps/object-changes.ts";
 import { restored, restoredOwners } from "./steps/restored.ts";
 import { roles } from "./steps/roles.ts";
@@ -33,7 +33,7 @@ export const SYNC_STEPS: readonly SyncStep[] = [
   deletedUsers,
   restored,
   restoredOwners,
-  missing,
+  confirmRemovals,
 ];
 
 /** The steps of one kind of cycle, depending only on each other. */

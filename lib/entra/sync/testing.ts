@@ -8,6 +8,7 @@ import type { Database } from "#db/client.ts";
 import { connections } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing.ts";
 import { findConnection, type Connection } from "#lib/entra/connection/data.ts";
+import { DEFAULT_SCOPE } from "#lib/entra/scope/constants.ts";
 import { createGraphClient } from "#lib/entra/graph/create-graph-client.ts";
 import { createTokenSource } from "#lib/entra/graph/msal-tokens.ts";
 import { systemClock } from "#lib/platform/clock.ts";
@@ -165,7 +166,12 @@ export function insertConnection(db: Database): void {
     nextSyncAt: null,
     reauthorizationReason: null,
     reauthorizationSince: null,
-    scope: { includeGuests: false, includeBlocked: false },
+    scope: DEFAULT_SCOPE,
+    pausedAt: null,
+    pausedBy: null,
+    credentialExpiresAt: null,
+    credentialCheckedAt: null,
+    credentialWarnedDays: null,
   };
   db.insert(connections).values(row).run();
 }

@@ -8,6 +8,8 @@ export type SyncRunStatus =
   | "In progress"
   | "Ready for review"
   | "Completed"
+  /** Applied, but for kinds that wait for somebody's decision. */
+  | "Held"
   | "Failed"
   | "Cancelled";
 export type SyncStepStatus = "Queued" | "In progress" | "Completed" | "Failed" | "Skipped";
@@ -43,7 +45,7 @@ export type ImportProgress = {
 };
 
 export type SyncRunError = {
-  /** `needs-reauthorization`, `too-many-removals`, `wrong-tenant`, `unavailable`, … */
+  /** `needs-reauthorization`, `wrong-tenant`, `unavailable`, `disk-full`, … */
   kind: string;
   /** One sentence for people. */
   message: string;
@@ -61,6 +63,10 @@ export type SyncRunSummary = {
   startedAt: number;
   finishedAt: number | null;
   requests: number;
+  /** Microsoft's own measure of what the requests cost. */
+  units: number;
+  /** How often Microsoft asked us to wait. */
+  waits: number;
   changes: ChangesByKind | null;
   error: SyncRunError | null;
 };
@@ -128,15 +134,19 @@ export type FinishSetupResult = { status: "finished"; changes: ChangesByKind } |
 /** One line of "what changed". */
 export type ChangeEntry = {
   id: number;
+  runId: string;
   at: number;
   /** person, group, app */
   kind: string;
   objectId: string;
   name: string;
-  /** joined, left, blocked, unblocked, moved-department, moved-manager, … */
+  /** joined, left, blocked, unblocked, moved-department, moved-manager, member-added, … */
   what: string;
   before: string | null;
   after: string | null;
+  /** Who came or went, of a membership, ownership or assignment. */
+  relatedObjectId: string | null;
+  relatedName: string | null;
 };
 
 export type CycleChanges = { run: SyncRunSummary; total: number; entries: ChangeEntry[] };

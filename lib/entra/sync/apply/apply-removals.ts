@@ -9,6 +9,7 @@ const removedIds = (staged: string) =>
  */
 export function applyRemovals(
   db: Database,
+  hasRoles: boolean,
 ): Record<"people" | "groups" | "apps" | "administrativeUnits", number> {
   const run = (sql: string) => db.$client.prepare(sql).run().changes;
   // People whose deletion is all that this cycle told about them; the others came with their row.
@@ -34,5 +35,9 @@ export function applyRemovals(
   run(`DELETE FROM assignments WHERE app_id IN (${removedIds("staged_apps")})`);
   run(`DELETE FROM app_roles WHERE app_id IN (${removedIds("staged_apps")})`);
   run(`UPDATE people SET manager_id = NULL WHERE manager_id IN (${removedIds("staged_people")})`);
+  if (hasRoles) {
+    run("DELETE FROM directory_roles WHERE object_id NOT IN (SELECT object_id FROM staged_roles)");
+    run("DELETE FROM role_members WHERE role_id NOT IN (SELECT id FROM directory_roles)");
+  }
   return { people: people + softDeleted, groups, apps, administrativeUnits: units };
 }

@@ -1,84 +1,160 @@
 import type { Database } from "#db/client.ts";
 import { LINK } from "../stage/links.ts";
+import type { MirrorTable } from "./plan-rows.ts";
 
 type Feed = { runId: string; at: number };
 
-const PEOPLE_FACTS = [
-  { what: "renamed", column: "display_name" },
-  { what: "moved-department", column: "department" },
-  { what: "moved-title", column: "job_title" },
-  { what: "moved-office", column: "office_location" },
-] as const;
+/** A fact of a row whose change is told, with what stood there before and what stands there now. */
+type Fact = { what: string; column: string; shown?: (row: string) => string };
+
+const yesNo = (column: string, yes: string, no: string) => (row: string) =>
+  `iif(${row}.${column}, '${yes}', '${no}')`;
+
+const FACTS: Partial<Record<MirrorTable, { kind: string; facts: readonly Fact[] }>> = {
+  people: {
+    kind: "person",
+    facts: [
+      { what: "renamed", column: "display_name" },
+      { what: "moved-department", column: "department" },
+      { what: "moved-title", column: "job_title" },
+      { what: "moved-office", column: "office_location" },
+      {
+        what: "moved-manager",
+        column: "manager_id",
+        shown: (row) => `(SELECT m.display_name FROM people m WHERE m.id = ${row}.manager_id)`,
+      },
+      { what: "changed-email", column: "work_email" },
+      { what: "changed-type", column: "is_guest", shown: yesNo("is_guest", "Guest", "Member") },
+      { what: "changed-hire-date", column: "employee_hire_date" },
+    ],
+  },
+  groups: {
+    kind: "group",
+    facts: [
+      { what: "renamed", column: "display_name" },
+      { what: "described", column: "description" },
+      { what: "changed-kind", column: "kind" },
+      { what: "changed-rule", column: "membership_rule" },
+      { what: "changed-visibility", column: "visibility" },
+    ],
+  },
+  apps: {
+    kind: "app",
+    facts: [
+      { what: "renamed", column: "display_name" },
+      { what: "switched", column: "is_enabled", shown: yesNo("is_enabled", "Enabled", "Disabled") },
+      {
+        what: "changed-assignment-required",
+        column: "is_assignment_required",
+        shown: yesNo("is_assignment_required", "Assignment required", "Open to everyone"),
+      },
+    ],
+  },
+};
 
 /**
  * Writes what this cycle changes, with before and after. Call it when the touched rows are known and
  * the mirror still holds the old ones.
  */
-export function writePeopleFeed(db: Database, feed: Feed): void {
-  const add = (what: string, from: string, before = "NULL", after = "NULL", name = "n.display_name") =>
+export function writeChangeFeed(db: Database, feed: Feed): void {
+  writePeople(db, feed);
+  for (const [table, staged] of [
+    ["groups", "staged_groups"],
+    ["apps", "staged_apps"],
+  ] as const) {
+    const add = adder(db, feed, FACTS[table]?.kind ?? table);
+    add("added", `touched_${table} n WHERE n.is_new`);
+    add("removed", `${table} n JOIN ${staged} s ON s.object_id = n.object_id WHERE s.is_removed = 1`);
+  }
+  for (const table of ["people", "groups", "apps"] as const) writeFacts(db, feed, table);
+  writeLinks(db, feed, LINK.member, "member");
+  writeLinks(db, feed, LINK.owner, "owner");
+  writeAssignments(db, feed);
+}
+
+function adder(db: Database, feed: Feed, kind: string) {
+  return (what: string, from: string, before = "NULL", after = "NULL") =>
     db.$client
       .prepare(
         `INSERT INTO change_feed (run_id, at, kind, object_id, name, what, before, after)
-         SELECT ?, ?, 'person', n.object_id, ${name}, '${what}', ${before}, ${after} FROM ${from}`,
+         SELECT ?, ?, '${kind}', n.object_id, n.display_name, '${what}', ${before}, ${after} FROM ${from}`,
       )
       .run(feed.runId, feed.at);
+}
+
+function writePeople(db: Database, feed: Feed): void {
+  const add = adder(db, feed, "person");
   const both = "touched_people n JOIN people p ON p.id = n.id";
   add(
     "joined",
-    "touched_people n LEFT JOIN people p ON p.id = n.id WHERE n.status <> 'Deleted' AND coalesce(p.status, 'Deleted') = 'Deleted'",
+    `touched_people n LEFT JOIN people p ON p.id = n.id
+     WHERE n.status <> 'Deleted' AND coalesce(p.status, 'Deleted') = 'Deleted'`,
+    "NULL",
+    "nullif(concat_ws(', ', n.department, n.office_location), '')",
   );
+  const nameless = `people n JOIN staged_people s ON s.object_id = n.object_id WHERE n.status <> 'Deleted'`;
   add("left", `${both} WHERE n.status = 'Deleted' AND p.status <> 'Deleted'`);
+  add("left", `${nameless} AND s.is_removed = 0 AND s.deleted_at IS NOT NULL AND s.display_name IS NULL`);
+  add("left", `${nameless} AND s.is_removed = 1`, "NULL", "'for good'");
+  add(
+    "purged",
+    "people n JOIN staged_people s ON s.object_id = n.object_id WHERE n.status = 'Deleted' AND s.is_removed = 1",
+  );
   add("blocked", `${both} WHERE n.status = 'Blocked' AND p.status = 'Active'`);
   add("unblocked", `${both} WHERE n.status = 'Active' AND p.status = 'Blocked'`);
-  for (const { what, column } of PEOPLE_FACTS) {
-    add(what, `${both} WHERE n.${column} IS NOT p.${column}`, `p.${column}`, `n.${column}`);
-  }
-  const manager = (id: string) => `(SELECT m.display_name FROM people m WHERE m.id = ${id})`;
-  add(
-    "moved-manager",
-    `${both} WHERE n.manager_id IS NOT p.manager_id`,
-    manager("p.manager_id"),
-    manager("n.manager_id"),
-  );
-  add(
-    "left",
-    `people n JOIN staged_people s ON s.object_id = n.object_id WHERE n.status <> 'Deleted'
-       AND (s.is_removed = 1 OR (s.deleted_at IS NOT NULL AND s.display_name IS NULL))`,
-  );
 }
 
-export function writeObjectFeed(db: Database, feed: Feed): void {
-  for (const [table, staged, kind] of [
-    ["groups", "staged_groups", "group"],
-    ["apps", "staged_apps", "app"],
-  ] as const) {
-    const add = (what: string, from: string, before: string, after: string) =>
-      db.$client
-        .prepare(
-          `INSERT INTO change_feed (run_id, at, kind, object_id, name, what, before, after)
-           SELECT ?, ?, '${kind}', n.object_id, n.display_name, '${what}', ${before}, ${after} FROM ${from}`,
-        )
-        .run(feed.runId, feed.at);
-    add("added", `touched_${table} n WHERE n.is_new`, "NULL", "NULL");
-    const both = `touched_${table} n JOIN ${table} m ON m.id = n.id`;
-    add("renamed", `${both} WHERE n.display_name <> m.display_name`, "m.display_name", "n.display_name");
-    add(
-      "removed",
-      `${table} n JOIN ${staged} s ON s.object_id = n.object_id WHERE s.is_removed = 1`,
-      "NULL",
-      "NULL",
-    );
+function writeFacts(db: Database, feed: Feed, table: "people" | "groups" | "apps"): void {
+  const spec = FACTS[table];
+  if (spec === undefined) return;
+  const add = adder(db, feed, spec.kind);
+  const isLive = table === "people" ? " AND n.status <> 'Deleted'" : "";
+  for (const { what, column, shown = (row: string) => `${row}.${column}` } of spec.facts) {
+    const from = `touched_${table} n JOIN ${table} p ON p.id = n.id WHERE n.${column} IS NOT p.${column}${isLive}`;
+    add(what, from, shown("p"), shown("n"));
   }
 }
 
-/** Members that came and went, one line per group; `after` is how many. */
-export function writeMembershipFeed(db: Database, feed: Feed): void {
+/** Whoever leaves takes everything along: that is one line, not one for each thing they had. */
+const GOES = `EXISTS (SELECT 1 FROM staged_people s WHERE s.object_id = o.object_id
+  AND (s.is_removed = 1 OR s.deleted_at IS NOT NULL))`;
+
+/** Who came into a group or went, one line each; groups that are new or gone say so themselves. */
+function writeLinks(
+  db: Database,
+  feed: Feed,
+  link: typeof LINK.member | typeof LINK.owner,
+  word: string,
+): void {
   db.$client
     .prepare(
-      `INSERT INTO change_feed (run_id, at, kind, object_id, name, what, after)
+      `INSERT INTO change_feed (run_id, at, kind, object_id, name, what, related_object_id, related_name)
        SELECT ?, ?, 'group', g.object_id, g.display_name,
-         CASE t.is_removed WHEN 1 THEN 'members-removed' ELSE 'members-added' END, count(*)
-       FROM touched_links_${LINK.member} t JOIN groups g ON g.id = t.parent_id GROUP BY t.parent_id, t.is_removed`,
+         CASE t.is_removed WHEN 1 THEN '${word}-removed' ELSE '${word}-added' END, o.object_id,
+         coalesce(p.display_name, n.display_name, nested.display_name, o.kind)
+       FROM touched_links_${link} t JOIN groups g ON g.id = t.parent_id JOIN objects o ON o.id = t.child_id
+       LEFT JOIN people p ON p.id = t.child_id LEFT JOIN touched_people n ON n.id = t.child_id AND p.id IS NULL
+       LEFT JOIN groups nested ON nested.id = t.child_id
+       WHERE NOT (t.is_removed AND ${GOES})
+       ORDER BY t.parent_id, t.is_removed, p.sort_key`,
+    )
+    .run(feed.runId, feed.at);
+}
+
+function writeAssignments(db: Database, feed: Feed): void {
+  db.$client
+    .prepare(
+      `INSERT INTO change_feed (run_id, at, kind, object_id, name, what, before, after, related_object_id, related_name)
+       SELECT ?, ?, 'app', a.object_id, a.display_name,
+         CASE t.is_removed WHEN 1 THEN 'assignment-removed' ELSE 'assignment-added' END,
+         iif(t.is_removed, r.display_name, NULL), iif(t.is_removed, NULL, r.display_name), o.object_id,
+         coalesce(p.display_name, n.display_name, g.display_name, o.kind)
+       FROM touched_assignments t JOIN apps a ON a.id = t.app_id JOIN objects o ON o.id = t.principal_id
+       LEFT JOIN app_roles r ON r.app_id = t.app_id AND r.role_id = t.role_id
+       LEFT JOIN people p ON p.id = o.id LEFT JOIN touched_people n ON n.id = o.id AND p.id IS NULL
+       LEFT JOIN groups g ON g.id = o.id
+       WHERE NOT (t.is_removed AND ${GOES})
+       ORDER BY t.app_id, t.is_removed, p.sort_key`,
     )
     .run(feed.runId, feed.at);
 }

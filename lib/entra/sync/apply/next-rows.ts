@@ -1,4 +1,9 @@
-import { scopeSql, type Scope } from "#lib/entra/scope/scope.ts";
+import { followsLinks, groupsRule, peopleRule } from "#lib/entra/scope/scope.ts";
+import type { Scope } from "#lib/entra/scope/types.ts";
+
+/** A scope that follows links is settled once these are written: until then everybody stays as they were. */
+const WAS_IN_SCOPE = (table: "people" | "groups") =>
+  `coalesce((SELECT was.in_scope FROM ${table} was WHERE was.id = next.id), 0)`;
 
 /**
  * The mirror's rows as they will be after this cycle, made in SQL from staging. Staged rows without a
@@ -6,7 +11,7 @@ import { scopeSql, type Scope } from "#lib/entra/scope/scope.ts";
  */
 export const NEXT = {
   people: (scope: Scope) => `
-    SELECT *, ${scopeSql(scope)} AS in_scope FROM (
+    SELECT *, ${followsLinks(scope) ? WAS_IN_SCOPE("people") : peopleRule(scope, "next")} AS in_scope FROM (
       SELECT o.id, s.object_id, s.display_name, s.given_name, s.surname, s.user_principal_name, s.mail,
         lower(coalesce(s.mail, s.user_principal_name)) AS work_email, s.job_title, s.department,
         s.company_name, s.office_location, s.usage_location, s.city, s.country, s.mobile_phone,
@@ -20,23 +25,24 @@ export const NEXT = {
       FROM staged_people s JOIN objects o ON o.object_id = s.object_id
       LEFT JOIN people p ON p.id = o.id
       LEFT JOIN objects m ON m.object_id = s.manager_object_id
-      WHERE s.is_removed = 0 AND s.display_name IS NOT NULL)`,
-  groups: () => `
+      WHERE s.is_removed = 0 AND s.display_name IS NOT NULL) next`,
+  groups: (scope: Scope) => `
+    SELECT *, ${followsLinks(scope) ? WAS_IN_SCOPE("groups") : groupsRule(scope, "next")} AS in_scope FROM (
     SELECT o.id, s.object_id, s.display_name, s.description, s.mail,
       CASE WHEN s.is_unified = 1 THEN 'Microsoft 365'
            WHEN s.mail_enabled = 0 THEN 'Security'
            WHEN s.security_enabled = 1 THEN 'Mail-enabled security' ELSE 'Distribution' END AS kind,
       s.is_dynamic, s.membership_rule, s.is_on_premises, s.is_role_assignable, s.is_management_restricted,
-      s.is_team, s.visibility, s.created_in_entra_at, s.sort_key, 1 AS in_scope
+      s.is_team, s.visibility, s.created_in_entra_at, s.sort_key
     FROM staged_groups s JOIN objects o ON o.object_id = s.object_id
-    WHERE s.is_removed = 0 AND s.display_name IS NOT NULL`,
+    WHERE s.is_removed = 0 AND s.display_name IS NOT NULL) next`,
   apps: () => `
     SELECT o.id, s.object_id, s.app_id, s.display_name, s.description, s.homepage, s.is_enabled,
       s.is_assignment_required, s.is_hidden, s.service_principal_type, s.owner_tenant_id,
       s.is_tagged,
-      s.service_principal_type = 'Application' AND (s.is_tagged = 1 OR EXISTS
-        (SELECT 1 FROM assignments a WHERE a.app_id = o.id)) AS is_enterprise, s.sort_key
-    FROM staged_apps s JOIN objects o ON o.object_id = s.object_id
+      coalesce(m.is_enterprise, s.service_principal_type = 'Application' AND s.is_tagged = 1) AS is_enterprise,
+      s.sort_key
+    FROM staged_apps s JOIN objects o ON o.object_id = s.object_id LEFT JOIN apps m ON m.id = o.id
     WHERE s.is_removed = 0 AND s.display_name IS NOT NULL`,
   units: () => `
     SELECT o.id, s.object_id, s.display_name, s.description, s.is_membership_hidden, s.is_management_restricted

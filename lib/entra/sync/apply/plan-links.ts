@@ -2,35 +2,32 @@ import type { Database } from "#db/client.ts";
 import { LINK, UNREAD, type LinkKind } from "../stage/links.ts";
 import type { ChangeCounts } from "../types.ts";
 
+export type MirrorLink = Exclude<LinkKind, typeof LINK.assignment>;
+
 /** Where links of a kind live in the mirror. `staged` holds their parents. */
-const TABLES: Record<
-  Exclude<LinkKind, 5>,
-  { table: string; parent: string; child: string; staged: string }
-> = {
+const TABLES: Record<MirrorLink, { table: string; parent: string; child: string; staged: string }> = {
   [LINK.member]: { table: "memberships", parent: "group_id", child: "member_id", staged: "staged_groups" },
   [LINK.owner]: { table: "ownerships", parent: "group_id", child: "owner_id", staged: "staged_groups" },
   [LINK.unitMember]: { table: "unit_members", parent: "unit_id", child: "member_id", staged: "staged_units" },
   [LINK.roleMember]: { table: "role_members", parent: "role_id", child: "member_id", staged: "staged_roles" },
 };
 
+/** What will be written of one kind of links. A first fill is written straight from staging. */
+export type LinkPlan = { kind: MirrorLink; isFirst: boolean };
+
 /**
- * Applies the links of one kind. After a complete reading, what was not read of a read parent is gone;
- * after delta only what delta took away. Leaves (parent_id, child_id, is_removed) of every changed
- * link in the temporary table `touched_links_<kind>`.
+ * Finds which links of one kind come and go, and writes nothing yet: (parent_id, child_id, is_removed)
+ * stand in the temporary table `touched_links_<kind>`. After a complete reading, what was not read of a
+ * read parent is gone; after delta only what delta took away.
  */
-export function applyLinks(db: Database, kind: Exclude<LinkKind, 5>, isComplete: boolean): ChangeCounts {
+export function planLinks(db: Database, kind: MirrorLink, isComplete: boolean): LinkPlan {
   const client = db.$client;
   const { table, parent, child, staged } = TABLES[kind];
   const touched = `touched_links_${kind}`;
   client.exec(`DROP TABLE IF EXISTS temp.${touched}`);
   client.exec(`CREATE TEMP TABLE ${touched} (parent_id INTEGER, child_id INTEGER, is_removed INTEGER)`);
-  if (client.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined) {
-    const filled = client.prepare(
-      `INSERT INTO ${table} (${parent}, ${child}) SELECT parent_id, child_id FROM staged_links
-       WHERE kind = ${kind} AND is_removed = 0`,
-    );
-    return { added: filled.run().changes, changed: 0, removed: 0 };
-  }
+  const isFirst = client.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
+  if (isFirst) return { kind, isFirst };
   const there = `SELECT 1 FROM ${table} t WHERE t.${parent} = s.parent_id AND t.${child} = s.child_id`;
   client.exec(
     `INSERT INTO ${touched} SELECT s.parent_id, s.child_id, 0 FROM staged_links s
@@ -47,14 +44,23 @@ export function applyLinks(db: Database, kind: Exclude<LinkKind, 5>, isComplete:
       : `INSERT INTO ${touched} SELECT s.parent_id, s.child_id, 1 FROM staged_links s
          WHERE s.kind = ${kind} AND s.is_removed = 1 AND EXISTS (${there})`,
   );
+  return { kind, isFirst };
+}
+
+/** Writes the links a plan found to come and go. */
+export function writeLinks(db: Database, { kind, isFirst }: LinkPlan): ChangeCounts {
+  const client = db.$client;
+  const { table, parent, child } = TABLES[kind];
+  const from = isFirst ? `staged_links WHERE kind = ${kind} AND` : `touched_links_${kind} WHERE`;
   const added = client
     .prepare(
-      `INSERT INTO ${table} (${parent}, ${child}) SELECT parent_id, child_id FROM ${touched} WHERE is_removed = 0`,
+      `INSERT INTO ${table} (${parent}, ${child}) SELECT parent_id, child_id FROM ${from} is_removed = 0`,
     )
     .run().changes;
   const removed = client
     .prepare(
-      `DELETE FROM ${table} WHERE (${parent}, ${child}) IN (SELECT parent_id, child_id FROM ${touched} WHERE is_removed = 1)`,
+      `DELETE FROM ${table} WHERE (${parent}, ${child}) IN
+         (SELECT parent_id, child_id FROM touched_links_${kind} WHERE is_removed = 1)`,
     )
     .run().changes;
   return { added, changed: 0, removed };

@@ -1,78 +1,117 @@
 import * as paths from "#lib/entra/graph/paths.ts";
-import type { Parent } from "../chains.ts";
+import { isOverEarly } from "../apply/holds.ts";
+import { KINDS } from "../apply/kinds.ts";
 import { readBatches } from "../read-batches.ts";
-import { assertWithinLimits } from "../apply/limits.ts";
-import { odataText } from "#lib/entra/graph/paths.ts";
 import type { StepContext, SyncStep } from "../step.ts";
 import { stepStatus } from "../step-rows.ts";
+import { readSyncSettings } from "../sync-settings.ts";
 
 /** An `in` filter takes at most so many values. */
 const IDS_PER_FILTER = 15;
 
-const KINDS = [
-  { table: "people", staged: "staged_people", step: "users", list: paths.users, writer: "people" },
-  { table: "groups", staged: "staged_groups", step: "groups", list: paths.groups, writer: "groups" },
-  { table: "apps", staged: "staged_apps", step: "apps", list: paths.servicePrincipals, writer: "apps" },
-  {
-    table: "administrative_units",
-    staged: "staged_units",
-    step: "units",
-    list: paths.administrativeUnits,
-    writer: "units",
-  },
+const LISTED = [
+  { kind: "people", table: "people", list: paths.users },
+  { kind: "groups", table: "groups", list: paths.groups },
+  { kind: "apps", table: "apps", list: paths.servicePrincipals },
+  { kind: "units", table: "administrative_units", list: paths.administrativeUnits },
 ] as const;
+type Listed = (typeof LISTED)[number];
 
 /**
- * Absence deletes nothing by itself: what the mirror has and the lists did not name is asked for by
- * id, and only what Microsoft then does not know is taken for gone.
+ * Nothing is taken for gone unasked. What the lists did not name, what delta called removed, and what
+ * was doubted before is asked for by id; only what Microsoft then does not know goes. What it still lists
+ * although delta called it removed is left as it is, and asked for again in the next cycles.
  */
-export const missing: SyncStep = {
-  key: "missing",
-  title: "What is no longer listed",
-  in: "list",
+export const confirmRemovals: SyncStep = {
+  key: "confirmRemovals",
+  title: "Confirming what is gone",
+  in: "both",
   dependsOn: ["userChanges", "groupChanges", "appChanges", "unitChanges", "deletedUsers"],
   anyOf: ["User.Read.All", "Directory.Read.All"],
   async run(step) {
-    assertWithinLimits(step.db, {
-      isComplete: true,
-      hasListed: (key) => stepStatus(step.db, step.runId, key) === "Completed",
-    });
-    for (const kind of KINDS) {
-      if (stepStatus(step.db, step.runId, kind.step) === "Completed") await confirmMissing(step, kind);
+    const { limits } = readSyncSettings(step.db);
+    const isComplete = step.kind !== "delta";
+    for (const listed of LISTED) {
+      const spec = KINDS[listed.kind];
+      const needed = [
+        ...(isComplete ? spec.lists : []),
+        ...spec.changes,
+        ...(listed.kind === "people" && isComplete ? ["deletedUsers"] : []),
+      ];
+      if (!needed.every((key) => stepStatus(step.db, step.runId, key) === "Completed")) continue;
+      // So many that somebody will be asked first: then each is confirmed once they are released.
+      if (step.kind !== "import" && isOverEarly({ db: step.db, isComplete, limits }, listed.kind)) continue;
+      await confirm(step, listed);
     }
   },
 };
 
-async function confirmMissing(step: StepContext, kind: (typeof KINDS)[number]): Promise<void> {
-  const absent = step.db.$client
-    .prepare<[], Parent>(
-      `SELECT m.id, m.object_id AS objectId FROM ${kind.table} m
-       WHERE NOT EXISTS (SELECT 1 FROM ${kind.staged} s WHERE s.object_id = m.object_id) ORDER BY m.id`,
+type Doubtful = { id: number; objectId: string };
+
+async function confirm(step: StepContext, { kind, table, list }: Listed): Promise<void> {
+  const { staged } = KINDS[kind];
+  const client = step.db.$client;
+  // Constants of this file, never anything that was typed.
+  const isCalledGone =
+    kind === "people"
+      ? "s.is_removed = 1 OR (s.deleted_at IS NOT NULL AND s.display_name IS NULL)"
+      : "s.is_removed = 1";
+  const isDoubted =
+    step.kind === "delta"
+      ? `EXISTS (SELECT 1 FROM sync_doubts d WHERE d.object_id = m.object_id AND d.kind = '${kind}')`
+      : "1";
+  const asked = client
+    .prepare<[], Doubtful>(
+      `SELECT m.id, m.object_id AS objectId FROM ${table} m LEFT JOIN ${staged} s ON s.object_id = m.object_id
+       WHERE ${isCalledGone} OR (s.object_id IS NULL AND ${isDoubted}) ORDER BY m.id`,
     )
     .all();
-  const groups: (Parent & { ids: string[] })[] = [];
-  for (let at = 0; at < absent.length; at += IDS_PER_FILTER) {
-    const some = absent.slice(at, at + IDS_PER_FILTER);
-    const ids = some.map(({ objectId }) => objectId);
-    groups.push({ id: some[0]?.id ?? 0, objectId: ids.join(","), ids });
+  const revive = client.prepare(
+    `UPDATE ${staged} SET is_removed = 0${kind === "people" ? ", deleted_at = NULL" : ""} WHERE object_id = ?`,
+  );
+  const doubt = client.prepare(
+    "INSERT INTO sync_doubts (object_id, kind, since) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+  );
+  const writer = step.staging[kind];
+  const parents = [];
+  for (let at = 0; at < asked.length; at += IDS_PER_FILTER) {
+    const some = asked.slice(at, at + IDS_PER_FILTER);
+    parents.push({ id: some[0]?.id ?? 0, objectId: "", some });
   }
-  // Confirmed rows leave the list of absent ones, so a restart simply asks for the rest.
+  // Confirmed rows are asked for once more after a restart: harmless, and simpler than a cursor of its own.
   await readBatches(
     { ...step, cursor: null, commit: (_cursor, write) => step.commit(null, write) },
     {
-      parents: groups,
-      path: ({ objectId: ids }) =>
-        kind.list({ select: "id", filter: `id in (${ids.split(",").map(odataText).join(",")})`, top: 999 }),
-      stage(asked, page) {
+      parents,
+      path: ({ some }) =>
+        list({
+          select: "id",
+          filter: `id in (${some.map(({ objectId }) => paths.odataText(objectId)).join(",")})`,
+          top: 999,
+        }),
+      stage({ some }, page) {
         const there = new Set(page.value.map(({ id }) => String(id).toLowerCase()));
-        const writer = step.staging[kind.writer];
-        for (const objectId of asked.objectId.split(",")) {
-          if (there.has(objectId)) writer.keep(objectId);
-          else writer.remove(objectId);
+        for (const { objectId } of some) {
+          if (!there.has(objectId)) {
+            if (!isSoftDeleted(step, kind, objectId)) writer.remove(objectId);
+            continue;
+          }
+          const wasCalledRemoved = revive.run(objectId).changes > 0;
+          if (wasCalledRemoved) doubt.run(objectId, kind, step.clock.now());
+          else if (step.kind !== "delta") writer.keep(objectId);
         }
         return page.value.length;
       },
       unread: () => undefined,
     },
   );
+}
+
+/** In the recycle bin as far as delta said: they stay known, as Deleted. */
+function isSoftDeleted(step: StepContext, kind: Listed["kind"], objectId: string): boolean {
+  if (kind !== "people") return false;
+  const row = step.db.$client
+    .prepare("SELECT 1 FROM staged_people WHERE object_id = ? AND is_removed = 0 AND deleted_at IS NOT NULL")
+    .get(objectId);
+  return row !== undefined;
 }

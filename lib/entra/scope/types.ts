@@ -1,0 +1,22 @@
+import type { z } from "zod";
+import type { scopeSchema } from "./schema.ts";
+
+/** Who counts as People and which groups are in sight. Deleted people never do. */
+export type Scope = z.output<typeof scopeSchema>;
+
+/** Something a scope is chosen by, as a form shows it. `name` is null when Entra has it no more. */
+export type ScopeChoice = { id: string; name: string | null; detail: string | null; count: number };
+
+/** One side of a preview: how many, and the first of them by name. */
+export type ScopeMove = { count: number; first: { objectId: string; displayName: string }[] };
+
+/** What saving a scope would change. */
+export type ScopePreview = {
+  people: { now: number; then: number; enter: ScopeMove; leave: ScopeMove };
+  groups: { now: number; then: number; enter: ScopeMove; leave: ScopeMove };
+  /** Memberships of people in scope in groups in scope. */
+  memberships: { now: number; then: number };
+  /** Within the chosen people: how many each switch adds. */
+  guests: number;
+  blocked: number;
+};
