@@ -2,26 +2,32 @@ import { setTimeout as delay } from "node:timers/promises";
 import { database } from "#db/database.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { rebuildSearchIndex } from "#lib/entra/sync/apply/search-index.ts";
+import { pruneHistory } from "#lib/entra/sync/prune-history.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { workerActor, type Context } from "#lib/platform/context.ts";
 import { env, EnvironmentError } from "#lib/platform/env.ts";
 import { claimJob } from "#lib/platform/jobs/claim-job.ts";
 import { leaseOwner } from "#lib/platform/leases/lease.ts";
 import { log } from "#lib/platform/log.ts";
+import { createAccessProbe } from "./probe-access.ts";
 import { requestDueSync } from "./request-due-sync.ts";
 import { createReconciler } from "./reconcile.ts";
 import { runJob } from "./run-job.ts";
 
 const IDLE_MS = 500;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Works until told to stop: jobs as they come, the next sync when it is due, read-backs of actions. */
 async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const owner = leaseOwner();
   const reconciler = createReconciler(ctx, signal);
+  const probe = createAccessProbe(ctx);
   const background = setInterval(() => {
     requestDueSync(ctx);
     reconciler.tick();
+    probe.tick();
   }, IDLE_MS);
+  const daily = setInterval(() => pruneHistory(ctx), DAY_MS);
   try {
     while (!signal.aborted) {
       const job = claimJob(ctx.db, ctx.clock, owner);
@@ -30,7 +36,8 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
     }
   } finally {
     clearInterval(background);
-    await reconciler.idle();
+    clearInterval(daily);
+    await Promise.all([reconciler.idle(), probe.idle()]);
   }
 }
 
@@ -49,7 +56,9 @@ async function main(): Promise<void> {
   db.$client.pragma("cache_size = -16000");
   migrateDatabase(db);
   rebuildSearchIndex(db);
-  await work({ db, clock: systemClock, actor: workerActor }, stop.signal);
+  const ctx: Context = { db, clock: systemClock, actor: workerActor };
+  pruneHistory(ctx);
+  await work(ctx, stop.signal);
   db.$client.close();
   log.info("worker stopped");
 }

@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.ts";
 import { reapplyPendingMirrorPatches } from "#lib/entra/actions/pending-mirror-patches.ts";
+import { checkCredentialExpiry } from "#lib/entra/connection/credential-expiry.ts";
 import { findConnection } from "#lib/entra/connection/data.ts";
 import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
 import { reauthorizationReason } from "#lib/entra/connection/reauthorization-reason.ts";
@@ -43,6 +44,7 @@ export async function runSyncUnderLease(
       signal: kept.signal,
       canRetry: options.canRetry,
       onCommit: options.onCommit,
+      afterCheck: (reading, signal) => checkCredentialExpiry(ctx, reading, { signal }),
       onApplied: (writing: Database, times) => reapplyPendingMirrorPatches(writing, times),
     });
   } catch (error) {

@@ -10,14 +10,24 @@ export type Freshness = {
     | "Connected"
     | "Needs reauthorization"
     | "Paused";
-  /** Epoch milliseconds of the last finished sync; null before the first. */
+  /** Epoch milliseconds of when this part of the mirror was last brought up to date; null before the first. */
   readAt: number | null;
 };
 
-/** The connection's state and the age of the mirror. */
-export function findFreshness(db: Database): Freshness {
+/** Which part of the mirror a view shows. */
+export type FreshKind = "people" | "groups" | "apps";
+
+/**
+ * The connection's state and the age of one part of the mirror, of all of it when none is named. A part
+ * that is held or can't be read is older than the last sync.
+ */
+export function findFreshness(db: Database, kind?: FreshKind): Freshness {
+  const age =
+    kind === undefined
+      ? sql`last_sync_at`
+      : sql`coalesce((SELECT applied_at FROM mirror_kinds WHERE kind = ${kind}), last_sync_at)`;
   const row = db.get<{ status: Freshness["status"]; readAt: number | null } | undefined>(
-    sql`SELECT status, last_sync_at AS readAt FROM connections`,
+    sql`SELECT status, ${age} AS readAt FROM connections`,
   );
   return row ?? { status: "Not connected", readAt: null };
 }

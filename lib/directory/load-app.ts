@@ -52,7 +52,7 @@ export function loadApp(
     groups: assignedGroups(db, app.id),
     people: assignedPeople(db, app.id, cursor),
     reach: countReach(db, app.id),
-    freshness: findFreshness(db),
+    freshness: findFreshness(db, "apps"),
   };
 }
 

@@ -65,7 +65,7 @@ export function loadGroup(
     otherOwnerCount: countOwners(db, group.id) - owners.length,
     parents: relatedGroups(db, sql`x.group_id = g.id AND x.member_id = ${group.id}`),
     opens: openedApps(db, group.id),
-    freshness: findFreshness(db),
+    freshness: findFreshness(db, "groups"),
   };
 }
 

@@ -51,7 +51,7 @@ export function loadPerson(ctx: Pick<Context, "db" | "actor">, objectId: string)
   return {
     facts: { objectId, displayName, workEmail, jobTitle, department, officeLocation },
     org: personOrg(db, id, !isDesk),
-    freshness: findFreshness(db),
+    freshness: findFreshness(db, "people"),
     desk: isDesk
       ? {
           facts: deskFacts,

@@ -18,15 +18,20 @@ const kept = new WeakMap<Database, Kept>();
 
 /** Exact counts of the whole mirror, read along one index and kept until anything is written. */
 export function peopleCounts(db: Database): PeopleCounts {
-  // data_version moves when another process commits, total_changes when this one writes.
-  const other = db.$client.pragma("data_version", { simple: true });
-  const own = db.get<{ n: number }>(sql`SELECT total_changes() AS n`).n;
-  const version = `${String(other)} ${own}`;
+  const version = databaseVersion(db);
   const last = kept.get(db);
   if (last?.version === version) return last.counts;
   const counts = readCounts(db);
   kept.set(db, { version, counts });
   return counts;
+}
+
+/** Another text whenever anything was written, by this process or another. */
+export function databaseVersion(db: Database): string {
+  // data_version moves when another process commits, total_changes when this one writes.
+  const other = db.$client.pragma("data_version", { simple: true });
+  const own = db.get<{ n: number }>(sql`SELECT total_changes() AS n`).n;
+  return `${String(other)} ${own}`;
 }
 
 function readCounts(db: Database): PeopleCounts {

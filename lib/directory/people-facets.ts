@@ -1,26 +1,26 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
+import { databaseVersion } from "./people-counts.ts";
 
 export type Facet = { value: string; count: number };
 export type PeopleFacets = { departments: Facet[]; offices: Facet[] };
 
 const MOST_VALUES = 500;
-type Cached = { readAt: number | null; facets: PeopleFacets };
+type Cached = { version: string; facets: PeopleFacets };
 const cache = new WeakMap<Database, Cached>();
 
 /**
  * Departments and offices of the people in scope with their counts, at most 500 of each, by name.
- * Kept until the next sync, since only a sync brings new ones.
+ * Kept until anything is written: a sync, an action and another scope all move them.
  */
 export function peopleFacets(db: Database): PeopleFacets {
-  const state = db.get<{ at: number | null } | undefined>(sql`SELECT last_sync_at AS at FROM connections`);
-  const readAt = state?.at ?? null;
+  const version = databaseVersion(db);
   const cached = cache.get(db);
-  if (cached !== undefined && readAt !== null && cached.readAt === readAt) return cached.facets;
+  if (cached?.version === version) return cached.facets;
   const read = (column: ReturnType<typeof sql>) =>
     db.all<Facet>(sql`SELECT ${column} AS value, count(*) AS count FROM people
       WHERE in_scope = 1 AND ${column} IS NOT NULL GROUP BY ${column} ORDER BY ${column} LIMIT ${MOST_VALUES}`);
   const facets = { departments: read(sql`department`), offices: read(sql`office_location`) };
-  cache.set(db, { readAt, facets });
+  cache.set(db, { version, facets });
   return facets;
 }

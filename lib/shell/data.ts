@@ -1,10 +1,11 @@
 import "server-only";
-import { count, ne, sql } from "drizzle-orm";
+import { count, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { requests } from "#db/schema/index.ts";
+import { requests, syncHolds } from "#db/schema/index.ts";
 import { findFreshness, hasNoDirectory } from "#lib/directory/freshness.ts";
 import { peopleCounts } from "#lib/directory/people-counts.ts";
 import { findConnection } from "#lib/entra/connection/data.ts";
+import { syncEveryMs } from "#lib/entra/sync/sync-settings.ts";
 import type { Context, Role } from "#lib/platform/context.ts";
 import { healthOf, type Health } from "./health.ts";
 
@@ -35,13 +36,22 @@ export function readShell({ db, clock }: Context): Shell {
     companyName: companyName(db),
     openRequests: open?.n ?? 0,
     directory: hasNoDirectory(freshness) ? null : readDirectoryCounts(db),
-    health: healthOf(freshness, clock.now()),
+    health: healthOf({ ...freshness, ...readHealthFacts(db) }, clock.now()),
+  };
+}
+
+function readHealthFacts(db: Database) {
+  const held = db.select({ n: count() }).from(syncHolds).where(eq(syncHolds.status, "Held")).get();
+  return {
+    everyMs: syncEveryMs(db),
+    held: held?.n ?? 0,
+    credentialDays: findConnection(db)?.credentialWarnedDays ?? null,
   };
 }
 
 function readDirectoryCounts(db: Database): Shell["directory"] {
   const counts = db.get<{ groups: number; apps: number }>(
-    sql`SELECT (SELECT count(*) FROM groups) AS groups, (SELECT count(*) FROM apps WHERE is_enterprise = 1) AS apps`,
+    sql`SELECT (SELECT count(*) FROM groups WHERE in_scope = 1) AS groups, (SELECT count(*) FROM apps WHERE is_enterprise = 1) AS apps`,
   );
   return { people: peopleCounts(db).active, ...counts };
 }

@@ -1,6 +1,7 @@
 import type { Freshness } from "#lib/directory/freshness.ts";
 
-const STALE_MS = 4 * 60 * 60_000;
+/** A sync may take so long beyond its time before the line turns amber. */
+const GRACE_MS = 15 * 60_000;
 
 /** How the line at the foot of the desk looks for a state of the connection. */
 export type Health = {
@@ -10,8 +11,18 @@ export type Health = {
   at: number | undefined;
 };
 
-/** The directory's health in a few words; a mirror older than four hours turns amber. */
-export function healthOf({ status, readAt }: Freshness, nowMs: number): Health {
+export type HealthFacts = Freshness & {
+  /** From one sync to the next. */
+  everyMs: number;
+  /** Changes that wait for a decision. */
+  held: number;
+  /** Announced days before the secret or certificate ends; null when far off or unknown. */
+  credentialDays: number | null;
+};
+
+/** The directory's health in a few words, the most pressing first. */
+export function healthOf(facts: HealthFacts, nowMs: number): Health {
+  const { status, readAt } = facts;
   const at = readAt ?? undefined;
   switch (status) {
     case "Not connected":
@@ -25,13 +36,21 @@ export function healthOf({ status, readAt }: Freshness, nowMs: number): Health {
     case "Paused":
       return { glyph: "minus", tone: "quiet", words: "Paused", at };
     case "Connected":
-      return {
-        glyph: "dot",
-        tone: isStale(readAt, nowMs) ? "warning" : "success",
-        words: "Entra ID synced",
-        at,
-      };
+      return connectedHealth(facts, nowMs);
   }
 }
 
-const isStale = (readAt: number | null, nowMs: number) => readAt !== null && nowMs - readAt > STALE_MS;
+function connectedHealth(facts: HealthFacts, nowMs: number): Health {
+  const { readAt, everyMs, held, credentialDays } = facts;
+  const at = readAt ?? undefined;
+  if (held > 0) return { glyph: "alert", tone: "warning", words: "A sync waits for you", at };
+  if (credentialDays !== null)
+    return { glyph: "alert", tone: "warning", words: credentialWords(credentialDays), at };
+  const isStale = readAt !== null && nowMs - readAt > everyMs + GRACE_MS;
+  return { glyph: "dot", tone: isStale ? "warning" : "success", words: "Entra ID synced", at };
+}
+
+function credentialWords(days: number): string {
+  if (days === 0) return "Entra secret has ended";
+  return days === 1 ? "Entra secret ends in a day" : `Entra secret ends in ${days} days`;
+}

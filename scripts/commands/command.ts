@@ -1,7 +1,14 @@
 import type { Context } from "#lib/platform/context.ts";
 
 /** Exit codes, documented in docs/command-line.md. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, notConnected: 3, needsReauthorization: 4 } as const;
+export const EXIT = {
+  ok: 0,
+  failed: 1,
+  usage: 2,
+  notConnected: 3,
+  needsReauthorization: 4,
+  held: 5,
+} as const;
 
 export type Command = {
   /** As typed: `["sandbox", "reset"]`. */

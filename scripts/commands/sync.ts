@@ -1,5 +1,6 @@
 import { findConnection } from "#lib/entra/connection/data.ts";
 import { loadCounts } from "#lib/entra/sync/load-counts.ts";
+import { holdsOfRun } from "#lib/entra/sync/holds-data.ts";
 import { syncable } from "#lib/entra/sync/request-sync.ts";
 import { findRun } from "#lib/entra/sync/run-rows.ts";
 import { EXIT, printJson, readOptions, type Command } from "./command.ts";
@@ -23,11 +24,22 @@ export const sync: Command = {
       units: run?.units ?? 0,
       durationMs: run === null || run.finishedAt === null ? null : run.finishedAt - run.startedAt,
       counts: loadCounts(ctx.db),
-      changes: result.status === "completed" ? result.changes : {},
+      changes: result.status === "completed" || result.status === "held" ? result.changes : {},
+      held: holdsOfRun(ctx.db, runId).map(({ kind: of, count, words, known, limit }) => ({
+        kind: of,
+        count,
+        words,
+        known,
+        limit,
+      })),
       ...(error === undefined ? {} : { error }),
     });
     if (error !== undefined) console.error(error.message);
     if (error?.kind === "needs-reauthorization") return EXIT.needsReauthorization;
+    if (result.status === "held") {
+      console.error("Part of it would change too much at once. Decide in Settings → Microsoft Entra ID.");
+      return EXIT.held;
+    }
     return result.status === "completed" ? EXIT.ok : EXIT.failed;
   },
 };

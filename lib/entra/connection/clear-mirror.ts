@@ -12,6 +12,14 @@ const STAGING = [
   schema.stagedAssignments,
 ];
 
+const POSITIONS = [
+  schema.syncCursors,
+  schema.syncDoubts,
+  schema.syncHoldItems,
+  schema.syncHolds,
+  schema.mirrorKinds,
+];
+
 const MIRROR = [
   schema.memberships,
   schema.ownerships,
@@ -28,13 +36,19 @@ const MIRROR = [
   schema.objects,
 ];
 
-/** Empties what a cycle has read and not applied, and the positions it would go on from. */
+/** Empties what a cycle has read and not applied. */
 export function clearStaging(db: Database): void {
-  for (const table of [...STAGING, schema.syncCursors]) db.delete(table).run();
+  for (const table of STAGING) db.delete(table).run();
+}
+
+/** Forgets where cycles would go on from, what they hold and what they doubt. */
+export function clearPositions(db: Database): void {
+  for (const table of POSITIONS) db.delete(table).run();
 }
 
 /** Empties the mirror of a tenant that is no longer the one connected. Requests and audit stay. */
 export function clearMirror(db: Database): void {
   clearStaging(db);
+  clearPositions(db);
   for (const table of MIRROR) db.delete(table).run();
 }

@@ -1,13 +1,14 @@
 import "server-only";
-import { eq, inArray, like } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
-import { connectDrafts, connections, groups, jobs, people, syncRuns } from "#db/schema/index.ts";
+import { connectDrafts, connections, groups, people } from "#db/schema/index.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { clearStaging } from "./clear-mirror.ts";
+import { clearPositions } from "./clear-mirror.ts";
 import { CONNECTION_ID, findConnection } from "./data.ts";
+import { stopOpenRuns } from "./stop-open-runs.ts";
 
 /**
  * Stops everything at once and keeps history: syncs and open attempts end, People and Groups become
@@ -20,18 +21,13 @@ export function disconnect(ctx: Context): void {
     const connection = findConnection(ctx.db);
     if (connection === null) throw new DeskError("not-connected", "No tenant is connected.");
     ctx.db.delete(connections).where(eq(connections.id, CONNECTION_ID)).run();
-    ctx.db.delete(jobs).where(like(jobs.kind, "sync%")).run();
-    ctx.db
-      .update(syncRuns)
-      .set({ status: "Cancelled", finishedAt: ctx.clock.now(), throttledUntil: null })
-      .where(inArray(syncRuns.status, ["Queued", "In progress", "Ready for review"]))
-      .run();
+    stopOpenRuns(ctx, { withReview: true });
     ctx.db
       .update(connectDrafts)
       .set({ phase: "failed", outcome: "disconnected", sealedVerifier: null })
       .where(inArray(connectDrafts.phase, ["sign-in", "consent"]))
       .run();
-    clearStaging(ctx.db);
+    clearPositions(ctx.db);
     ctx.db.update(people).set({ inScope: false }).where(eq(people.inScope, true)).run();
     ctx.db.update(groups).set({ inScope: false }).where(eq(groups.inScope, true)).run();
     recordAudit(ctx, {

@@ -5,10 +5,13 @@ import { GraphError } from "#lib/entra/graph/errors.ts";
 import { createTokenSource, type Registration } from "#lib/entra/graph/msal-tokens.ts";
 import type { ThrottleState } from "#lib/entra/graph/throttle-gate.ts";
 import type { GraphClient, GraphPriority, TokenSource } from "#lib/entra/graph/types.ts";
+import { systemClock } from "#lib/platform/clock.ts";
+import { workerActor } from "#lib/platform/context.ts";
 import { env, type Environment } from "#lib/platform/env.ts";
 import { sha256 } from "#lib/platform/ids.ts";
 import { findConnection, type Connection } from "./data.ts";
 import { findRegistration } from "./registration.ts";
+import { updateGrantedPermissions } from "./update-permissions.ts";
 
 // Tokens live in memory only, once per process; Next reloads modules in development.
 const holder = globalThis as {
@@ -23,6 +26,23 @@ export function tokensFor(registration: Registration, tenantId: string): TokenSo
   const known = holder.gatehouseTokens.get(key) ?? createTokenSource(registration, tenantId);
   holder.gatehouseTokens.set(key, known);
   return known;
+}
+
+/** The last token whose roles were noted, for each source of them. */
+const noted = new WeakMap<TokenSource, string>();
+
+/** Every new token says what is granted today: the permission matrix follows it. */
+function noticingRoles(db: Database, tokens: TokenSource): TokenSource {
+  return {
+    async getToken(options) {
+      const token = await tokens.getToken(options);
+      if (noted.get(tokens) !== token.accessToken) {
+        noted.set(tokens, token.accessToken);
+        updateGrantedPermissions({ db, clock: systemClock, actor: workerActor }, token.roles);
+      }
+      return token;
+    },
+  };
 }
 
 /** "Later" from Microsoft counts for every client of the tenant, not only for the one that heard it. */
@@ -60,7 +80,7 @@ export function openGraph(
   }
   return createGraphClient({
     baseUrl: registration.graphUrl,
-    tokens: tokensFor(registration, connection.tenantId),
+    tokens: noticingRoles(db, tokensFor(registration, connection.tenantId)),
     priority: options.priority ?? "normal",
     throttle: throttleFor(connection.tenantId),
   });

@@ -2,7 +2,9 @@
 
 import { headers } from "next/headers";
 import { serverAction } from "#lib/platform/server-action.ts";
+import { checkAccess } from "./check-access.ts";
 import { disconnect } from "./disconnect.ts";
+import { pauseConnection, resumeConnection } from "./pause-connection.ts";
 import { saveRegistration } from "./save-registration.ts";
 import { noInput, saveRegistrationInput, startConnectInput } from "./schema.ts";
 import { startConnect } from "./start-connect.ts";
@@ -16,6 +18,20 @@ export const startConnectAction = serverAction(
 export const saveRegistrationAction = serverAction(
   { name: "saveRegistration", roles: ["admin"], input: saveRegistrationInput },
   (ctx, input) => saveRegistration(ctx, input),
+);
+
+export const pauseAction = serverAction({ name: "pause", roles: ["admin"], input: noInput }, (ctx) =>
+  pauseConnection(ctx),
+);
+
+export const resumeAction = serverAction({ name: "resume", roles: ["admin"], input: noInput }, (ctx) =>
+  resumeConnection(ctx),
+);
+
+/** Whether Entra lets us in again, without a new consent. */
+export const checkAccessAction = serverAction(
+  { name: "checkAccess", roles: ["admin"], input: noInput },
+  (ctx) => checkAccess(ctx),
 );
 
 export const disconnectAction = serverAction(

@@ -30,6 +30,7 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
   { method: "GET", path: "/groups/{id}", anyOf: READ_GROUPS },
   { method: "GET", path: "/groups/{id}/members", anyOf: READ_GROUPS },
   { method: "GET", path: "/groups/{id}/owners", anyOf: READ_GROUPS },
+  { method: "GET", path: "/applications(appId='{appId}')", anyOf: READ_APPS },
   { method: "GET", path: "/servicePrincipals", anyOf: READ_APPS },
   { method: "GET", path: "/servicePrincipals/delta", anyOf: READ_APPS },
   { method: "GET", path: "/servicePrincipals/{id}/appRoleAssignedTo", anyOf: READ_APPS },
@@ -48,6 +49,11 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
   { method: "PATCH", path: "/users/{id}", anyOf: ["User.EnableDisableAccount.All", "User.ReadWrite.All"] },
 ];
 
+const fitsSegment = (part: string, segment: string) =>
+  part === "{id}" ||
+  part === segment ||
+  (part.endsWith("(appId='{appId}')") && segment.startsWith(part.slice(0, -"{appId}')".length)));
+
 /** The row for a call, or undefined when the product has no such call. Literal rows win over `{id}`. */
 export function findCall(method: string, path: string): GraphCall | undefined {
   const segments = (path.split("?")[0] ?? "").split("/");
@@ -56,7 +62,7 @@ export function findCall(method: string, path: string): GraphCall | undefined {
     return (
       call.method === method &&
       pattern.length === segments.length &&
-      pattern.every((part, index) => part === "{id}" || part === segments[index])
+      pattern.every((part, index) => fitsSegment(part, segments[index] ?? ""))
     );
   };
   return GRAPH_CALLS.filter(fits).sort(

@@ -49,6 +49,9 @@ export const groupMembers = (groupId: string, query: PathQuery = {}) =>
 export const groupOwners = (groupId: string, query: PathQuery = {}) =>
   withQuery(`/groups/${id(groupId)}/owners`, query);
 
+export const applicationByAppId = (appId: string, query: PathQuery = {}) =>
+  withQuery(`/applications(appId='${id(appId)}')`, query);
+
 export const servicePrincipals = (query: PathQuery = {}) => withQuery("/servicePrincipals", query);
 export const servicePrincipalsDelta = (query: PathQuery = {}) => withQuery("/servicePrincipals/delta", query);
 export const appAssignments = (servicePrincipalId: string, query: PathQuery = {}) =>

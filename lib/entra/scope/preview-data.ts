@@ -19,8 +19,8 @@ export function previewScope(db: Database, scope: Scope): ScopePreview {
     `CREATE TEMP TABLE scope_groups AS SELECT id, in_scope AS was, ${groupsRule(scope)} AS will FROM groups`,
   );
   const side = (table: "people" | "groups") => ({
-    now: count(`SELECT count(*) FROM temp.scope_${table} WHERE was = 1`),
-    then: count(`SELECT count(*) FROM temp.scope_${table} WHERE will = 1`),
+    before: count(`SELECT count(*) FROM temp.scope_${table} WHERE was = 1`),
+    after: count(`SELECT count(*) FROM temp.scope_${table} WHERE will = 1`),
     enter: moveOf(db, table, "was = 0 AND will = 1"),
     leave: moveOf(db, table, "was = 1 AND will = 0"),
   });
@@ -33,7 +33,7 @@ export function previewScope(db: Database, scope: Scope): ScopePreview {
   const preview: ScopePreview = {
     people: side("people"),
     groups: side("groups"),
-    memberships: { now: memberships("was"), then: memberships("will") },
+    memberships: { before: memberships("was"), after: memberships("will") },
     guests: count("SELECT count(*) FROM temp.scope_people WHERE is_guest = 1"),
     blocked: count("SELECT count(*) FROM temp.scope_people WHERE status = 'Blocked' AND is_guest = 0"),
   };

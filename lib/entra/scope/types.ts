@@ -12,10 +12,10 @@ export type ScopeMove = { count: number; first: { objectId: string; displayName:
 
 /** What saving a scope would change. */
 export type ScopePreview = {
-  people: { now: number; then: number; enter: ScopeMove; leave: ScopeMove };
-  groups: { now: number; then: number; enter: ScopeMove; leave: ScopeMove };
+  people: { before: number; after: number; enter: ScopeMove; leave: ScopeMove };
+  groups: { before: number; after: number; enter: ScopeMove; leave: ScopeMove };
   /** Memberships of people in scope in groups in scope. */
-  memberships: { now: number; then: number };
+  memberships: { before: number; after: number };
   /** Within the chosen people: how many each switch adds. */
   guests: number;
   blocked: number;

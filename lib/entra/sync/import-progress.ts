@@ -1,8 +1,8 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { syncRuns, syncSteps } from "#db/schema/index.ts";
-import { summaryOf } from "./sync-runs.ts";
-import { stepsOf, stepTitle } from "./sync-steps.ts";
+import { syncRuns } from "#db/schema/index.ts";
+import { openRun, type SyncRunRow } from "./run-rows.ts";
+import { stepsOfRun, summaryOf } from "./sync-runs.ts";
 import type { ImportProgress, SyncStepProgress } from "./types.ts";
 
 /** The latest import with its steps, or null when there was none. */
@@ -14,25 +14,17 @@ export function loadImportProgress(db: Database): ImportProgress | null {
     .orderBy(desc(syncRuns.startedAt))
     .get();
   if (run === undefined) return null;
-  const rows = db
-    .select()
-    .from(syncSteps)
-    .where(eq(syncSteps.runId, run.id))
-    .orderBy(asc(syncSteps.key))
-    .all();
-  const order = stepsOf("import").map(({ key }) => key);
-  const steps = rows
-    .toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
-    .map(({ key, status, read, total, note, startedAt, finishedAt }) => ({
-      key,
-      title: stepTitle(key),
-      status,
-      read,
-      total,
-      note,
-      startedAt,
-      finishedAt,
-    }));
+  return progressOf(db, run);
+}
+
+/** The cycle that waits or works, with its steps; else the newest that is over. Null before the first. */
+export function loadSyncProgress(db: Database): ImportProgress | null {
+  const run = openRun(db) ?? db.select().from(syncRuns).orderBy(desc(syncRuns.startedAt)).get() ?? null;
+  return run === null ? null : progressOf(db, run);
+}
+
+function progressOf(db: Database, run: SyncRunRow): ImportProgress {
+  const steps = stepsOfRun(db, run);
   const { error } = summaryOf(run);
   return {
     runId: run.id,

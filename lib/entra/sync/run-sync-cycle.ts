@@ -33,6 +33,8 @@ export type CycleDeps = {
   signal: AbortSignal;
   /** A passing failure leaves the run open, so that the caller can try it again. */
   canRetry?: boolean;
+  /** Runs once the tenant is proven, before anything is read. */
+  afterCheck?: ((graph: GraphClient, signal: AbortSignal) => Promise<void>) | undefined;
   /** Runs in the applying transaction; `since` is when the cycle began to read. */
   onApplied?: ((db: Database, times: { now: number; since: number }) => void) | undefined;
   onCommit?: ((step: string) => void) | undefined;
@@ -70,6 +72,7 @@ export async function runSyncCycle(deps: CycleDeps): Promise<CycleResult> {
     deps.onPoint?.("run begun");
     const graph = limitInFlight(deps.graph, (until) => showThrottling(ctx.db, runId, until));
     const grantedPermissions = await checkTenant(ctx, graph, deps.connection, signal);
+    await deps.afterCheck?.(graph, signal);
     await readAll(deps, run, graph, grantedPermissions);
     deps.onPoint?.("all read");
     return finish(deps);

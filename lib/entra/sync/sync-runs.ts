@@ -1,7 +1,9 @@
 import { asc, count, desc, eq, isNotNull } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { changeFeed, syncRuns } from "#db/schema/index.ts";
-import type { CycleChanges, SyncRunSummary } from "./types.ts";
+import { changeFeed, syncRuns, syncSteps } from "#db/schema/index.ts";
+import { holdsOfRun } from "./holds-data.ts";
+import { stepsOf, stepTitle } from "./sync-steps.ts";
+import type { CycleChanges, SyncRunDetails, SyncRunSummary, SyncStepProgress } from "./types.ts";
 
 /** The history of cycles, newest first. */
 export function listSyncRuns(db: Database, limit = 20): SyncRunSummary[] {
@@ -28,6 +30,43 @@ export function loadLastChanges(db: Database, limit = 20): CycleChanges | null {
   const entries = db.select().from(changeFeed).where(ofRun).orderBy(asc(changeFeed.id)).limit(limit).all();
   const total = db.select({ n: count() }).from(changeFeed).where(ofRun).get()?.n ?? 0;
   return { run: summaryOf(run), total, entries };
+}
+
+/** One run with its steps and what it held; null when there is no such run. */
+export function loadRunDetails(db: Database, runId: string): SyncRunDetails | null {
+  const run = db.select().from(syncRuns).where(eq(syncRuns.id, runId)).get();
+  if (run === undefined) return null;
+  const changeCount = db.select({ n: count() }).from(changeFeed).where(eq(changeFeed.runId, runId)).get();
+  return {
+    ...summaryOf(run),
+    steps: stepsOfRun(db, run),
+    holds: holdsOfRun(db, runId),
+    changeCount: changeCount?.n ?? 0,
+  };
+}
+
+/** The steps of a run in the order of the plan. */
+export function stepsOfRun(
+  db: Database,
+  run: Pick<typeof syncRuns.$inferSelect, "id" | "kind">,
+): SyncStepProgress[] {
+  const order = stepsOf(run.kind).map(({ key }) => key);
+  return db
+    .select()
+    .from(syncSteps)
+    .where(eq(syncSteps.runId, run.id))
+    .all()
+    .toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
+    .map(({ key, status, read, total, note, startedAt, finishedAt }) => ({
+      key,
+      title: stepTitle(key),
+      status,
+      read,
+      total,
+      note,
+      startedAt,
+      finishedAt,
+    }));
 }
 
 export function summaryOf(row: typeof syncRuns.$inferSelect): SyncRunSummary {

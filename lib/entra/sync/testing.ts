@@ -11,14 +11,15 @@ import { findConnection, type Connection } from "#lib/entra/connection/data.ts";
 import { DEFAULT_SCOPE } from "#lib/entra/scope/constants.ts";
 import { createGraphClient } from "#lib/entra/graph/create-graph-client.ts";
 import { createTokenSource } from "#lib/entra/graph/msal-tokens.ts";
-import { systemClock } from "#lib/platform/clock.ts";
+import type { Transport } from "#lib/entra/graph/transport.ts";
+import { systemClock, type Clock } from "#lib/platform/clock.ts";
 import { workerActor, type Context } from "#lib/platform/context.ts";
 import { acquireLease } from "#lib/platform/leases/acquire-lease.ts";
 import { releaseLease } from "#lib/platform/leases/hold-lease.ts";
 import { leaseOwner } from "#lib/platform/leases/lease.ts";
 import { applyReviewedImport } from "./finish-setup.ts";
 import { findRun, insertRun } from "./run-rows.ts";
-import { runSyncCycle, type CycleResult } from "./run-sync-cycle.ts";
+import { runSyncCycle, type CycleDeps, type CycleResult } from "./run-sync-cycle.ts";
 import { SYNC_LEASE } from "./schedule.ts";
 import type { SyncKind } from "./types.ts";
 
@@ -81,40 +82,44 @@ export async function startPractice(args: readonly string[] = []) {
   };
 }
 
-/** A fresh desk whose connection waits for its import. */
-export function deskFor(practice: Practice) {
-  const db = testDatabase();
-  const ctx: Context = { db, clock: systemClock, actor: workerActor };
-  insertConnection(db);
+/** Another process is at it: the worker answers "busy" then. */
+export class LeaseHeldError extends Error {}
+
+export type DeskOptions = {
+  /** A database that may know a connection already. */
+  db?: Database;
+  clock?: Clock;
+  secret?: string;
+  transport?: Transport;
+};
+
+export type CycleOptions = Partial<Pick<CycleDeps, "runId" | "signal" | "canRetry" | "onCommit" | "onPoint">>;
+
+/** A desk whose connection waits for its import, unless its database says more. */
+export function deskFor(practice: Pick<Practice, "url">, options: DeskOptions = {}) {
+  const { db = testDatabase(), clock = systemClock, secret = SECRET, transport } = options;
+  const ctx: Context = { db, clock, actor: workerActor };
+  if (findConnection(db) === null) insertConnection(db);
   const registration = {
     clientId: CLIENT,
-    credential: { kind: "secret" as const, secret: SECRET },
+    credential: { kind: "secret" as const, secret },
     loginUrl: practice.url,
     graphUrl: practice.url,
   };
   const tokens = createTokenSource(registration, TENANT);
 
   /** Runs one cycle, or goes on with an interrupted one. */
-  async function cycle(
-    kind: SyncKind,
-    options: { runId?: string; signal?: AbortSignal; onCommit?: (step: string) => void } = {},
-  ): Promise<CycleResult & { runId: string }> {
+  async function cycle(kind: SyncKind, options: CycleOptions = {}): Promise<CycleResult & { runId: string }> {
     const runId = options.runId ?? insertRun(db, ctx.clock, { kind, requestedBy: "Test" });
     const lease = acquireLease(db, ctx.clock, SYNC_LEASE, leaseOwner());
     const connection = findConnection(db);
-    if (lease === null || connection === null) throw new Error("the bed is not ready for a cycle");
-    const graph = createGraphClient({ baseUrl: practice.url, tokens, sleep: shortWait });
+    if (lease === null) throw new LeaseHeldError();
+    if (connection === null) throw new Error("the bed is not ready for a cycle");
+    const client = { baseUrl: practice.url, tokens, clock, sleep: shortWait };
+    const graph = createGraphClient(transport === undefined ? client : { ...client, transport });
     try {
       const signal = options.signal ?? new AbortController().signal;
-      const result = await runSyncCycle({
-        ctx,
-        graph,
-        connection,
-        runId,
-        lease,
-        signal,
-        onCommit: options.onCommit,
-      });
+      const result = await runSyncCycle({ ctx, graph, connection, lease, ...options, runId, signal });
       return { ...result, runId };
     } finally {
       releaseLease(db, lease);

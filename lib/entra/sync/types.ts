@@ -150,3 +150,56 @@ export type ChangeEntry = {
 };
 
 export type CycleChanges = { run: SyncRunSummary; total: number; entries: ChangeEntry[] };
+
+/** A change too large to be applied unasked. */
+export type Hold = {
+  id: string;
+  runId: string;
+  /** Of the mirror: people, groups, apps, assignments, units. */
+  kind: string;
+  /** After the count: "people would be removed or blocked". */
+  words: string;
+  count: number;
+  /** How many there are, and how many of them may change unasked. */
+  known: number;
+  limit: number;
+  status: "Held" | "Released" | "Discarded" | "Applied" | "Superseded" | "Cleared";
+  heldAt: number;
+  decidedAt: number | null;
+  decidedBy: string | null;
+};
+
+export type HoldItem = {
+  /** removed, blocked, added or emptied */
+  what: string;
+  objectId: string;
+  /** The group of a membership or the app of an assignment, else "". */
+  relatedId: string;
+  name: string;
+  detail: string | null;
+};
+
+/** One run with everything the history keeps of it. */
+export type SyncRunDetails = SyncRunSummary & {
+  steps: SyncStepProgress[];
+  holds: Hold[];
+  /** Lines of "what changed". */
+  changeCount: number;
+};
+
+/** What "what changed" is asked for; every field comes from the address bar. */
+export type ChangesQuery = {
+  runId: string | null;
+  kind: "person" | "group" | "app" | null;
+  what: string | null;
+  q: string;
+  /** Lines older than this one. */
+  before: number | null;
+};
+
+export type ChangesPage = {
+  entries: ChangeEntry[];
+  total: number;
+  isTotalCapped: boolean;
+  next: number | null;
+};

@@ -14,7 +14,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function AppsPage({ searchParams }: Props) {
   const ctx = await pageContext();
-  const freshness = findFreshness(ctx.db);
+  const freshness = findFreshness(ctx.db, "apps");
   if (hasNoDirectory(freshness)) {
     return <NoDirectoryPage status={freshness.status} noun="Apps" isAdmin={ctx.actor.role === "admin"} />;
   }

@@ -15,7 +15,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function GroupsPage({ searchParams }: Props) {
   const ctx = await pageContext();
-  const freshness = findFreshness(ctx.db);
+  const freshness = findFreshness(ctx.db, "groups");
   if (hasNoDirectory(freshness)) {
     return <NoDirectoryPage status={freshness.status} noun="Groups" isAdmin={ctx.actor.role === "admin"} />;
   }

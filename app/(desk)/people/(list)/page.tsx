@@ -28,7 +28,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const ctx = await pageContext();
   const isDesk = seesDeskFacts(ctx.actor);
   const isAdmin = ctx.actor.role === "admin";
-  const freshness = findFreshness(ctx.db);
+  const freshness = findFreshness(ctx.db, "people");
   if (hasNoDirectory(freshness))
     return <NoDirectoryPage status={freshness.status} noun="People" isAdmin={isAdmin} />;
   const asked = peopleQuerySchema.parse(await searchParams);
