@@ -1,136 +1,111 @@
 import { GrantedTable } from "#components/entra/connect/granted-table.tsx";
-import { formatDuration } from "#components/entra/connect/format-duration.ts";
+import { ScopeSection } from "#components/entra/scope/scope-section.tsx";
+import { WhySearch } from "#components/entra/scope/why-search.tsx";
+import { LastChanges } from "#components/entra/sync/last-changes.tsx";
+import { ScheduleForm } from "#components/entra/sync/schedule-form.tsx";
+import { SyncHistory } from "#components/entra/sync/sync-history.tsx";
 import { DescriptionList } from "#components/ui/description-list.tsx";
-import { FigureStrip, type FigureFact } from "#components/ui/figure-strip.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { MirrorCounts } from "#lib/entra/connection/mirror-counts.ts";
-import type { Power } from "#lib/entra/connection/permissions.ts";
-import type { CycleChanges, SyncRunSummary } from "#lib/entra/sync/types.ts";
+import { POWERS } from "#lib/entra/connection/permissions.ts";
+import type { EntraSettings } from "#lib/entra/sync/loaders.ts";
 import { DisconnectSection } from "./disconnect-section.tsx";
-import { LastChanges } from "./last-changes.tsx";
-import { SyncHistory } from "./sync-history.tsx";
+import { PauseButton } from "./pause-section.tsx";
 
-const figures = new Intl.NumberFormat("en-GB");
-
-export type OverviewFacts = {
-  tenantName: string;
-  tenantDomain: string | null;
-  clientId: string;
-  isPractice: boolean;
-  isLost: boolean;
-  consentedBy: string | null;
-  consentedAt: number;
-  lastSyncAt: number | null;
-  nextSyncAt: number | null;
-  chosen: readonly string[];
-  granted: readonly string[];
-};
-
-/** Last and next sync, and how much there is. */
-export function OverviewFigures({
-  facts,
-  counts,
-  runs,
-}: {
-  facts: OverviewFacts;
-  counts: MirrorCounts;
-  runs: readonly SyncRunSummary[];
-}) {
-  const last = runs.find((run) => run.status === "Completed");
-  const took =
-    last === undefined || last.finishedAt === null
-      ? undefined
-      : `Took ${formatDuration(last.finishedAt - last.startedAt)}`;
-  const next = facts.isLost ? "Paused" : facts.nextSyncAt === null ? "Soon" : <Time at={facts.nextSyncAt} />;
-  const strip: FigureFact[] = [
-    {
-      term: "Last sync",
-      value: facts.lastSyncAt === null ? "Never" : <Time at={facts.lastSyncAt} />,
-      detail: took,
-    },
-    { term: "Next sync", value: next, detail: facts.isLost ? "Until you reconnect" : "Every 4 hours" },
-    {
-      term: "People",
-      value: figures.format(counts.people),
-      detail: "Active members of the tenant",
-    },
-    {
-      term: "Groups",
-      value: figures.format(counts.groups),
-      detail: `${figures.format(counts.memberships)} memberships`,
-    },
-    {
-      term: "Apps",
-      value: figures.format(counts.apps),
-      detail: `${figures.format(counts.assignments)} assignments`,
-    },
-  ];
-  return (
-    <FigureStrip
-      figures={strip}
-      className="mb-6 max-sm:[&>div:last-child]:col-span-2 sm:max-lg:[&>div:last-child]:col-span-2"
-    />
+/** The ruled sections of the connected page: changes, scope, permissions, history, schedule, connection. */
+export function OverviewSections({ settings }: { settings: EntraSettings }) {
+  const { connection, runs, changes, scope, everyHours, limits } = settings;
+  const isLost = connection.status === "Needs reauthorization";
+  const granted = connection.grantedPermissions;
+  const asked = POWERS.filter((power) => !power.isOptional || connection.powers.includes(power.key)).flatMap(
+    (power) => power.permissions,
   );
-}
-
-type OverviewSectionsProps = {
-  facts: OverviewFacts;
-  powers: readonly Power[];
-  runs: readonly SyncRunSummary[];
-  changes: CycleChanges | null;
-};
-
-/** The ruled sections of the connected page: permissions, changes, history, connection. */
-export function OverviewSections({ facts, powers, runs, changes }: OverviewSectionsProps) {
-  const asked = powers
-    .filter((power) => !power.isOptional || facts.chosen.includes(power.key))
-    .flatMap((power) => power.permissions);
-  const granted = asked.filter((permission) => facts.granted.includes(permission.name)).length;
+  const held = asked.filter((permission) => granted.includes(permission.name)).length;
   return (
     <>
       <Section
+        title="What changed"
+        help={
+          changes === null ? (
+            "In the latest sync that changed something."
+          ) : (
+            <>
+              In the sync at <Time at={changes.run.startedAt} />.
+            </>
+          )
+        }
+      >
+        <LastChanges changes={changes} />
+      </Section>
+      <Section title="Scope" help="Who and what Gatehouse shows and acts on. It applies as soon as you save.">
+        <ScopeSection
+          key={JSON.stringify(connection.scope)}
+          saved={connection.scope}
+          named={scope.choices}
+          now={scope.preview}
+          totalGroups={scope.totalGroups}
+        />
+        <div className="mt-5 border-t border-line pt-4">
+          <WhySearch />
+        </div>
+      </Section>
+      <Section
         title="Permissions"
         help={
-          facts.isLost
-            ? "As they were when Entra last accepted the sign-in."
-            : "What was granted, and what each one unlocks."
+          isLost ? (
+            "As they were when Entra last accepted the sign-in."
+          ) : (
+            <>
+              What was granted, and what each one unlocks. Read from the token at{" "}
+              <Time at={connection.permissionsReadAt} />.
+            </>
+          )
         }
         tag={
-          <Tag tone={facts.isLost ? "plain" : granted === asked.length ? "success" : "warning"}>
-            {granted} of {asked.length} granted
+          <Tag tone={isLost ? "plain" : held === asked.length ? "success" : "warning"}>
+            {held} of {asked.length} granted
           </Tag>
         }
       >
-        <GrantedTable powers={powers} chosen={facts.chosen} granted={facts.granted} />
-      </Section>
-      <Section title="What changed" help="In the latest sync that changed something.">
-        <LastChanges changes={changes} />
+        <GrantedTable powers={POWERS} chosen={connection.powers} granted={granted} />
       </Section>
       <Section title="Sync history" help="Entra refreshes every few hours. Actions run at once.">
         <SyncHistory runs={runs} />
       </Section>
+      <Section title="Schedule and limits" help="How often Gatehouse looks, and what it asks about first.">
+        <ScheduleForm everyHours={everyHours} limits={limits} />
+      </Section>
       <Section title="Connection">
-        <DescriptionList
-          isWide
-          className="mb-4"
-          facts={[
-            { term: "Consent given by", value: facts.consentedBy ?? "An admin, before the set-up" },
-            { term: "Consent given", value: <Time at={facts.consentedAt} /> },
-            { term: "Domain", value: facts.tenantDomain },
-            { term: "Client ID", value: <span className="text-id">{facts.clientId}</span> },
-            { term: "Kind", value: facts.isPractice ? "Practice tenant" : "Microsoft tenant" },
-          ]}
-        />
+        <ConnectionFacts settings={settings} />
         <div className="flex flex-wrap items-start gap-2">
-          {facts.isLost ? null : (
-            <LinkButton href="/settings/integrations/entra/connect">Reconnect</LinkButton>
-          )}
-          <DisconnectSection tenantName={facts.tenantName} />
+          {isLost ? null : <LinkButton href="/settings/integrations/entra/connect">Reconnect</LinkButton>}
+          {connection.status === "Connected" ? <PauseButton /> : null}
+          <DisconnectSection tenantName={connection.tenantName} />
         </div>
       </Section>
     </>
+  );
+}
+
+function ConnectionFacts({ settings: { connection } }: { settings: EntraSettings }) {
+  const { credentialExpiresAt } = connection;
+  return (
+    <DescriptionList
+      isWide
+      className="mb-4"
+      facts={[
+        { term: "Consent given by", value: connection.consentedBy ?? "An admin, before the set-up" },
+        { term: "Consent given", value: <Time at={connection.consentedAt} /> },
+        { term: "Domain", value: connection.tenantDomain },
+        { term: "Client ID", value: <span className="text-id">{connection.clientId}</span> },
+        {
+          term: "Secret or certificate ends",
+          value: credentialExpiresAt === null ? "Not known" : <Time at={credentialExpiresAt} />,
+        },
+        { term: "Kind", value: connection.isPractice ? "Practice tenant" : "Microsoft tenant" },
+      ]}
+    />
   );
 }

@@ -1,9 +1,13 @@
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Time } from "#components/ui/time.tsx";
+import { CheckAccessButton } from "./check-access-button.tsx";
 
-/** Entra stopped accepting us: since when, why, and the way back. */
-export function ReauthorizationNotice({ since, reason }: { since: number | null; reason: string | null }) {
+type Lost = { reauthorizationSince: number | null; reauthorizationReason: string | null };
+
+/** Entra stopped accepting us: since when, why, and the ways back. */
+export function ReauthorizationNotice({ connection }: { connection: Lost }) {
+  const { reauthorizationSince: since, reauthorizationReason: reason } = connection;
   return (
     <Notice
       tone="warning"
@@ -15,45 +19,19 @@ export function ReauthorizationNotice({ since, reason }: { since: number | null;
       }
       className="mb-4"
       action={
-        <LinkButton href="/settings/integrations/entra/connect" variant="primary">
-          Reconnect
-        </LinkButton>
+        <>
+          <CheckAccessButton />
+          <LinkButton href="/settings/integrations/entra/connect" variant="primary">
+            Reconnect
+          </LinkButton>
+        </>
       }
     >
       <p>
         {reason ??
           "An admin revoked the Gatehouse Enterprise Application’s consent, or a conditional access policy is blocking the token refresh."}{" "}
-        Syncs and actions wait; nothing is lost. You’ll need a Global Administrator.
-      </p>
-    </Notice>
-  );
-}
-
-/** One notice for permissions that were asked and not granted. */
-export function MissingNotice({
-  missing,
-  actions,
-}: {
-  missing: readonly string[];
-  actions: readonly string[];
-}) {
-  if (missing.length === 0) return null;
-  const what =
-    actions.length === 0 ? "Some of the directory can’t be read." : `${actions.join(", ")}: unavailable.`;
-  return (
-    <Notice
-      tone="warning"
-      title={what}
-      className="mb-6"
-      action={
-        <LinkButton href="/settings/integrations/entra/connect" size="s">
-          Reconnect
-        </LinkButton>
-      }
-    >
-      <p>
-        <span className="text-id">{missing.join(", ")}</span> {missing.length === 1 ? "was" : "were"} not
-        granted. Reconnect and grant the full permission set.
+        Syncs and actions wait; nothing is lost. You’ll need a Global Administrator to reconnect, of the same
+        tenant.
       </p>
     </Notice>
   );

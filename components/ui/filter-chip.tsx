@@ -12,6 +12,8 @@ type FilterChipProps = {
   removeHref?: string;
   /** … what takes it away. */
   onRemove?: () => void;
+  /** What the × is called; "Remove filter …" when left out. */
+  removeLabel?: string;
   /** Opens the chooser of this filter's value. */
   onEdit?: () => void;
 };
@@ -21,8 +23,9 @@ const REMOVE =
   "inline-flex h-full items-center px-[5px] text-ink-3 hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 touch:px-3";
 
 /** A filter in force: `field | operator | value | ×`. */
-export function FilterChip({ field, operator, value, removeHref, onRemove, onEdit }: FilterChipProps) {
-  const removeLabel = `Remove filter ${field}`;
+export function FilterChip(props: FilterChipProps) {
+  const { field, operator, value, removeHref, onRemove, onEdit } = props;
+  const { removeLabel = `Remove filter ${field}` } = props;
   const text = <span className="font-medium">{value}</span>;
   return (
     <span className="inline-flex h-ctl-s flex-none items-center overflow-hidden rounded-ctl border border-line-2 bg-surface text-12 whitespace-nowrap touch:h-10 touch:text-13">

@@ -5,7 +5,7 @@ import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { CardEligibility, GroupTarget } from "#lib/entra/actions/panel-types.ts";
 import type { ActionField } from "#lib/entra/actions/types.ts";
-import { fetchJson } from "./fetch-json.ts";
+import { fetchJson } from "../fetch-json.ts";
 import { GroupKindIcon } from "./group-kind-icon.tsx";
 
 type GroupPickerProps = {

@@ -2,7 +2,7 @@
 import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import type { SidePanelData } from "#lib/entra/actions/panel-types.ts";
-import { fetchJson } from "./fetch-json.ts";
+import { fetchJson } from "../fetch-json.ts";
 
 const RUNNING_MS = 1_000;
 const CHECKING_MS = 2_500;

@@ -132,6 +132,17 @@ export function permissionsFor(powers: readonly string[]): string[] {
   return choosePowers(powers).flatMap((power) => power.permissions.map((permission) => permission.name));
 }
 
+/** Actions of the chosen powers that don't work, because a permission of theirs is missing. */
+export function stoppedActions(connection: {
+  powers: readonly string[];
+  grantedPermissions: readonly string[];
+}): string[] {
+  const missing = missingPermissions(connection);
+  return choosePowers(connection.powers)
+    .filter((power) => power.permissions.some(({ name }) => missing.includes(name)))
+    .flatMap((power) => power.actions);
+}
+
 /** Permissions of the chosen powers that were not granted. */
 export function missingPermissions(connection: {
   powers: readonly string[];

@@ -2,48 +2,12 @@ import { and, count, desc, eq, like, lt, or, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import type { Database } from "#db/client.ts";
 import { changeFeed } from "#db/schema/index.ts";
+import { CHANGE_FILTERS, isChangeFilter } from "./change-filters.ts";
 import type { ChangeEntry, ChangesPage, ChangesQuery } from "./types.ts";
 
 const PAGE = 100;
 /** Past so many the total is not counted further. */
 const COUNTED = 10_000;
-
-/** Kinds of changes as the filter offers them: several words of the feed may be one of these. */
-export const CHANGE_FILTERS = {
-  joined: { title: "Joined", words: ["joined"] },
-  left: { title: "Left", words: ["left", "purged"] },
-  blocked: { title: "Blocked or unblocked", words: ["blocked", "unblocked"] },
-  moved: {
-    title: "Moved department, manager, title or office",
-    words: ["moved-department", "moved-manager", "moved-title", "moved-office"],
-  },
-  renamed: { title: "Renamed", words: ["renamed", "changed-email", "described"] },
-  access: {
-    title: "Members, owners, assignments",
-    words: [
-      "member-added",
-      "member-removed",
-      "owner-added",
-      "owner-removed",
-      "assignment-added",
-      "assignment-removed",
-    ],
-  },
-  things: {
-    title: "Groups and apps, new, gone or changed",
-    words: [
-      "added",
-      "removed",
-      "changed-kind",
-      "changed-rule",
-      "changed-visibility",
-      "switched",
-      "changed-assignment-required",
-    ],
-  },
-} as const;
-type FilterKey = keyof typeof CHANGE_FILTERS;
-const isFilter = (value: string): value is FilterKey => Object.hasOwn(CHANGE_FILTERS, value);
 
 const first = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema);
@@ -53,7 +17,7 @@ export const changesQuerySchema = z
   .object({
     run: first(z.guid().nullable().catch(null).default(null)),
     kind: first(z.enum(["person", "group", "app"]).nullable().catch(null).default(null)),
-    what: first(z.string().refine(isFilter).nullable().catch(null).default(null)),
+    what: first(z.string().refine(isChangeFilter).nullable().catch(null).default(null)),
     q: first(z.string().max(200).catch("").default("")),
     before: first(z.coerce.number().int().positive().nullable().catch(null).default(null)),
   })
@@ -90,7 +54,7 @@ function conditions({ runId, kind, what, q }: ChangesQuery): SQL[] {
   const where: (SQL | undefined)[] = [];
   if (runId !== null) where.push(eq(changeFeed.runId, runId));
   if (kind !== null) where.push(eq(changeFeed.kind, kind));
-  if (what !== null && isFilter(what))
+  if (what !== null && isChangeFilter(what))
     where.push(or(...CHANGE_FILTERS[what].words.map((word) => eq(changeFeed.what, word))));
   const typed = q.trim().replaceAll(/[%_]/g, "");
   if (typed !== "") {

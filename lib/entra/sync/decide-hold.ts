@@ -14,8 +14,11 @@ import { requestSync } from "./request-sync.ts";
  * judged anew.
  */
 export function releaseHold(ctx: Context, { holdId }: { holdId: string }): void {
-  decide(ctx, holdId, "Released");
-  requestSync(ctx, { kind: "delta" });
+  inTransaction(ctx.db, () => {
+    decide(ctx, holdId, "Released");
+    // Refused where no sync can run now: then nothing is decided either.
+    requestSync(ctx, { kind: "delta" });
+  });
 }
 
 /** Keeps what the mirror has. The next sync looks again, and asks again if Entra still says the same. */

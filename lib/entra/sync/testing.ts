@@ -11,6 +11,7 @@ import { findConnection, type Connection } from "#lib/entra/connection/data.ts";
 import { DEFAULT_SCOPE } from "#lib/entra/scope/constants.ts";
 import { createGraphClient } from "#lib/entra/graph/create-graph-client.ts";
 import { createTokenSource } from "#lib/entra/graph/msal-tokens.ts";
+import type { Sleep } from "#lib/entra/graph/throttle-gate.ts";
 import type { Transport } from "#lib/entra/graph/transport.ts";
 import { systemClock, type Clock } from "#lib/platform/clock.ts";
 import { workerActor, type Context } from "#lib/platform/context.ts";
@@ -91,13 +92,14 @@ export type DeskOptions = {
   clock?: Clock;
   secret?: string;
   transport?: Transport;
+  sleep?: Sleep;
 };
 
 export type CycleOptions = Partial<Pick<CycleDeps, "runId" | "signal" | "canRetry" | "onCommit" | "onPoint">>;
 
 /** A desk whose connection waits for its import, unless its database says more. */
 export function deskFor(practice: Pick<Practice, "url">, options: DeskOptions = {}) {
-  const { db = testDatabase(), clock = systemClock, secret = SECRET, transport } = options;
+  const { db = testDatabase(), clock = systemClock, secret = SECRET, transport, sleep = shortWait } = options;
   const ctx: Context = { db, clock, actor: workerActor };
   if (findConnection(db) === null) insertConnection(db);
   const registration = {
@@ -115,7 +117,7 @@ export function deskFor(practice: Pick<Practice, "url">, options: DeskOptions = 
     const connection = findConnection(db);
     if (lease === null) throw new LeaseHeldError();
     if (connection === null) throw new Error("the bed is not ready for a cycle");
-    const client = { baseUrl: practice.url, tokens, clock, sleep: shortWait };
+    const client = { baseUrl: practice.url, tokens, clock, sleep };
     const graph = createGraphClient(transport === undefined ? client : { ...client, transport });
     try {
       const signal = options.signal ?? new AbortController().signal;
@@ -138,8 +140,8 @@ export function deskFor(practice: Pick<Practice, "url">, options: DeskOptions = 
         throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
     },
     /** The whole first import, accepted. */
-    async importAll(): Promise<void> {
-      const result = await cycle("import");
+    async importAll(during: CycleOptions = {}): Promise<void> {
+      const result = await cycle("import", during);
       if (result.status !== "ready-for-review")
         throw new Error(JSON.stringify([result, findRun(db, result.runId)]));
       applyReviewedImport(ctx);

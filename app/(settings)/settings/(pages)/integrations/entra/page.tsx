@@ -1,17 +1,20 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { HoldNotice } from "#components/entra/sync/hold-notice.tsx";
+import { SyncNowButton } from "#components/entra/sync/sync-now-button.tsx";
+import { SyncWatch } from "#components/entra/sync/sync-watch.tsx";
 import { connectionDoor, ConnectionTag } from "#components/settings/connection-state.tsx";
-import { OverviewFigures, OverviewSections } from "#components/settings/entra-overview.tsx";
+import { CredentialNotice, MissingNotice, PausedNotice } from "#components/settings/connection-notices.tsx";
+import { OverviewFigures } from "#components/settings/entra-figures.tsx";
+import { OverviewSections } from "#components/settings/entra-overview.tsx";
 import { FirstTasks } from "#components/settings/first-tasks.tsx";
-import { MissingNotice, ReauthorizationNotice } from "#components/settings/reauthorization-notice.tsx";
-import { SyncNowButton } from "#components/settings/sync-now-button.tsx";
+import { ReauthorizationNotice } from "#components/settings/reauthorization-notice.tsx";
 import { Tile } from "#components/ui/avatar.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageBody, PageScroll, PageTitle } from "#components/ui/page-layout.tsx";
 import { findConnection } from "#lib/entra/connection/data.ts";
-import { countMirror } from "#lib/entra/connection/mirror-counts.ts";
-import { choosePowers, missingPermissions, POWERS } from "#lib/entra/connection/permissions.ts";
-import { listSyncRuns, loadLastChanges } from "#lib/entra/sync/sync-runs.ts";
+import { missingPermissions, stoppedActions } from "#lib/entra/connection/permissions.ts";
+import { loadEntraSettings } from "#lib/entra/sync/loaders.ts";
 import { pageContext } from "#lib/platform/session.ts";
 
 export const metadata: Metadata = { title: "Microsoft Entra ID" };
@@ -19,18 +22,13 @@ export const metadata: Metadata = { title: "Microsoft Entra ID" };
 type Props = { searchParams: Promise<{ finished?: string }> };
 
 export default async function EntraPage({ searchParams }: Props) {
-  const { db } = await pageContext();
-  const connection = findConnection(db);
-  const status = connection?.status ?? "Not connected";
-  if (connection === null || status === "Importing" || status === "Ready for review")
-    redirect(connectionDoor(status).href);
-  const isLost = status === "Needs reauthorization";
-  const runs = listSyncRuns(db);
-  const facts = { ...connection, isLost, chosen: connection.powers, granted: connection.grantedPermissions };
+  const ctx = await pageContext();
+  const settings = loadEntraSettings(ctx);
+  if (settings === null) redirect(connectionDoor(findConnection(ctx.db)?.status ?? "Not connected").href);
+  const { connection, holds } = settings;
+  const isLost = connection.status === "Needs reauthorization";
+  const isPaused = connection.status === "Paused";
   const missing = missingPermissions(connection);
-  const stopped = choosePowers(connection.powers).filter((power) =>
-    power.permissions.some(({ name }) => missing.includes(name)),
-  );
   return (
     <>
       <PageHead
@@ -46,7 +44,7 @@ export default async function EntraPage({ searchParams }: Props) {
           <PageTitle
             title="Microsoft Entra ID"
             mark={<Tile name="Entra" size={40} />}
-            tag={<ConnectionTag status={status} />}
+            tag={<ConnectionTag status={connection.status} />}
             lede={
               <>
                 {connection.tenantName} <span className="text-ink-3">tenant</span>{" "}
@@ -55,24 +53,24 @@ export default async function EntraPage({ searchParams }: Props) {
             }
           >
             <SyncNowButton
-              isRunning={runs.some((run) => run.status === "Queued" || run.status === "In progress")}
               disabledReason={
-                isLost ? "Reconnect first: Entra does not accept Gatehouse’s sign-in." : undefined
+                isLost
+                  ? "Reconnect first: Entra does not accept Gatehouse’s sign-in."
+                  : isPaused
+                    ? "The connection is paused. Resume it first."
+                    : undefined
               }
             />
           </PageTitle>
-          {isLost ? (
-            <ReauthorizationNotice
-              since={connection.reauthorizationSince}
-              reason={connection.reauthorizationReason}
-            />
-          ) : null}
+          <SyncWatch />
+          {isLost ? <ReauthorizationNotice connection={connection} /> : null}
+          {isPaused ? <PausedNotice connection={connection} /> : null}
+          {isLost ? null : <HoldNotice holds={holds} />}
+          {isLost ? null : <CredentialNotice connection={connection} now={ctx.clock.now()} />}
           {(await searchParams).finished === undefined ? null : <FirstTasks />}
-          <OverviewFigures facts={facts} counts={countMirror(db)} runs={runs} />
-          {isLost ? null : (
-            <MissingNotice missing={missing} actions={stopped.flatMap((power) => power.actions)} />
-          )}
-          <OverviewSections facts={facts} powers={POWERS} runs={runs} changes={loadLastChanges(db)} />
+          <OverviewFigures settings={settings} />
+          {isLost ? null : <MissingNotice missing={missing} actions={stoppedActions(connection)} />}
+          <OverviewSections settings={settings} />
         </PageBody>
       </PageScroll>
     </>

@@ -1,40 +1,27 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { showToast } from "#components/ui/toast.tsx";
 import { syncNowAction } from "#lib/entra/sync/server-actions.ts";
-
-const REFRESH_MS = 2_000;
+import type { ImportProgress } from "#lib/entra/sync/types.ts";
+import { useSyncProgress } from "./use-sync-progress.ts";
 
 /** Asks the worker for a sync; the page follows it until it is over. */
-export function SyncNowButton({
-  isRunning,
-  disabledReason,
-}: {
-  isRunning: boolean;
-  disabledReason?: string | undefined;
-}) {
-  const router = useRouter();
+export function SyncNowButton({ disabledReason }: { disabledReason?: string | undefined }) {
+  const { run, lookAgain } = useSyncProgress(sayResult);
   const sync = useMutation({
     mutationFn: () => syncNowAction({}),
-    onSuccess: (result) => {
+    onSuccess: async (result) => {
       if (result.status !== "ok") showToast({ status: "failed", title: result.message });
-      router.refresh();
+      await lookAgain();
     },
   });
-  useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => router.refresh(), REFRESH_MS);
-    return () => clearInterval(timer);
-  }, [isRunning, router]);
   return (
     <Button
       icon={<Icon of={RefreshCw} size={14} />}
-      isRunning={sync.isPending || isRunning}
+      isRunning={sync.isPending || run !== null}
       runningLabel="Syncing…"
       disabledReason={disabledReason}
       onClick={() => sync.mutate()}
@@ -42,4 +29,12 @@ export function SyncNowButton({
       Sync now
     </Button>
   );
+}
+
+function sayResult(run: ImportProgress): void {
+  if (run.status === "Completed") showToast({ status: "done", title: "Synced with Entra." });
+  else if (run.status === "Held")
+    showToast({ status: "failed", title: "Synced, but part of it waits for your decision." });
+  else if (run.status === "Failed")
+    showToast({ status: "failed", title: run.error?.message ?? "The sync failed." });
 }

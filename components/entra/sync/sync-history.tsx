@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ChangeMark } from "#components/ui/change-mark.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
@@ -6,17 +7,7 @@ import { Time } from "#components/ui/time.tsx";
 import { formatDuration } from "#components/entra/connect/format-duration.ts";
 import { WRAPPED_TABLE } from "#components/entra/connect/stacked-table.ts";
 import type { ChangeCounts, SyncRunSummary } from "#lib/entra/sync/types.ts";
-
-const KIND = { import: "Initial import", delta: "Changes", full: "Everything" } as const;
-const RESULT = {
-  Queued: { glyph: "clock", words: "Waiting" },
-  "In progress": { glyph: "arc", words: "Running" },
-  "Ready for review": { glyph: "clock", words: "Ready for review" },
-  Completed: { glyph: "check", words: "Done" },
-  Held: { glyph: "alert", words: "Held" },
-  Failed: { glyph: "cross", words: "Failed" },
-  Cancelled: { glyph: "minus", words: "Cancelled" },
-} as const;
+import { READ_WORDS, resultOf } from "./run-words.ts";
 
 const figures = new Intl.NumberFormat("en-GB");
 
@@ -40,10 +31,16 @@ export function SyncHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
         {runs.map((run) => (
           <Tr key={run.id}>
             <Td isStrong className="tabular-nums">
-              <Time at={run.startedAt} />
+              <Link
+                href={`/settings/integrations/entra/runs/${run.id}`}
+                className="-my-1 inline-block py-1 hover:underline"
+              >
+                <Time at={run.startedAt} />
+                <span className="sr-only">, open this sync</span>
+              </Link>
             </Td>
             <Td className="md:whitespace-nowrap">{run.requestedBy}</Td>
-            <Td className="max-xl:hidden md:whitespace-nowrap">{KIND[run.kind]}</Td>
+            <Td className="max-xl:hidden md:whitespace-nowrap">{READ_WORDS[run.kind]}</Td>
             <Td className="tabular-nums md:whitespace-nowrap">
               {run.finishedAt === null ? "…" : formatDuration(run.finishedAt - run.startedAt)}
             </Td>
@@ -54,8 +51,8 @@ export function SyncHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
               {figures.format(run.requests)}
             </Td>
             <Td>
-              <StatusMark glyph={RESULT[run.status].glyph} className="whitespace-normal">
-                {RESULT[run.status].words}
+              <StatusMark glyph={resultOf(run).glyph} className="whitespace-normal">
+                {resultOf(run).words}
               </StatusMark>
               {run.error === null ? null : (
                 <span className="block text-12 text-ink-3">{run.error.message}</span>

@@ -1,0 +1,39 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Scope, ScopePreview } from "#lib/entra/scope/types.ts";
+import { fetchJson } from "../fetch-json.ts";
+
+const AFTER_MS = 200;
+
+/** What saving `draft` would change, asked once it has stayed for a moment. `isBehind` while an older answer shows. */
+export function useScopePreview(draft: Scope, initial: ScopePreview) {
+  const wanted = JSON.stringify(draft);
+  const [start] = useState(wanted);
+  const [asked, setAsked] = useState(wanted);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(wanted), AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const { data, isFetching, isError, error, refetch } = useQuery({
+    queryKey: ["scope-preview", asked],
+    queryFn: ({ signal }) =>
+      fetchJson<ScopePreview>(`/api/entra/scope/preview?${new URLSearchParams({ scope: asked })}`, signal),
+    placeholderData: keepPreviousData,
+    ...(asked === start ? { initialData: initial } : {}),
+    enabled: isComplete(draft),
+  });
+  return {
+    preview: data ?? initial,
+    isBehind: asked !== wanted || isFetching,
+    error: isError ? error.message : null,
+    retry: () => void refetch(),
+  };
+}
+
+/** Nothing chosen yet where something must be: there is nothing to preview. */
+export function isComplete({ groups, people }: Scope): boolean {
+  const chosen = (part: Scope["groups"] | Scope["people"]) =>
+    "objectIds" in part ? part.objectIds.length > 0 : "paths" in part ? part.paths.length > 0 : true;
+  return chosen(groups) && chosen(people);
+}
