@@ -44,13 +44,20 @@ const FILTERS: Record<GroupFilter, SQL> = {
   "On-premises": sql`g.is_on_premises = 1`,
 };
 
-/** A page of groups by name, in scope or not, each with whether it can be managed and why not. */
+/**
+ * A page of groups by name, each with whether it can be managed and why not. A picker lists those out of
+ * scope too, with the reason; the Groups page doesn't.
+ */
 export function searchGroups(
   db: Database,
   query: GroupsQuery,
-  options: { forPersonObjectId?: string; pageSize?: number } = {},
+  options: { forPersonObjectId?: string; pageSize?: number; isInScopeOnly?: boolean } = {},
 ): GroupsPage {
-  const where = [...nameConditions(sql`g`, query.q), ...(query.kind === null ? [] : [FILTERS[query.kind]])];
+  const where = [
+    ...nameConditions(sql`g`, query.q),
+    ...(query.kind === null ? [] : [FILTERS[query.kind]]),
+    ...(options.isInScopeOnly === true ? [sql`g.in_scope = 1`] : []),
+  ];
   const pageSize = options.pageSize ?? GROUPS_PAGE_SIZE;
   const page = readNamePage<RawGroup>(sql`g`, query.cursor, pageSize, (more, direction, limit) =>
     readGroups(db, [...where, ...more], direction, limit, options.forPersonObjectId),
@@ -61,13 +68,13 @@ export function searchGroups(
   return { rows, total, previous: page.previous, next: page.next };
 }
 
-/** How many groups of each filter there are, for the switch. */
+/** How many groups in scope of each filter there are, for the switch. */
 export function groupCounts(db: Database): Record<GroupFilter | "all", number> {
   const counts = Object.entries(FILTERS).map(
     ([name, test]) => sql`count(*) FILTER (WHERE ${test}) AS ${sql.identifier(name)}`,
   );
   return db.get<Record<GroupFilter | "all", number>>(
-    sql`SELECT count(*) AS "all", ${sql.join(counts, sql`, `)} FROM groups g`,
+    sql`SELECT count(*) AS "all", ${sql.join(counts, sql`, `)} FROM groups g WHERE g.in_scope = 1`,
   );
 }
 

@@ -37,8 +37,7 @@ export function GrantedTable({ powers, chosen, granted }: GrantedTableProps) {
                 {power.actions.length === 0 ? permission.use : power.actions.join(", ")}
                 {isGranted ? null : (
                   <span className="text-warning-text">
-                    {" "}
-                    {isAsked ? "don’t work until granted" : "switched off"}
+                    {isAsked ? untilGranted(power.actions.length) : ", switched off"}
                   </span>
                 )}
               </Td>
@@ -59,4 +58,9 @@ export function GrantedTable({ powers, chosen, granted }: GrantedTableProps) {
       </TBody>
     </Table>
   );
+}
+
+function untilGranted(actions: number): string {
+  if (actions === 0) return ": stays as it was until granted";
+  return actions === 1 ? " doesn’t work until granted" : " don’t work until granted";
 }

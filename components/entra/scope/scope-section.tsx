@@ -48,7 +48,7 @@ const figures = new Intl.NumberFormat("en-GB");
 export function ScopeSection({ saved, named, now, totalGroups }: ScopeSectionProps) {
   const router = useRouter();
   const { form, draft, isChanged, change, setBy, setChosen, discard } = useScopeDraft(saved, named);
-  const { preview, isBehind, error, retry } = useScopePreview(draft, now);
+  const { preview, isBehind, error, retry } = useScopePreview(draft, isChanged, now);
   const save = useMutation({
     mutationFn: () => saveScopeAction(draft),
     onSuccess: (result) => {

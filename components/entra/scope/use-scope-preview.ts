@@ -6,27 +6,31 @@ import { fetchJson } from "../fetch-json.ts";
 
 const AFTER_MS = 200;
 
-/** What saving `draft` would change, asked once it has stayed for a moment. `isBehind` while an older answer shows. */
-export function useScopePreview(draft: Scope, initial: ScopePreview) {
+/**
+ * What saving `draft` would change, asked once it has stayed for a moment; `now` while nothing is changed.
+ * `isBehind` while an older answer shows.
+ */
+export function useScopePreview(draft: Scope, isChanged: boolean, now: ScopePreview) {
   const wanted = JSON.stringify(draft);
-  const [start] = useState(wanted);
+  const isWhole = isComplete(draft);
   const [asked, setAsked] = useState(wanted);
   useEffect(() => {
+    if (!isWhole) return;
     const timer = setTimeout(() => setAsked(wanted), AFTER_MS);
     return () => clearTimeout(timer);
-  }, [wanted]);
+  }, [wanted, isWhole]);
   const { data, isFetching, isError, error, refetch } = useQuery({
     queryKey: ["scope-preview", asked],
     queryFn: ({ signal }) =>
       fetchJson<ScopePreview>(`/api/entra/scope/preview?${new URLSearchParams({ scope: asked })}`, signal),
     placeholderData: keepPreviousData,
-    ...(asked === start ? { initialData: initial } : {}),
-    enabled: isComplete(draft),
+    staleTime: 0,
+    enabled: isChanged && isWhole,
   });
   return {
-    preview: data ?? initial,
-    isBehind: asked !== wanted || isFetching,
-    error: isError ? error.message : null,
+    preview: isChanged ? (data ?? now) : now,
+    isBehind: isChanged && (asked !== wanted || isFetching),
+    error: isChanged && isError ? error.message : null,
     retry: () => void refetch(),
   };
 }

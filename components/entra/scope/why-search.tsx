@@ -31,13 +31,13 @@ export function WhySearch({ typedFirst = "" }: { typedFirst?: string }) {
   const page = asked === "" ? undefined : data;
   return (
     <div className="max-w-160">
-      <Field label="Why is someone not here?" help="A person or a group: name, work email or object ID.">
+      <Field label="Why is someone not here?" help="Answers for people and groups, from what Entra told.">
         {({ isInvalid: _unused, ...control }) => (
           <Input
             {...control}
             type="search"
             icon={<Icon of={Search} size={14} />}
-            placeholder="Search everything Entra told"
+            placeholder="Name, email or object ID"
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
           />

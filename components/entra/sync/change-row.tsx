@@ -33,7 +33,7 @@ export function ChangeRow({ entry }: { entry: ChangeEntry }) {
         {entry.relatedName === null ? null : <Related entry={entry} isPerson={isPerson} />}
         {extra === null ? null : <span className="text-ink-3"> ({extra})</span>}
       </span>
-      <span className="text-12 text-ink-3">{kindWord(entry.kind)}</span>
+      <span className="mt-0.5 text-12 text-ink-3">{kindWord(entry.kind)}</span>
     </li>
   );
 }

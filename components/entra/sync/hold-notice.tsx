@@ -45,7 +45,11 @@ export function HoldNotice({ holds }: { holds: readonly Hold[] }) {
   );
 }
 
-/** "742 of 1,240 people would be removed or blocked; up to 248 may be without asking." */
-export function sentenceOf({ count, known, words, limit }: Hold): string {
-  return `${figures.format(count)} ${words}, where Gatehouse knows ${figures.format(known)}. Up to ${figures.format(limit)} at once need no question. They stay as they were; everything else goes on.`;
+function sentenceOf(hold: Hold): string {
+  return `${figures.format(hold.count)} ${hold.words}. ${whyHeld(hold)}`;
+}
+
+/** Why somebody has to decide, and what happens meanwhile. */
+export function whyHeld({ known, limit }: Hold): string {
+  return `Gatehouse knows ${figures.format(known)}; up to ${figures.format(limit)} at once need no question. They stay as they were until you decide; everything else goes on.`;
 }

@@ -21,6 +21,7 @@ const RESULT: Record<SyncRunStatus, { glyph: GlyphName; words: string }> = {
 /** The result of a run, with what was remarkable about it. */
 export function resultOf(run: SyncRunSummary): { glyph: GlyphName; words: string } {
   const result = RESULT[run.status];
-  if (run.status !== "Completed" || run.waits === 0) return result;
-  return { glyph: "check", words: "Done, Microsoft slowed us down" };
+  if (run.status !== "Completed") return result;
+  if (run.skipped > 0) return { glyph: "alert", words: "Done, but for what is not granted" };
+  return run.waits === 0 ? result : { glyph: "check", words: "Done, Microsoft slowed us down" };
 }

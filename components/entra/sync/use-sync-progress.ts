@@ -6,7 +6,7 @@ import type { ImportProgress } from "#lib/entra/sync/types.ts";
 import { fetchJson } from "../fetch-json.ts";
 
 const WATCH_MS = 700;
-const IDLE_MS = 15_000;
+const IDLE_MS = 5_000;
 const KEY = ["entra-sync"] as const;
 
 export type Watched = { now: number; run: ImportProgress | null };
@@ -25,15 +25,18 @@ export function useSyncProgress(onOver?: (run: ImportProgress) => void) {
     staleTime: 0,
   });
   const run = data?.run ?? null;
-  const watched = useRef<string | null>(null);
+  // The run that the page shows already: any other one that is over is news.
+  const shown = useRef<string | null>(null);
   useEffect(() => {
     if (run === null) return;
+    const isFirst = shown.current === null;
     if (isOpen(run)) {
-      watched.current = run.runId;
+      shown.current = "";
       return;
     }
-    if (watched.current !== run.runId) return;
-    watched.current = null;
+    if (shown.current === run.runId) return;
+    shown.current = run.runId;
+    if (isFirst) return;
     onOver?.(run);
     router.refresh();
   }, [run, onOver, router]);

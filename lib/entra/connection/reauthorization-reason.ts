@@ -2,6 +2,8 @@ import type { GraphError } from "#lib/entra/graph/errors.ts";
 import { findTokenError } from "#lib/entra/graph/token-errors.ts";
 
 const OWN: Record<string, string> = {
+  "no-roles":
+    "An admin revoked the consent of the Gatehouse Enterprise Application: no permission is granted any more. Reconnect the integration.",
   "registration-changed":
     "The app registration in use is not the one this connection was made with. Reconnect with the present one.",
   "wrong-tenant": "Microsoft answered for another tenant. Reconnect to the right one.",

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { inTransaction, type Database } from "#db/client.ts";
 import { syncSteps } from "#db/schema/index.ts";
+import { permissionsFor } from "#lib/entra/connection/permissions.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import type { GraphClient } from "#lib/entra/graph/types.ts";
 import type { Clock } from "#lib/platform/clock.ts";
@@ -21,6 +22,8 @@ export type RunDeps = {
   lease: Lease;
   signal: AbortSignal;
   grantedPermissions: readonly string[];
+  /** Writes down what was asked of Microsoft so far. */
+  countUsage: () => void;
   /** Told when a page has come and is not written yet. */
   onFetched?: (() => void) | undefined;
   /** Told after every committed page; tests stop the process there. */
@@ -71,6 +74,12 @@ export async function runSteps(deps: RunDeps): Promise<void> {
   if (failures.length > 0) throw failures[0];
 }
 
+/** Of the permissions that would do, the one that Gatehouse asks for. */
+function askedOf({ anyOf }: SyncStep): string | undefined {
+  const asked = permissionsFor([]);
+  return anyOf.find((permission) => asked.includes(permission)) ?? anyOf[0];
+}
+
 type Statements = ReturnType<typeof prepareStatements>;
 
 async function runStep(
@@ -81,7 +90,7 @@ async function runStep(
 ): Promise<void> {
   const { runId } = deps;
   if (!step.anyOf.some((permission) => deps.grantedPermissions.includes(permission))) {
-    const note = `${step.anyOf[0]} is not granted; what is known stays as it was.`;
+    const note = `${askedOf(step)} is not granted; what is known stays as it was.`;
     inTransaction(deps.db, () => {
       statements.guard(deps);
       statements.end(deps, step.key, "Skipped", note);
@@ -140,7 +149,7 @@ function isRefusal(error: unknown): error is GraphError {
 }
 
 /** Row-keeping of a run; every write first proves that the run and the lease are still ours. */
-function prepareStatements({ db, graph }: RunDeps) {
+function prepareStatements({ db }: RunDeps) {
   const client = db.$client;
   const status = client.prepare<[string], string>("SELECT status FROM sync_runs WHERE id = ?").pluck();
   const begin = client
@@ -155,10 +164,6 @@ function prepareStatements({ db, graph }: RunDeps) {
     `UPDATE sync_steps SET status = ?, note = coalesce(?, note), finished_at = ?, started_at = coalesce(started_at, ?)
      WHERE run_id = ? AND key = ?`,
   );
-  const usage = client.prepare(
-    "UPDATE sync_runs SET requests = requests + ?, units = units + ? WHERE id = ?",
-  );
-  let counted = { ...graph.usage };
   const guard = (deps: RunDeps) => {
     assertFence(deps.db, deps.lease);
     if (status.get(deps.runId) !== "In progress") throw new RunStoppedError();
@@ -173,9 +178,7 @@ function prepareStatements({ db, graph }: RunDeps) {
       }),
     advance(deps: RunDeps, key: string, cursor: string | null, read: number, note: string | null) {
       advance.run(cursor, read, note, deps.runId, key);
-      const now = { ...graph.usage };
-      usage.run(now.requests - counted.requests, now.units - counted.units, deps.runId);
-      counted = now;
+      deps.countUsage();
     },
     end(deps: RunDeps, key: string, to: "Completed" | "Skipped", note: string | null) {
       const now = deps.clock.now();

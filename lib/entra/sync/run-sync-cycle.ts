@@ -20,6 +20,7 @@ import { runSteps } from "./run-steps.ts";
 import { RETRY_MS } from "./schedule.ts";
 import { clearStaging } from "./stage/clear-staging.ts";
 import { syncEveryMs } from "./sync-settings.ts";
+import { createUsageMeter } from "./usage-meter.ts";
 import { describeFailure, isPassing, RunStoppedError } from "./sync-error.ts";
 import type { ChangesByKind, SyncRunError } from "./types.ts";
 
@@ -67,17 +68,18 @@ export type CycleResult =
  */
 export async function runSyncCycle(deps: CycleDeps): Promise<CycleResult> {
   const { ctx, runId, signal } = deps;
+  const countUsage = createUsageMeter(ctx.db, deps.graph, runId);
   try {
     const run = beginRun(deps);
     deps.onPoint?.("run begun");
     const graph = limitInFlight(deps.graph, (until) => showThrottling(ctx.db, runId, until));
     const grantedPermissions = await checkTenant(ctx, graph, deps.connection, signal);
     await deps.afterCheck?.(graph, signal);
-    await readAll(deps, run, graph, grantedPermissions);
+    await readAll(deps, run, graph, grantedPermissions, countUsage);
     deps.onPoint?.("all read");
-    return finish(deps);
+    return finish(deps, countUsage);
   } catch (error) {
-    return settleFailure(deps, error);
+    return settleFailure(deps, error, countUsage);
   }
 }
 
@@ -104,6 +106,7 @@ async function readAll(
   run: SyncRunRow,
   graph: GraphClient,
   grantedPermissions: readonly string[],
+  countUsage: () => void,
 ) {
   const { ctx, lease, signal, onCommit, onPoint } = deps;
   const common = {
@@ -114,6 +117,7 @@ async function readAll(
     lease,
     signal,
     grantedPermissions,
+    countUsage,
     onCommit,
     onFetched: onPoint && (() => onPoint("page fetched")),
   };
@@ -132,13 +136,14 @@ async function readAll(
   }
 }
 
-function finish(deps: CycleDeps): CycleResult {
+function finish(deps: CycleDeps, countUsage: () => void): CycleResult {
   const { ctx, runId, lease } = deps;
   const { db, clock } = ctx;
   const result = inTransaction(db, (): CycleResult => {
     assertFence(db, lease);
     const run = findRun(db, runId);
     if (run?.status !== "In progress") throw new RunStoppedError();
+    countUsage();
     if (run.kind === "import") {
       closeRun(db, clock, runId, "Ready for review");
       db.update(connections)
@@ -170,7 +175,7 @@ function finish(deps: CycleDeps): CycleResult {
   return result;
 }
 
-function settleFailure(deps: CycleDeps, error: unknown): CycleResult {
+function settleFailure(deps: CycleDeps, error: unknown, countUsage: () => void): CycleResult {
   const { ctx, runId, signal } = deps;
   if (error instanceof RunStoppedError) return { status: "cancelled" };
   if (signal.aborted) return { status: "parked" };
@@ -184,6 +189,7 @@ function settleFailure(deps: CycleDeps, error: unknown): CycleResult {
   if (isPassing(error) && deps.canRetry === true) return { status: "retry", error: facts };
   inTransaction(ctx.db, () => {
     assertFence(ctx.db, deps.lease);
+    countUsage();
     closeRun(ctx.db, ctx.clock, runId, "Failed", facts);
     if (deps.connection.status === "Connected") {
       ctx.db

@@ -1,4 +1,4 @@
-import { asc, count, desc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { changeFeed, syncRuns, syncSteps } from "#db/schema/index.ts";
 import { holdsOfRun } from "./holds-data.ts";
@@ -7,7 +7,14 @@ import type { CycleChanges, SyncRunDetails, SyncRunSummary, SyncStepProgress } f
 
 /** The history of cycles, newest first. */
 export function listSyncRuns(db: Database, limit = 20): SyncRunSummary[] {
-  return db.select().from(syncRuns).orderBy(desc(syncRuns.startedAt)).limit(limit).all().map(summaryOf);
+  const rows = db.select().from(syncRuns).orderBy(desc(syncRuns.startedAt)).limit(limit).all();
+  return rows.map((row) => ({ ...summaryOf(row), skipped: skippedOf(db, row.id) }));
+}
+
+/** Steps that were left out, for want of a permission. */
+function skippedOf(db: Database, runId: string): number {
+  const isSkipped = and(eq(syncSteps.runId, runId), eq(syncSteps.status, "Skipped"));
+  return db.select({ n: count() }).from(syncSteps).where(isSkipped).get()?.n ?? 0;
 }
 
 /** The latest finished cycle, or null. */
@@ -39,6 +46,7 @@ export function loadRunDetails(db: Database, runId: string): SyncRunDetails | nu
   const changeCount = db.select({ n: count() }).from(changeFeed).where(eq(changeFeed.runId, runId)).get();
   return {
     ...summaryOf(run),
+    skipped: skippedOf(db, runId),
     steps: stepsOfRun(db, run),
     holds: holdsOfRun(db, runId),
     changeCount: changeCount?.n ?? 0,
@@ -85,6 +93,7 @@ export function summaryOf(row: typeof syncRuns.$inferSelect): SyncRunSummary {
     requests,
     units,
     waits,
+    skipped: 0,
     changes,
     error,
   };

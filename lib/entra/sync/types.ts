@@ -67,6 +67,8 @@ export type SyncRunSummary = {
   units: number;
   /** How often Microsoft asked us to wait. */
   waits: number;
+  /** Steps left out for want of a permission; only where the history or the run is shown. */
+  skipped: number;
   changes: ChangesByKind | null;
   error: SyncRunError | null;
 };

@@ -20,7 +20,7 @@ export default async function GroupsPage({ searchParams }: Props) {
     return <NoDirectoryPage status={freshness.status} noun="Groups" isAdmin={ctx.actor.role === "admin"} />;
   }
   const query = groupsQuerySchema.parse(await searchParams);
-  const page = searchGroups(ctx.db, query);
+  const page = searchGroups(ctx.db, query, { isInScopeOnly: true });
   const counts = groupCounts(ctx.db);
   const { kind } = query;
   const href = (change: { q?: string; kind?: string | null; cursor?: string | null }) =>

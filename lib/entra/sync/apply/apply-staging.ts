@@ -17,7 +17,13 @@ import { settleDoubts } from "./doubts.ts";
 import { closeApplied, findTrips, recordHolds } from "./holds.ts";
 import { forgetKind, KINDS, MIRROR_KINDS, toldKinds, type MirrorKind } from "./kinds.ts";
 import { NEXT } from "./next-rows.ts";
-import { applyAppRoles, markEnterpriseApps, planAssignments, writeAssignments } from "./plan-assignments.ts";
+import {
+  applyAppRoles,
+  markEnterpriseApps,
+  planAssignments,
+  spareHeldPeople,
+  writeAssignments,
+} from "./plan-assignments.ts";
 import { planLinks, writeLinks, type LinkPlan } from "./plan-links.ts";
 import { planRows, writeRows, type RowPlan } from "./plan-rows.ts";
 import { updateSearchIndex } from "./search-index.ts";
@@ -63,6 +69,7 @@ export function applyStaging(deps: ApplyDeps): AppliedCycle {
     const held = deps.kind === "import" ? [] : hold(deps, isComplete, told);
     for (const kind of held) told.delete(kind);
     const finalPlan = held.length === 0 ? plan : planAll(db, scope, isComplete, told);
+    if (held.includes("people")) spareHeldPeople(db);
     const work = () => writeAll(deps, finalPlan, scope, told);
     const changes = isLargeFill ? withIndexesRebuilt(db, ["people", "memberships"], work) : work();
     onPoint?.("before cursor");
@@ -116,6 +123,7 @@ function writeAll(deps: ApplyDeps, plan: Plan, scope: Scope, told: ReadonlySet<M
   const { db, clock, runId } = deps;
   if (!plan.isFirst) writeChangeFeed(db, { runId, at: clock.now() });
   settleDoubts(db, clock, told);
+  const moves = countMoves(db);
   const people = writeRows(db, plan.rows.people);
   deps.onPoint?.("inside apply");
   const groups = writeRows(db, plan.rows.groups);
@@ -131,7 +139,11 @@ function writeAll(deps: ApplyDeps, plan: Plan, scope: Scope, told: ReadonlySet<M
   updateSearchIndex(db, clock, people.added + people.changed);
   const none: ChangeCounts = { added: 0, changed: 0, removed: 0 };
   return {
-    people: { ...people, removed: removed.people },
+    people: {
+      added: people.added + moves.restored,
+      changed: people.changed - moves.restored - moves.deleted,
+      removed: removed.people + moves.deleted,
+    },
     groups: { ...groups, removed: removed.groups },
     memberships: memberships ?? none,
     ownerships: ownerships ?? none,
@@ -140,6 +152,21 @@ function writeAll(deps: ApplyDeps, plan: Plan, scope: Scope, told: ReadonlySet<M
     administrativeUnits: { ...units, removed: removed.administrativeUnits },
     unitMembers: unitMembers ?? none,
     roleHolders: roleHolders ?? none,
+  };
+}
+
+/** Rows that only change their status, but mean that somebody came back or left. Count before writing. */
+function countMoves(db: Database): { restored: number; deleted: number } {
+  const count = (where: string) =>
+    Number(
+      db.$client
+        .prepare(`SELECT count(*) FROM touched_people n JOIN people p ON p.id = n.id WHERE ${where}`)
+        .pluck()
+        .get(),
+    );
+  return {
+    restored: count("p.status = 'Deleted' AND n.status <> 'Deleted'"),
+    deleted: count("p.status <> 'Deleted' AND n.status = 'Deleted'"),
   };
 }
 

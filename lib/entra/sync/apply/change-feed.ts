@@ -118,6 +118,11 @@ function writeFacts(db: Database, feed: Feed, table: "people" | "groups" | "apps
 /** Whoever leaves takes everything along: that is one line, not one for each thing they had. */
 const GOES = `EXISTS (SELECT 1 FROM staged_people s WHERE s.object_id = o.object_id
   AND (s.is_removed = 1 OR s.deleted_at IS NOT NULL))`;
+/** And whoever comes back from the recycle bin brings everything along. */
+const RETURNS = `EXISTS (SELECT 1 FROM touched_people back JOIN people was ON was.id = back.id
+  WHERE back.id = o.id AND was.status = 'Deleted' AND back.status <> 'Deleted')`;
+/** A line of a link `t` to an object `o` that says nothing by itself. */
+const GOES_ALONG = `((t.is_removed AND ${GOES}) OR (NOT t.is_removed AND ${RETURNS}))`;
 
 /** Who came into a group or went, one line each; groups that are new or gone say so themselves. */
 function writeLinks(
@@ -135,7 +140,7 @@ function writeLinks(
        FROM touched_links_${link} t JOIN groups g ON g.id = t.parent_id JOIN objects o ON o.id = t.child_id
        LEFT JOIN people p ON p.id = t.child_id LEFT JOIN touched_people n ON n.id = t.child_id AND p.id IS NULL
        LEFT JOIN groups nested ON nested.id = t.child_id
-       WHERE NOT (t.is_removed AND ${GOES})
+       WHERE NOT ${GOES_ALONG}
        ORDER BY t.parent_id, t.is_removed, p.sort_key`,
     )
     .run(feed.runId, feed.at);
@@ -153,7 +158,7 @@ function writeAssignments(db: Database, feed: Feed): void {
        LEFT JOIN app_roles r ON r.app_id = t.app_id AND r.role_id = t.role_id
        LEFT JOIN people p ON p.id = o.id LEFT JOIN touched_people n ON n.id = o.id AND p.id IS NULL
        LEFT JOIN groups g ON g.id = o.id
-       WHERE NOT (t.is_removed AND ${GOES})
+       WHERE NOT ${GOES_ALONG}
        ORDER BY t.app_id, t.is_removed, p.sort_key`,
     )
     .run(feed.runId, feed.at);

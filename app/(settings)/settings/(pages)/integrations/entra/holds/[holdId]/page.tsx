@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 import { HoldDecision } from "#components/entra/sync/hold-decision.tsx";
 import { HoldItems } from "#components/entra/sync/hold-items.tsx";
-import { sentenceOf } from "#components/entra/sync/hold-notice.tsx";
+import { whyHeld } from "#components/entra/sync/hold-notice.tsx";
 import { HoldState } from "#components/entra/sync/run-holds.tsx";
 import { Paging } from "#components/people/paging.tsx";
 import { ENTRA_CRUMBS } from "#components/settings/entra-crumbs.ts";
@@ -32,7 +32,7 @@ export default async function HoldPage({ params, searchParams }: Props) {
         <PageBody>
           <PageTitle
             title={`${hold.count.toLocaleString("en-GB")} ${hold.words}`}
-            lede={hold.status === "Held" ? sentenceOf(hold) : <HoldState hold={hold} />}
+            lede={hold.status === "Held" ? whyHeld(hold) : <HoldState hold={hold} />}
           />
           {hold.status === "Held" ? <HoldDecision hold={hold} /> : null}
           <HoldItems hold={hold} items={items} />
