@@ -22,7 +22,6 @@ export function ChangesFilters({
   query: ChangesQuery;
   runStartedAt: number | null;
 }) {
-  const withText = changesHref(query, { q: "\u{1}" }).replace("%01", "{q}");
   return (
     <Toolbar className="flex-wrap py-1.5 max-sm:flex-nowrap">
       <Segmented
@@ -45,7 +44,7 @@ export function ChangesFilters({
         label="Search changes"
         placeholder="Search by name"
         q={query.q.trim()}
-        hrefWithText={withText}
+        hrefWithText={changesHref(query, { q: "{q}" })}
         hrefWithout={changesHref(query, { q: "" })}
         className="ml-auto w-60 max-sm:w-48 max-sm:flex-none"
       />

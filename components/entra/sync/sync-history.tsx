@@ -39,10 +39,16 @@ export function SyncHistory({ runs }: { runs: readonly SyncRunSummary[] }) {
                 <span className="sr-only">, open this sync</span>
               </Link>
             </Td>
-            <Td className="md:whitespace-nowrap">{run.requestedBy}</Td>
-            <Td className="max-xl:hidden md:whitespace-nowrap">{READ_WORDS[run.kind]}</Td>
-            <Td className="tabular-nums md:whitespace-nowrap">
-              {run.finishedAt === null ? "…" : formatDuration(run.finishedAt - run.startedAt)}
+            <Td>
+              <span className="whitespace-nowrap">{run.requestedBy}</span>
+            </Td>
+            <Td className="max-xl:hidden">
+              <span className="whitespace-nowrap">{READ_WORDS[run.kind]}</span>
+            </Td>
+            <Td>
+              <span className="whitespace-nowrap tabular-nums">
+                {run.finishedAt === null ? "…" : formatDuration(run.finishedAt - run.startedAt)}
+              </span>
             </Td>
             <Td>
               <Changes run={run} />

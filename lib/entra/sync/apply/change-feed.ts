@@ -21,7 +21,10 @@ const FACTS: Partial<Record<MirrorTable, { kind: string; facts: readonly Fact[] 
       {
         what: "moved-manager",
         column: "manager_id",
-        shown: (row) => `(SELECT m.display_name FROM people m WHERE m.id = ${row}.manager_id)`,
+        // A manager who is new in this cycle is not in the mirror yet.
+        shown: (row) => `coalesce((SELECT m.display_name FROM people m WHERE m.id = ${row}.manager_id),
+          (SELECT s.display_name FROM objects o JOIN staged_people s ON s.object_id = o.object_id
+            WHERE o.id = ${row}.manager_id))`,
       },
       { what: "changed-email", column: "work_email" },
       { what: "changed-type", column: "is_guest", shown: yesNo("is_guest", "Guest", "Member") },
@@ -63,7 +66,7 @@ export function writeChangeFeed(db: Database, feed: Feed): void {
     ["apps", "staged_apps"],
   ] as const) {
     const add = adder(db, feed, FACTS[table]?.kind ?? table);
-    add("added", `touched_${table} n WHERE n.is_new`);
+    add("added", `touched_${table} n WHERE n.is_new`, "NULL", table === "groups" ? MEMBERS_OF_NEW : "NULL");
     add("removed", `${table} n JOIN ${staged} s ON s.object_id = n.object_id WHERE s.is_removed = 1`);
   }
   for (const table of ["people", "groups", "apps"] as const) writeFacts(db, feed, table);
@@ -71,6 +74,10 @@ export function writeChangeFeed(db: Database, feed: Feed): void {
   writeLinks(db, feed, LINK.owner, "owner");
   writeAssignments(db, feed);
 }
+
+/** A new group says how many members it came with, instead of a line for each. */
+const MEMBERS_OF_NEW = `(SELECT CASE count(*) WHEN 0 THEN NULL WHEN 1 THEN '1 member' ELSE count(*) || ' members' END
+  FROM touched_links_${LINK.member} t WHERE t.parent_id = n.id AND t.is_removed = 0)`;
 
 function adder(db: Database, feed: Feed, kind: string) {
   return (what: string, from: string, before = "NULL", after = "NULL") =>
@@ -116,13 +123,17 @@ function writeFacts(db: Database, feed: Feed, table: "people" | "groups" | "apps
 }
 
 /** Whoever leaves takes everything along: that is one line, not one for each thing they had. */
-const GOES = `EXISTS (SELECT 1 FROM staged_people s WHERE s.object_id = o.object_id
-  AND (s.is_removed = 1 OR s.deleted_at IS NOT NULL))`;
+const GOES = `(EXISTS (SELECT 1 FROM staged_people s WHERE s.object_id = o.object_id
+    AND (s.is_removed = 1 OR s.deleted_at IS NOT NULL))
+  OR EXISTS (SELECT 1 FROM staged_groups s WHERE s.object_id = o.object_id AND s.is_removed = 1))`;
 /** And whoever comes back from the recycle bin brings everything along. */
 const RETURNS = `EXISTS (SELECT 1 FROM touched_people back JOIN people was ON was.id = back.id
   WHERE back.id = o.id AND was.status = 'Deleted' AND back.status <> 'Deleted')`;
 /** A line of a link `t` to an object `o` that says nothing by itself. */
 const GOES_ALONG = `((t.is_removed AND ${GOES}) OR (NOT t.is_removed AND ${RETURNS}))`;
+/** The group or app of a link goes itself. */
+const parentGoes = (staged: "staged_groups" | "staged_apps", parent: "g" | "a") =>
+  `EXISTS (SELECT 1 FROM ${staged} s WHERE s.object_id = ${parent}.object_id AND s.is_removed = 1)`;
 
 /** Who came into a group or went, one line each; groups that are new or gone say so themselves. */
 function writeLinks(
@@ -136,11 +147,12 @@ function writeLinks(
       `INSERT INTO change_feed (run_id, at, kind, object_id, name, what, related_object_id, related_name)
        SELECT ?, ?, 'group', g.object_id, g.display_name,
          CASE t.is_removed WHEN 1 THEN '${word}-removed' ELSE '${word}-added' END, o.object_id,
-         coalesce(p.display_name, n.display_name, nested.display_name, o.kind)
+         coalesce(p.display_name, n.display_name, nested.display_name, fresh.display_name, o.kind)
        FROM touched_links_${link} t JOIN groups g ON g.id = t.parent_id JOIN objects o ON o.id = t.child_id
        LEFT JOIN people p ON p.id = t.child_id LEFT JOIN touched_people n ON n.id = t.child_id AND p.id IS NULL
        LEFT JOIN groups nested ON nested.id = t.child_id
-       WHERE NOT ${GOES_ALONG}
+       LEFT JOIN touched_groups fresh ON fresh.id = t.child_id AND nested.id IS NULL
+       WHERE NOT ${GOES_ALONG} AND NOT ${parentGoes("staged_groups", "g")}
        ORDER BY t.parent_id, t.is_removed, p.sort_key`,
     )
     .run(feed.runId, feed.at);
@@ -153,12 +165,12 @@ function writeAssignments(db: Database, feed: Feed): void {
        SELECT ?, ?, 'app', a.object_id, a.display_name,
          CASE t.is_removed WHEN 1 THEN 'assignment-removed' ELSE 'assignment-added' END,
          iif(t.is_removed, r.display_name, NULL), iif(t.is_removed, NULL, r.display_name), o.object_id,
-         coalesce(p.display_name, n.display_name, g.display_name, o.kind)
+         coalesce(p.display_name, n.display_name, g.display_name, fresh.display_name, o.kind)
        FROM touched_assignments t JOIN apps a ON a.id = t.app_id JOIN objects o ON o.id = t.principal_id
        LEFT JOIN app_roles r ON r.app_id = t.app_id AND r.role_id = t.role_id
        LEFT JOIN people p ON p.id = o.id LEFT JOIN touched_people n ON n.id = o.id AND p.id IS NULL
-       LEFT JOIN groups g ON g.id = o.id
-       WHERE NOT ${GOES_ALONG}
+       LEFT JOIN groups g ON g.id = o.id LEFT JOIN touched_groups fresh ON fresh.id = o.id AND g.id IS NULL
+       WHERE NOT ${GOES_ALONG} AND NOT ${parentGoes("staged_apps", "a")}
        ORDER BY t.app_id, t.is_removed, p.sort_key`,
     )
     .run(feed.runId, feed.at);
