@@ -54,7 +54,7 @@ test("people and groups change in Entra: Sync now brings them to People and to w
       displayName: "Rania Al-Khatib",
       department: "Sales",
     },
-    { op: "create-group", displayName: "Coating Line 3 – Operators", members: [ikram] },
+    { op: "create-group", displayName: "Coating Line 9 – Operators", members: [ikram] },
     { op: "group", group: "Packaging Studio", set: { displayName: "Packaging Studio EU" } },
   ]);
   await openSettings(page, desk);
@@ -65,14 +65,14 @@ test("people and groups change in Entra: Sync now brings them to People and to w
     "Packaging",
   );
   await expect(page.getByText(/Ikram Benali manager/)).toContainText("Kwame Mensah");
-  await expect(page.getByText("Coating Line 3 – Operators is new (1 member)")).toBeVisible();
+  await expect(page.getByText("Coating Line 9 – Operators is new (1 member)")).toBeVisible();
   await expect(page.getByText(/Packaging Studio EU name/)).toBeVisible();
   await look(page, "entra-what-changed");
   await page.getByRole("navigation", { name: "Kind" }).getByRole("link", { name: "Groups" }).click();
   await expect(page.getByText("Rania Al-Khatib joined (Sales)")).toBeHidden();
-  await expect(page.getByText(/Coating Line 3 – Operators is new/)).toBeVisible();
+  await expect(page.getByText(/Coating Line 9 – Operators is new/)).toBeVisible();
   await page.getByRole("searchbox", { name: "Search changes" }).fill("studio");
-  await expect(page.getByText(/Coating Line 3/)).toHaveCount(0);
+  await expect(page.getByText(/Coating Line 9/)).toHaveCount(0);
   await expect(page.getByText(/Packaging Studio EU name/)).toBeVisible();
   await expectPeople(page, desk, (await state(desk)).activeMembers);
   await page.getByRole("searchbox").first().fill("rania");
@@ -92,7 +92,7 @@ test("a run says what it read, what it cost and what it changed", async ({ page,
 test("the preview of a scope comes true when it is saved, at once", async ({ page, desk, look }) => {
   await openSettings(page, desk);
   await page.getByRole("radio", { name: "Members of groups you choose" }).click();
-  for (const name of ["Packaging Studio EU", "Coating Line 3 – Operators"]) {
+  for (const name of ["Packaging Studio EU", "Coating Line 9 – Operators"]) {
     await page.getByRole("combobox", { name: "Groups", exact: true }).fill(name);
     await page.getByRole("option", { name: new RegExp(name) }).click();
   }

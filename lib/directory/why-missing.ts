@@ -145,7 +145,7 @@ function personAnswer(db: Database, row: PersonRow, scope: Scope | null): WhyAns
   if (!isChosen) reasons.push(`Out of scope: ${CHOSEN[scope.people.by]}.`);
   const parts = [
     ...(switches.length === 0 ? [] : [`Switch on ${switches.map((name) => `“${name}”`).join(" and ")}`]),
-    ...(isChosen ? [] : ["Widen the people in scope"]),
+    ...(isChosen ? [] : [`${switches.length === 0 ? "Widen" : "widen"} the people in scope`]),
   ];
   return {
     ...base,

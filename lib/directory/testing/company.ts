@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Database } from "#db/client.ts";
 import { inTransaction } from "#db/client.ts";
 import {
+  administrativeUnits,
   appRoles,
   apps,
   assignments,
@@ -11,6 +12,7 @@ import {
   objects,
   ownerships,
   people,
+  unitMembers,
 } from "#db/schema/index.ts";
 import { sql } from "drizzle-orm";
 import type { Actor, Role } from "#lib/platform/context.ts";
@@ -85,6 +87,17 @@ export class Company {
         ...given,
       })
       .run();
+    return ref;
+  }
+
+  unit(displayName: string, ...members: { id: number }[]): { id: number; objectId: string } {
+    const ref = this.object(displayName, "unit");
+    const flags = { isMembershipHidden: false, isManagementRestricted: false };
+    this.db
+      .insert(administrativeUnits)
+      .values({ ...ref, displayName, ...flags })
+      .run();
+    for (const { id } of members) this.db.insert(unitMembers).values({ unitId: ref.id, memberId: id }).run();
     return ref;
   }
 

@@ -73,6 +73,8 @@ function resume(ctx: Context, roles: readonly string[]): void {
         nextSyncAt: isFinished ? ctx.clock.now() : null,
         reauthorizationReason: null,
         reauthorizationSince: null,
+        // A renewed secret may be what brought it back: its end is asked for anew.
+        credentialCheckedAt: null,
       })
       .where(eq(connections.id, CONNECTION_ID))
       .run();

@@ -83,6 +83,18 @@ test("a renewed connection goes on where it was", () => {
   });
 });
 
+test("a connection that is paused can be renewed, and stays paused until somebody resumes", () => {
+  const desk = testDesk();
+  connect(desk);
+  const paused = { status: "Paused", pausedAt: 3, pausedBy: "Kwame Mensah", credentialCheckedAt: 4 } as const;
+  desk.db
+    .update(connections)
+    .set({ finishedAt: 1, ...paused })
+    .run();
+  connect(desk);
+  expect(findConnection(desk.db)).toMatchObject({ ...paused, nextSyncAt: null, credentialCheckedAt: null });
+});
+
 test("permissions that come and go are kept and audited, an unchanged set is not", () => {
   const desk = testDesk();
   connect(desk);

@@ -46,15 +46,15 @@ export async function checkCredentialExpiry(
   if (connection === null || registration === null) return;
   const isDue = (connection.credentialCheckedAt ?? 0) + CHECK_EVERY_MS <= ctx.clock.now();
   const expiresAt = isDue
-    ? await readExpiry(graph, registration.clientId, registration.credential, signal)
+    ? await readExpiry(graph, registration, connection.credentialExpiresAt, signal)
     : connection.credentialExpiresAt;
   announce(ctx, expiresAt, isDue);
 }
 
 async function readExpiry(
   graph: GraphClient,
-  clientId: string,
-  credential: Credential,
+  { clientId, credential }: { clientId: string; credential: Credential },
+  known: number | null,
   signal: AbortSignal | undefined,
 ): Promise<number | null> {
   if (credential.kind === "federated") return null;
@@ -67,13 +67,13 @@ async function readExpiry(
     });
     return expiryOfSecret(body?.passwordCredentials, credential.secret);
   } catch (error) {
-    // Another home tenant, or no permission: then nobody but the admin knows the end.
     if (!(error instanceof GraphError) || error.kind === "needs-reauthorization") throw error;
     log.info(
       { kind: error.kind, graphRequestId: error.requestId },
       "the end of the client secret is not known",
     );
-    return null;
+    // Another home tenant, or no permission: then nobody but the admin knows the end.
+    return error.kind === "unavailable" || error.kind === "throttled" ? known : null;
   }
 }
 

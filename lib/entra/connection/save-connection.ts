@@ -43,6 +43,8 @@ export function saveConnection(
     consentedAt: now,
     reauthorizationReason: null,
     reauthorizationSince: null,
+    // Perhaps with another secret: its end is asked for anew.
+    credentialCheckedAt: null,
   };
   if (before === null) {
     forgetOtherTenant(ctx, tenant.tenantId);
@@ -59,12 +61,14 @@ export function saveConnection(
       .run();
   } else {
     const isFinished = before.finishedAt !== null;
+    // Paused stays paused until somebody resumes.
+    const isPaused = before.status === "Paused";
     ctx.db
       .update(connections)
       .set({
         ...renewed,
-        status: isFinished ? "Connected" : "Importing",
-        nextSyncAt: isFinished ? now : null,
+        status: isPaused ? "Paused" : isFinished ? "Connected" : "Importing",
+        nextSyncAt: isFinished && !isPaused ? now : null,
       })
       .where(eq(connections.id, CONNECTION_ID))
       .run();

@@ -1,6 +1,6 @@
 import "server-only";
 import { inTransaction } from "#db/client.ts";
-import { sealedSecrets } from "#db/schema/index.ts";
+import { connections, sealedSecrets } from "#db/schema/index.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -38,6 +38,8 @@ export function saveRegistration(
       .values({ name: REGISTRATION_SECRET, ...row })
       .onConflictDoUpdate({ target: sealedSecrets.name, set: row })
       .run();
+    // Of another secret the end is asked for anew.
+    ctx.db.update(connections).set({ credentialCheckedAt: null }).run();
     recordAudit(ctx, {
       event: "connection.registration-saved",
       result: "Done",

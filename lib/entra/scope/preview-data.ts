@@ -10,10 +10,10 @@ export function previewScope(db: Database, scope: Scope): ScopePreview {
   const count = (sql: string) => Number(client.prepare(sql).pluck().get());
   // Judged once each, by id, and then asked several times.
   client.exec("DROP TABLE IF EXISTS temp.scope_people; DROP TABLE IF EXISTS temp.scope_groups");
-  const chosen = peopleRule(scope, "people", false);
   client.exec(
-    `CREATE TEMP TABLE scope_people AS SELECT id, in_scope AS was, status, is_guest, ${peopleRule(scope)} AS will
-     FROM people WHERE status <> 'Deleted' AND (in_scope = 1 OR ${chosen})`,
+    `CREATE TEMP TABLE scope_people AS SELECT * FROM (SELECT id, in_scope AS was, status, is_guest,
+       ${peopleRule(scope, "people", false)} AS is_chosen, ${peopleRule(scope)} AS will FROM people)
+     WHERE was = 1 OR is_chosen`,
   );
   client.exec(
     `CREATE TEMP TABLE scope_groups AS SELECT id, in_scope AS was, ${groupsRule(scope)} AS will FROM groups`,
@@ -34,8 +34,10 @@ export function previewScope(db: Database, scope: Scope): ScopePreview {
     people: side("people"),
     groups: side("groups"),
     memberships: { before: memberships("was"), after: memberships("will") },
-    guests: count("SELECT count(*) FROM temp.scope_people WHERE is_guest = 1"),
-    blocked: count("SELECT count(*) FROM temp.scope_people WHERE status = 'Blocked' AND is_guest = 0"),
+    guests: count("SELECT count(*) FROM temp.scope_people WHERE is_chosen AND is_guest = 1"),
+    blocked: count(
+      "SELECT count(*) FROM temp.scope_people WHERE is_chosen AND status = 'Blocked' AND is_guest = 0",
+    ),
   };
   client.exec("DROP TABLE temp.scope_people; DROP TABLE temp.scope_groups");
   return preview;

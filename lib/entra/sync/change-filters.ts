@@ -8,6 +8,7 @@ export const CHANGE_FILTERS = {
     words: ["moved-department", "moved-manager", "moved-title", "moved-office"],
   },
   renamed: { title: "Renamed", words: ["renamed", "changed-email", "described"] },
+  kind: { title: "Type or hire date of people", words: ["changed-type", "changed-hire-date"] },
   access: {
     title: "Members, owners, assignments",
     words: [

@@ -187,21 +187,22 @@ function settleFailure(deps: CycleDeps, error: unknown, countUsage: () => void):
       "sync failed",
     );
   if (isPassing(error) && deps.canRetry === true) return { status: "retry", error: facts };
-  inTransaction(ctx.db, () => {
+  return inTransaction(ctx.db, () => {
     assertFence(ctx.db, deps.lease);
+    // Somebody paused or cancelled meanwhile: that stands.
+    if (findRun(ctx.db, runId)?.status !== "In progress") return { status: "cancelled" };
     countUsage();
     closeRun(ctx.db, ctx.clock, runId, "Failed", facts);
-    if (deps.connection.status === "Connected") {
-      ctx.db
-        .update(connections)
-        .set({ nextSyncAt: ctx.clock.now() + RETRY_MS })
-        .run();
-    }
+    ctx.db
+      .update(connections)
+      .set({ nextSyncAt: ctx.clock.now() + RETRY_MS })
+      .where(eq(connections.status, "Connected"))
+      .run();
     if (error instanceof GraphError && error.kind === "needs-reauthorization") {
       markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
     }
+    return { status: "failed", error: facts };
   });
-  return { status: "failed", error: facts };
 }
 
 function showThrottling(db: Database, runId: string, until: number | null): void {

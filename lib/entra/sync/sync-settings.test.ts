@@ -85,5 +85,10 @@ test("what is typed is checked, each with its sentence", () => {
   expect(limit(5, 0)).toBe("Enter 1 to 100 %.");
   expect(limit(5, Number.NaN)).toBe("Enter a number.");
   expect(issueOf({ everyHours: 4, limits: { "people-lost": { count: 1, share: 1 } } })).toBeDefined();
-  expect(issueOf({ everyHours: 24, limits: { "units-removed": { count: 1, share: 0.01 } } })).toBeUndefined();
+  expect(issueOf({ everyHours: 24, limits: { "units-removed": { count: 9, share: 0.01 } } })).toBe(
+    "Administrative units removed: enter 10 or more. Fewer at once are never asked about.",
+  );
+  expect(
+    issueOf({ everyHours: 24, limits: { "units-removed": { count: 10, share: 0.01 } } }),
+  ).toBeUndefined();
 });

@@ -21,10 +21,19 @@ const limit = z.strictObject({
   share: z.number("Enter a number.").min(0.01, "Enter 1 to 100 %.").max(1, "Enter 1 to 100 %."),
 });
 
-export const syncSettingsInput = z.strictObject({
-  everyHours: z.literal(SYNC_HOURS, "Choose one of the intervals."),
-  limits: z.partialRecord(z.enum(GUARDS.map(({ key }) => key)), limit),
-});
+export const syncSettingsInput = z
+  .strictObject({
+    everyHours: z.literal(SYNC_HOURS, "Choose one of the intervals."),
+    limits: z.partialRecord(z.enum(GUARDS.map(({ key }) => key)), limit),
+  })
+  .superRefine(({ limits }, ctx) => {
+    for (const { key, title, limit: usual } of GUARDS) {
+      const count = limits[key]?.count;
+      if (count === undefined || count >= usual.floor) continue;
+      const message = `${title}: enter ${usual.floor} or more. Fewer at once are never asked about.`;
+      ctx.addIssue({ code: "custom", path: ["limits", key, "count"], message });
+    }
+  });
 export type SyncSettingsInput = z.output<typeof syncSettingsInput>;
 
 /** The settings in force; what nobody has changed has its default. */

@@ -44,6 +44,7 @@ export function planLinks(db: Database, kind: MirrorLink, isComplete: boolean): 
       : `INSERT INTO ${touched} SELECT s.parent_id, s.child_id, 1 FROM staged_links s
          WHERE s.kind = ${kind} AND s.is_removed = 1 AND EXISTS (${there})`,
   );
+  client.exec(`CREATE INDEX temp.${touched}_parent ON ${touched} (parent_id)`);
   return { kind, isFirst };
 }
 
