@@ -21,7 +21,7 @@ export function NoMatch({
   const isFiltered = query.q.trim() !== "" || query.status !== null || countFilters(query) > 0;
   if (!isFiltered) {
     return (
-      <EmptyState title="Nobody is in scope" actions={isAdmin ? <CheckScope /> : null}>
+      <EmptyState title="Nobody is in scope" actions={isAdmin ? <CheckScope missing="" /> : null}>
         {isAdmin
           ? "The scope leaves no one. Widen it in Settings → Integrations → Microsoft Entra ID."
           : "Ask an admin of Gatehouse to check the scope."}
@@ -36,7 +36,7 @@ export function NoMatch({
           <LinkButton size="s" href="/people">
             Clear filters
           </LinkButton>
-          {isAdmin ? <CheckScope /> : null}
+          {isAdmin ? <CheckScope missing={query.q.trim()} /> : null}
         </>
       }
     >
@@ -67,10 +67,12 @@ function Elsewhere({ query, page }: { query: PeopleQuery; page: PeoplePage }): R
   );
 }
 
-function CheckScope() {
+/** To the scope; with a name, to why that one is not here. */
+function CheckScope({ missing }: { missing: string }) {
+  const why = missing === "" ? "" : `?${new URLSearchParams({ why: missing })}`;
   return (
-    <LinkButton size="s" variant="ghost" href="/settings/integrations/entra">
-      Check scope
+    <LinkButton size="s" variant="ghost" href={`/settings/integrations/entra${why}#scope`}>
+      {missing === "" ? "Check scope" : `Why is “${missing}” not here?`}
     </LinkButton>
   );
 }

@@ -15,7 +15,7 @@ import { DisconnectSection } from "./disconnect-section.tsx";
 import { PauseButton } from "./pause-section.tsx";
 
 /** The ruled sections of the connected page: changes, scope, permissions, history, schedule, connection. */
-export function OverviewSections({ settings }: { settings: EntraSettings }) {
+export function OverviewSections({ settings, why }: { settings: EntraSettings; why: string }) {
   const { connection, runs, changes, scope, everyHours, limits } = settings;
   const isLost = connection.status === "Needs reauthorization";
   const granted = connection.grantedPermissions;
@@ -39,7 +39,7 @@ export function OverviewSections({ settings }: { settings: EntraSettings }) {
       >
         <LastChanges changes={changes} />
       </Section>
-      <Section title="Scope" help="Who and what Gatehouse shows and acts on. It applies as soon as you save.">
+      <Section title="Scope" anchor="scope" help="Who and what Gatehouse shows and acts on. It applies as soon as you save.">
         <ScopeSection
           key={JSON.stringify(connection.scope)}
           saved={connection.scope}
@@ -48,7 +48,7 @@ export function OverviewSections({ settings }: { settings: EntraSettings }) {
           totalGroups={scope.totalGroups}
         />
         <div className="mt-5 border-t border-line pt-4">
-          <WhySearch />
+          <WhySearch key={why} typedFirst={why} />
         </div>
       </Section>
       <Section

@@ -9,9 +9,9 @@ const TASKS = [
     text: "The count should match the active users of your tenant.",
   },
   {
-    href: "/groups",
-    title: "See which groups can be targets",
-    text: "Each one that can’t says why, and where it can be changed.",
+    href: "/settings/integrations/entra#scope",
+    title: "Scope the groups",
+    text: "All of them are shown at first. Choose fewer, and see beforehand what leaves.",
   },
   {
     href: "/requests",

@@ -5,15 +5,18 @@ type SectionProps = {
   title: ReactNode;
   help?: ReactNode;
   tag?: ReactNode;
+  /** Where an address ending in #anchor leads. */
+  anchor?: string;
   className?: string;
   children: ReactNode;
 };
 
 /** A ruled section of a settings page: label column 176 with help, content beside it; stacked below 1024. */
-export function Section({ title, help, tag, className, children }: SectionProps) {
+export function Section({ title, help, tag, anchor, className, children }: SectionProps) {
   const id = useId();
   return (
     <section
+      id={anchor}
       aria-labelledby={id}
       className={cn(
         "grid grid-cols-[176px_minmax(0,1fr)] gap-x-8 border-t border-line pt-5 pb-7 max-xl:grid-cols-[140px_minmax(0,1fr)] max-xl:gap-x-6 max-lg:grid-cols-[minmax(0,1fr)] max-lg:gap-y-3",

@@ -19,13 +19,14 @@ import { pageContext } from "#lib/platform/session.ts";
 
 export const metadata: Metadata = { title: "Microsoft Entra ID" };
 
-type Props = { searchParams: Promise<{ finished?: string }> };
+type Props = { searchParams: Promise<{ finished?: string; why?: string | string[] }> };
 
 export default async function EntraPage({ searchParams }: Props) {
   const ctx = await pageContext();
   const settings = loadEntraSettings(ctx);
   if (settings === null) redirect(connectionDoor(findConnection(ctx.db)?.status ?? "Not connected").href);
   const { connection, holds } = settings;
+  const { finished, why } = await searchParams;
   const isLost = connection.status === "Needs reauthorization";
   const isPaused = connection.status === "Paused";
   const missing = missingPermissions(connection);
@@ -67,10 +68,10 @@ export default async function EntraPage({ searchParams }: Props) {
           {isPaused ? <PausedNotice connection={connection} /> : null}
           {isLost ? null : <HoldNotice holds={holds} />}
           {isLost ? null : <CredentialNotice connection={connection} now={ctx.clock.now()} />}
-          {(await searchParams).finished === undefined ? null : <FirstTasks />}
+          {finished === undefined ? null : <FirstTasks />}
           <OverviewFigures settings={settings} />
           {isLost ? null : <MissingNotice missing={missing} actions={stoppedActions(connection)} />}
-          <OverviewSections settings={settings} />
+          <OverviewSections settings={settings} why={typeof why === "string" ? why.slice(0, 200) : ""} />
         </PageBody>
       </PageScroll>
     </>
