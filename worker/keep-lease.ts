@@ -1,6 +1,7 @@
 import type { Database } from "#db/client.ts";
 import type { Clock } from "#lib/platform/clock.ts";
 import { renewLease } from "#lib/platform/leases/hold-lease.ts";
+import { outlastDisk } from "#lib/platform/outlast-disk.ts";
 import { HEARTBEAT_MS, LeaseLostError, type Lease } from "#lib/platform/leases/lease.ts";
 
 /**
@@ -11,7 +12,7 @@ export function keepLease(db: Database, clock: Clock, lease: Lease, outer: Abort
   const lost = new AbortController();
   const timer = setInterval(() => {
     try {
-      renewLease(db, clock, lease);
+      outlastDisk(() => renewLease(db, clock, lease));
     } catch (error) {
       if (!(error instanceof LeaseLostError)) throw error;
       lost.abort(error);

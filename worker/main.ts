@@ -9,6 +9,7 @@ import { env, EnvironmentError } from "#lib/platform/env.ts";
 import { claimJob } from "#lib/platform/jobs/claim-job.ts";
 import { leaseOwner } from "#lib/platform/leases/lease.ts";
 import { log } from "#lib/platform/log.ts";
+import { outlastDisk } from "#lib/platform/outlast-disk.ts";
 import { createAccessProbe } from "./probe-access.ts";
 import { requestDueSync } from "./request-due-sync.ts";
 import { createReconciler } from "./reconcile.ts";
@@ -23,14 +24,14 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const reconciler = createReconciler(ctx, signal);
   const probe = createAccessProbe(ctx);
   const background = setInterval(() => {
-    requestDueSync(ctx);
+    outlastDisk(() => requestDueSync(ctx));
     reconciler.tick();
     probe.tick();
   }, IDLE_MS);
-  const daily = setInterval(() => pruneHistory(ctx), DAY_MS);
+  const daily = setInterval(() => outlastDisk(() => pruneHistory(ctx)), DAY_MS);
   try {
     while (!signal.aborted) {
-      const job = claimJob(ctx.db, ctx.clock, owner);
+      const job = outlastDisk(() => claimJob(ctx.db, ctx.clock, owner)) ?? null;
       if (job === null) await delay(IDLE_MS, undefined, { signal }).catch(() => undefined);
       else await runJob(ctx, job, owner, signal);
     }

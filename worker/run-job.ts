@@ -6,6 +6,7 @@ import type { ClaimedJob } from "#lib/platform/jobs/claim-job.ts";
 import { completeJob, failJob, heartbeatJob, returnJob } from "#lib/platform/jobs/settle-job.ts";
 import { HEARTBEAT_MS } from "#lib/platform/leases/lease.ts";
 import { log } from "#lib/platform/log.ts";
+import { outlastDisk } from "#lib/platform/outlast-disk.ts";
 import { runSyncUnderLease } from "./run-sync-job.ts";
 
 const MAX_ATTEMPTS = 5;
@@ -19,7 +20,7 @@ export async function runJob(
   owner: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const beat = setInterval(() => heartbeatJob(ctx.db, ctx.clock, job), HEARTBEAT_MS);
+  const beat = setInterval(() => outlastDisk(() => heartbeatJob(ctx.db, ctx.clock, job)), HEARTBEAT_MS);
   try {
     if (job.kind === "sync") await runSync(ctx, job, owner, signal);
     else if (job.kind === "finish-setup") runFinish(ctx, job);
@@ -29,7 +30,8 @@ export async function runJob(
     }
   } catch (error) {
     log.error({ err: error, job: job.key }, "job failed");
-    failJob(ctx.db, ctx.clock, job, String(error));
+    // What can't be written now is tried again when the job's lease has run out.
+    outlastDisk(() => failJob(ctx.db, ctx.clock, job, String(error)));
   } finally {
     clearInterval(beat);
   }

@@ -13,6 +13,7 @@ import { describeFailure } from "#lib/entra/sync/sync-error.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { acquireLease } from "#lib/platform/leases/acquire-lease.ts";
 import { releaseLease } from "#lib/platform/leases/hold-lease.ts";
+import { outlastDisk } from "#lib/platform/outlast-disk.ts";
 import { keepLease } from "./keep-lease.ts";
 
 export type SyncJobResult = CycleResult | { status: "busy" };
@@ -57,6 +58,6 @@ export async function runSyncUnderLease(
     return { status: "failed", error: facts };
   } finally {
     kept.stop();
-    releaseLease(db, lease);
+    outlastDisk(() => releaseLease(db, lease));
   }
 }

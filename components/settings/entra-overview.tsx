@@ -39,7 +39,11 @@ export function OverviewSections({ settings, why }: { settings: EntraSettings; w
       >
         <LastChanges changes={changes} />
       </Section>
-      <Section title="Scope" anchor="scope" help="Who and what Gatehouse shows and acts on. It applies as soon as you save.">
+      <Section
+        title="Scope"
+        anchor="scope"
+        help="Who and what Gatehouse shows and acts on. It applies as soon as you save."
+      >
         <ScopeSection
           key={JSON.stringify(connection.scope)}
           saved={connection.scope}

@@ -36,7 +36,7 @@ export function Stamp({ source, readAt, lostReason, className }: StampProps) {
       ) : isStale ? (
         <span title={new Date(readAt).toLocaleString("en-GB")}>{`${source}, ${formatAge(ageMs)} old`}</span>
       ) : (
-        <span>
+        <span title={`Synced ${formatAge(ageMs)} ago`}>
           {source} <Time at={readAt} />
         </span>
       )}

@@ -9,7 +9,7 @@ export type StoreDatabase = SqliteDatabase.Database;
 const schema = `
 create table if not exists meta (key text primary key, value text not null) without rowid;
 create table if not exists objects (
-  id integer primary key, object_id text not null unique, kind integer not null,
+  id integer primary key autoincrement, object_id text not null unique, kind integer not null,
   doc text not null, alias text, deleted_at integer
 );
 create index if not exists objects_kind on objects (kind, id) where deleted_at is null;

@@ -28,7 +28,7 @@ test("a link is followed to the letter, whatever the SDK would make of its query
   expect(sent[0]?.url).toBe(link);
 });
 
-test("reads wait as long as Microsoft asks, and everybody is told once it goes on", async () => {
+test("reads wait as long as Microsoft asks, and everybody is told once it goes on (F1)", async () => {
   const { client, sent, throttles } = testClient([
     graphError(429, "TooManyRequests", "", { "retry-after": "2.128" }),
     page(),
@@ -39,7 +39,7 @@ test("reads wait as long as Microsoft asks, and everybody is told once it goes o
 });
 
 test.each([null, "garbage", "-5", "Mon, 01 Jan 1990 00:00:00 GMT"])(
-  "a Retry-After of %s never makes a hot loop",
+  "a Retry-After of %s never makes a hot loop (F2)",
   async (header) => {
     const refused = () =>
       graphError(429, "TooManyRequests", "", header === null ? {} : { "retry-after": header });
@@ -49,7 +49,7 @@ test.each([null, "garbage", "-5", "Mon, 01 Jan 1990 00:00:00 GMT"])(
   },
 );
 
-test("a wait longer than the whole call may last ends it, and later calls don't ask before", async () => {
+test("a wait longer than the whole call may last ends it, and later calls don't ask before (F2)", async () => {
   const { client, sent } = testClient([graphError(429, "TooManyRequests", "", { "retry-after": "86400" })]);
   expect(await failureOf(client.getPage("/users"))).toMatchObject({
     kind: "throttled",
@@ -63,11 +63,13 @@ test("a wait longer than the whole call may last ends it, and later calls don't 
 test.each([
   ["an HTML page", { headers: new Map([["content-type", "text/html"]]), text: "<html>" }],
   ["an empty body", { text: "" }],
+  ["a 204", { status: 204, headers: new Map(), text: "" }],
+  ["another content type", { headers: new Map([["content-type", "text/plain"]]), text: '{"value":[]}' }],
   ["a cut body", { text: '{"value":[{"id":"a"' }],
   ["no list", json({ value: {} })],
   ["nothing but a context", json({ "@odata.context": "x" })],
   ["both links", page({ "@odata.nextLink": "https://x", "@odata.deltaLink": "https://y" })],
-])("%s with status 200 is read again, never believed to be empty", async (_name, answer) => {
+])("%s with a good status is read again, never believed to be empty (F7)", async (_name, answer) => {
   const { client, sent } = testClient([answer, page()]);
   expect((await client.getPage("/users")).value).toEqual([{ id: "a" }]);
   expect(sent).toHaveLength(2);
@@ -81,7 +83,14 @@ test("a delta page needs exactly one link; an empty page with a next link is fin
   expect(client.usage).toEqual({ requests: 2, units: 0 });
 });
 
-test("reads give up after eight tries", async () => {
+test("a page of a million levels or with a key twice is read or refused, and hurts nothing (F9)", async () => {
+  const levels = `${"[".repeat(1_000_000)}${"]".repeat(1_000_000)}`;
+  const twice = { text: `{"value":[{"id":"x"}],"value":[{"id":"a","deep":${levels}}]}` };
+  const { client } = testClient([twice]);
+  expect((await client.getPage("/users")).value).toMatchObject([{ id: "a" }]);
+});
+
+test("reads give up after eight tries (F4)", async () => {
   const { client, sent } = testClient(
     Array.from({ length: 9 }, () => graphError(503, "serviceNotAvailable")),
   );
@@ -89,7 +98,7 @@ test("reads give up after eight tries", async () => {
   expect(sent).toHaveLength(8);
 });
 
-test("a reset connection is tried again for a read", async () => {
+test("a reset connection is tried again for a read (F6)", async () => {
   const { client } = testClient([lost(), page()]);
   expect((await client.getPage("/users")).value).toHaveLength(1);
 });
@@ -101,7 +110,7 @@ test("a stopped caller is not kept waiting", async () => {
   await expect(client.getPage("/users", { signal: stop.signal })).rejects.toThrow("stopped");
 });
 
-test("a 401 is asked once more with a fresh token, then it is the connection's problem", async () => {
+test("a 401 is asked once more with a fresh token, then it is the connection's problem (F10, F11)", async () => {
   const expired = () =>
     graphError(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
   const good = testClient([expired(), page()]);
@@ -111,13 +120,13 @@ test("a 401 is asked once more with a fresh token, then it is the connection's p
   expect(await failureOf(bad.client.getPage("/users"))).toMatchObject({ kind: "needs-reauthorization" });
 });
 
-test("an app that the tenant no longer knows needs reauthorization, without asking for another token", async () => {
+test("an app that the tenant no longer knows needs reauthorization, without asking for another token (F11)", async () => {
   const { client, tokensAsked } = testClient([graphError(401, "Authorization_IdentityNotFound")]);
   expect(await failureOf(client.getPage("/users"))).toMatchObject({ kind: "needs-reauthorization" });
   expect(tokensAsked).toEqual([false]);
 });
 
-test("a write is sent once, and what came back unclear is an unknown outcome", async () => {
+test("a write is sent once, and what came back unclear is an unknown outcome (F5)", async () => {
   const unclear = [
     graphError(503, "serviceNotAvailable"),
     graphError(504, "timeout"),
@@ -155,7 +164,7 @@ test("a write's 204 has no body, a 200 has one", async () => {
   expect(sent[0]?.headers["client-request-id"]).toBe("c");
 });
 
-test("a batch is answered by part ids and only failed parts are asked again", async () => {
+test("a batch is answered by part ids and only failed parts are asked again (F28)", async () => {
   const part = (id: string, status: number, body: unknown, headers = {}) => ({ id, status, body, headers });
   const list = (name: string) => ({ value: [{ id: name }] });
   const { client, sent, throttles } = testClient([
@@ -192,7 +201,7 @@ test("a batch is answered by part ids and only failed parts are asked again", as
   expect(client.usage).toEqual({ requests: 2, units: 6 });
 });
 
-test("a batch whose part never comes back says so in that part alone", async () => {
+test("a batch whose part never comes back says so in that part alone (F28)", async () => {
   const answer = () => json({ responses: [{ id: "0", status: 200, body: { value: [] }, headers: {} }] });
   const { client } = testClient(Array.from({ length: 8 }, answer));
   const parts = await client.getBatch(["/users", "/groups"]);

@@ -48,7 +48,7 @@ test.each([
   expect(kindOf(status, code, message)).toBe(kind);
 });
 
-test("a 403 names the missing permission, or says that Microsoft protects the target", () => {
+test("a 403 names the missing permission, or says that Microsoft protects the target (F13)", () => {
   const answer = {
     status: 403,
     method: "DELETE",

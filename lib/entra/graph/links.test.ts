@@ -33,11 +33,11 @@ test.each([
   "file:///etc/passwd",
   "users",
   "",
-])("%s is refused", (link) => {
+])("%s is refused (F19)", (link) => {
   expect(() => resolveLink(GRAPH, link)).toThrow("outside Microsoft Graph");
 });
 
-test("a chain that comes back to a page it had, or never ends, is stopped", () => {
+test("a chain that comes back to a page it had, or never ends, is stopped (F19)", () => {
   const follow = createSeenLinks(3);
   follow("a");
   follow("b");

@@ -57,7 +57,7 @@ test("tokens come from the configured login address, are kept, and can be asked 
   expect(sent).toHaveLength(2);
 });
 
-test("a token of another tenant or for another service is a hard stop", async () => {
+test("a token of another tenant or for another service is a hard stop (F12)", async () => {
   const other = await source({ claims: { tid: "c0ffee00-0002-4a7e-9d00-0be000000002" } });
   expect(await failureOf(other.tokens.getToken())).toMatchObject({
     kind: "needs-reauthorization",
@@ -67,7 +67,7 @@ test("a token of another tenant or for another service is a hard stop", async ()
   expect(await failureOf(audience.tokens.getToken())).toMatchObject({ code: "wrong-audience" });
 });
 
-test("Microsoft's refusal keeps its number and loses its text", async () => {
+test("Microsoft's refusal keeps its number and loses its text (F11)", async () => {
   const text = JSON.stringify({
     error: "invalid_client",
     error_description: "AADSTS7000215: Invalid client secret provided.",
@@ -79,7 +79,7 @@ test("Microsoft's refusal keeps its number and loses its text", async () => {
   expect(failure.message).not.toContain("provided");
 });
 
-test("a broken answer of the token endpoint is a passing fault", async () => {
+test("a broken answer of the token endpoint is a passing fault (F12)", async () => {
   const { tokens } = await source({ text: "<html>" });
   expect(await failureOf(tokens.getToken())).toMatchObject({ kind: "unavailable", code: "invalid-answer" });
 });

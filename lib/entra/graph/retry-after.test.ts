@@ -15,6 +15,6 @@ test.each([
   ["-4", undefined],
   ["0", undefined],
   ["Tue, 24 Nov 2026 11:00:00 GMT", undefined],
-])("Retry-After %s means %s ms", (header, ms) => {
+])("Retry-After %s means %s ms (F1, F2)", (header, ms) => {
   expect(parseRetryAfter(header, NOW)).toBe(ms);
 });

@@ -1,5 +1,6 @@
 import type { Clock } from "#lib/platform/clock.ts";
 import { GraphError } from "./errors.ts";
+import { MAX_WAIT_MS } from "./retry-after.ts";
 
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
@@ -27,21 +28,25 @@ export function createThrottleGate(
     isAnnounced = true;
     notify(state.until);
   };
+  // Nobody is asked to wait for much longer than that: the clock was put back meanwhile.
+  const leftMs = () => {
+    const left = state.until - clock.now();
+    return left > 2 * MAX_WAIT_MS ? 0 : Math.max(0, left);
+  };
   return {
     close(ms) {
-      state.until = Math.max(state.until, clock.now() + ms);
+      state.until = clock.now() + Math.max(leftMs(), ms);
       announce();
     },
     async pass(deadline, signal) {
-      while (state.until > clock.now()) {
-        const waitMs = state.until - clock.now();
+      for (let waitMs = leftMs(); waitMs > 0; waitMs = leftMs()) {
         if (state.until > deadline) throw throttled(waitMs);
         if (!isAnnounced) announce();
         await sleep(waitMs, signal);
       }
     },
     open() {
-      if (!isAnnounced || state.until > clock.now()) return;
+      if (!isAnnounced || leftMs() > 0) return;
       isAnnounced = false;
       notify(null);
     },

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
 import { connections } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { memberWith } from "#lib/directory/testing/company.ts";
 import { findConnection } from "#lib/entra/connection/data.ts";
 import { discardHold, releaseHold } from "./decide-hold.ts";
 import { openRun } from "./run-rows.ts";
@@ -10,26 +11,19 @@ import { SMALL, wordsOf } from "./testing/fault-bed.ts";
 
 let practice: Practice;
 let desk: ReturnType<typeof deskFor>;
-beforeEach(async () => {
+beforeAll(async () => {
   practice = await startPractice(SMALL);
+}, 60_000);
+afterAll(() => practice?.stop());
+beforeEach(async () => {
   desk = deskFor(practice);
   await desk.importAll();
-}, 60_000);
-afterEach(() => practice?.stop());
+});
+afterEach(() => practice.control("POST", "restore", { kind: "users" }));
 
 const remove = (order: object) => practice.control("POST", "remove", order);
 
-const admin: Context["actor"] = {
-  kind: "member",
-  id: "m1",
-  sessionId: "s1",
-  displayName: "Noor Haidari",
-  email: "noor.haidari@calder.example",
-  role: "admin",
-  objectId: null,
-  tenantId: null,
-};
-const asAdmin = (): Context => ({ ...desk.ctx, actor: admin });
+const asAdmin = (): Context => ({ ...desk.ctx, actor: memberWith("admin") });
 
 type Hold = { id: string; guard: string; count: number; status: string };
 const holds = (db: Database) =>
@@ -48,17 +42,6 @@ async function releaseAndSync(holdId: string) {
   if (run === null) throw new Error("a release asks for a sync");
   return desk.cycle(run.kind, { runId: run.id });
 }
-
-test("F16 three times as many people at once are held, and come in when an admin says so", async () => {
-  const before = mirrorLines(desk.db);
-  await practice.control("POST", "add", { kind: "users", count: 900 });
-  expect(await desk.cycle("delta")).toMatchObject({ status: "held", held: ["people"] });
-  const [hold] = open(desk.db);
-  expect(hold).toMatchObject({ guard: "people-added", count: 900 });
-  expect(mirrorLines(desk.db)).toEqual(before);
-  expect((await releaseAndSync(hold?.id ?? "")).status).toBe("completed");
-  expect(await differences(practice, desk.db)).toEqual({});
-});
 
 test.each(["delta", "full"] as const)(
   "F16 a %s cycle that another organization answers stops with its sentence, and nothing is merged",
@@ -91,7 +74,9 @@ test("F49 over the limit for groups, groups alone wait; people, apps and roles g
   for (const name of ["groups", "memberships", "ownerships"]) expect(after[name]).toEqual(before[name]);
   const wrong = await differences(practice, desk.db);
   expect(
-    Object.keys(wrong).filter((name) => !/^(groups|memberships|ownerships|assignments|unitMembers)$/.test(name)),
+    Object.keys(wrong).filter(
+      (name) => !/^(groups|memberships|ownerships|assignments|unitMembers)$/.test(name),
+    ),
   ).toEqual([]);
   // Groups are frozen, but syncs come on time.
   expect(findConnection(desk.db)).toMatchObject({ status: "Connected" });
@@ -102,15 +87,18 @@ test("F49 over the limit for groups, groups alone wait; people, apps and roles g
   expect(age("people")).toBeGreaterThan(age("groups"));
 });
 
-test.each(["delta", "full"] as const)(
-  "F49 while leavers are held in a %s cycle, their memberships and assignments stay too",
-  async (kind) => {
-    const before = mirrorLines(desk.db);
-    await remove({ kind: "users", share: 0.5 });
-    await desk.cycle(kind);
-    expect(mirrorLines(desk.db)).toEqual(before);
-  },
-);
+// Fails until the holds of people keep their links too: see apply/apply-staging.ts, hold().
+async function holdHalf(kind: "delta" | "full"): Promise<void> {
+  const before = mirrorLines(desk.db);
+  await remove({ kind: "users", share: 0.5 });
+  expect((await desk.cycle(kind)).status).toBe("held");
+  const after = mirrorLines(desk.db);
+  for (const [name, lines] of Object.entries(before)) expect([name, after[name]]).toEqual([name, lines]);
+}
+
+test("F49 while leavers are held in a delta cycle, what they have stays too", () => holdHalf("delta"));
+
+test("F49 while leavers are held in a full cycle, what they have stays too", () => holdHalf("full"));
 
 test("F49 the same hold is asked about once, however many cycles find it", async () => {
   await remove({ kind: "users", share: 0.5 });
@@ -174,4 +162,15 @@ test("F50 a release that comes while the connection lost its access waits for it
   desk.db.update(connections).set({ status: "Needs reauthorization" }).run();
   expect(() => releaseHold(asAdmin(), { holdId: hold?.id ?? "" })).toThrow("reauthorization");
   expect(openRun(desk.db)).toBeNull();
+});
+
+test("F16 three times as many people at once are held, and come in when an admin says so", async () => {
+  const before = mirrorLines(desk.db);
+  await practice.control("POST", "add", { kind: "users", count: 900 });
+  expect(await desk.cycle("delta")).toMatchObject({ status: "held", held: ["people"] });
+  const [hold] = open(desk.db);
+  expect(hold).toMatchObject({ guard: "people-added", count: 900 });
+  expect(mirrorLines(desk.db)).toEqual(before);
+  expect((await releaseAndSync(hold?.id ?? "")).status).toBe("completed");
+  expect(await differences(practice, desk.db)).toEqual({});
 });

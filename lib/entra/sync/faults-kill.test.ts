@@ -54,7 +54,7 @@ async function killAndGoOn(
   return deskFor(practice, { db: desk.db }).cycle(kind, { runId });
 }
 
-test.each([
+test.concurrent.each([
   ["S1", "run begun", 1],
   ["S2", "page fetched", 1],
   ["S2", "page fetched", 6],
@@ -77,7 +77,7 @@ test.each([
   },
 );
 
-test("F29 killed at S9 (committed), the delta is over and is not applied twice", async () => {
+test.concurrent("F29 killed at S9 (committed), the delta is over and is not applied twice", async () => {
   const desk = copyOf(imported);
   const { status } = await killAndGoOn(desk, "delta", "committed", 1);
   expect(status).toBe("cancelled");
@@ -86,7 +86,7 @@ test("F29 killed at S9 (committed), the delta is over and is not applied twice",
   expect(runStatuses(desk.db)).toEqual(["Completed", "Completed"]);
 });
 
-test.each([
+test.concurrent.each([
   ["S2", "page fetched", 4],
   ["S3", "staged", 4],
   ["S4", "all read", 1],
@@ -104,7 +104,7 @@ test.each([
   },
 );
 
-test.each([
+test.concurrent.each([
   ["S3", "staged", 12],
   ["S7", "inside apply", 1],
 ] as const)(

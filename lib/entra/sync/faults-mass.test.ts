@@ -83,4 +83,3 @@ test("F14 nulls below every limit still name nobody anew, and no known name or s
   expect(mirrorLines(desk.db)).toEqual(before);
   expect(stepOf(desk.db, runId, "users")?.note).toMatch(/^\d+ could not be read and stay as they were\.$/);
 });
-

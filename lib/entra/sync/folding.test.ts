@@ -83,7 +83,7 @@ test("of many changes of a membership the last one wins, however they are spread
   );
 });
 
-test("of many changes of a person the last one wins: named, in the recycle bin, or gone", async () => {
+test("of many changes of a person the last one wins: named, in the recycle bin, or gone (F18)", async () => {
   const change = fc.record({
     person: fc.nat(4),
     what: fc.constantFrom("named", "changed", "deleted"),
@@ -137,6 +137,22 @@ test("a person that can't be understood is counted and does not block the others
     [guid(3, 1), "A"],
     [guid(3, 2), null],
   ]);
+});
+
+test("a name of a megabyte is not believed, and the others of its page are (F9)", async () => {
+  const item = (n: number, displayName: string) => ({
+    id: guid(3, n),
+    displayName,
+    userPrincipalName: `p${n}@calder.example`,
+    accountEnabled: true,
+  });
+  const { db, step, bad } = stepOver([[item(1, "x".repeat(1_048_576)), item(2, "x".repeat(256))]]);
+  await userChanges.run(step);
+  expect(bad()).toBe(1);
+  const named = db.$client
+    .prepare("SELECT object_id FROM staged_people WHERE display_name IS NOT NULL")
+    .pluck();
+  expect(named.all()).toEqual([guid(3, 2)]);
 });
 
 test("pages that lead in a circle end the step (F19)", async () => {

@@ -1,4 +1,4 @@
-import { and, inArray, lt, notInArray } from "drizzle-orm";
+import { and, inArray, lt, max, notInArray } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { changeFeed, syncHoldItems, syncHolds, syncRuns, syncSteps } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -10,13 +10,19 @@ const STEPS_MS = 90 * DAY_MS;
 
 /** Forgets history that is older than anybody asks for. The audit log is not touched. */
 export function pruneHistory({ db, clock }: Pick<Context, "db" | "clock">): void {
-  const old = clock.now() - HISTORY_MS;
+  const newest = db
+    .select({ at: max(syncRuns.startedAt) })
+    .from(syncRuns)
+    .get()?.at;
+  // Counted from the newest run: a clock that was set years ahead must not make us forget everything.
+  const now = Math.min(clock.now(), (newest ?? clock.now()) + DAY_MS);
+  const old = now - HISTORY_MS;
   const isOver = notInArray(syncRuns.status, ["Queued", "In progress", "Ready for review"]);
   inTransaction(db, () => {
     const oldSteps = db
       .select({ id: syncRuns.id })
       .from(syncRuns)
-      .where(and(isOver, lt(syncRuns.startedAt, clock.now() - STEPS_MS)));
+      .where(and(isOver, lt(syncRuns.startedAt, now - STEPS_MS)));
     db.delete(syncSteps).where(inArray(syncSteps.runId, oldSteps)).run();
     db.delete(syncRuns)
       .where(and(isOver, lt(syncRuns.startedAt, old)))
@@ -26,9 +32,7 @@ export function pruneHistory({ db, clock }: Pick<Context, "db" | "clock">): void
     const closed = db
       .select({ id: syncHolds.id })
       .from(syncHolds)
-      .where(
-        and(notInArray(syncHolds.status, ["Held", "Released"]), lt(syncHolds.heldAt, clock.now() - STEPS_MS)),
-      );
+      .where(and(notInArray(syncHolds.status, ["Held", "Released"]), lt(syncHolds.heldAt, now - STEPS_MS)));
     db.delete(syncHoldItems).where(inArray(syncHoldItems.holdId, closed)).run();
     db.delete(syncHolds)
       .where(and(notInArray(syncHolds.status, ["Held", "Released"]), lt(syncHolds.heldAt, old)))

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { inTransaction, type Database } from "#db/client.ts";
 import { connections, syncRuns } from "#db/schema/index.ts";
 import type { Connection } from "#lib/entra/connection/data.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
 import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
 import { reauthorizationReason } from "#lib/entra/connection/reauthorization-reason.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
@@ -10,6 +11,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { assertFence } from "#lib/platform/leases/hold-lease.ts";
 import type { Lease } from "#lib/platform/leases/lease.ts";
 import { log } from "#lib/platform/log.ts";
+import { outlastDisk } from "#lib/platform/outlast-disk.ts";
 import { applyStaging, type ApplyPoint } from "./apply/apply-staging.ts";
 import type { MirrorKind } from "./apply/kinds.ts";
 import { rebuildSearchIndex } from "./apply/search-index.ts";
@@ -168,6 +170,15 @@ function finish(deps: CycleDeps, countUsage: () => void): CycleResult {
       .set({ lastSyncAt: now, nextSyncAt: now + syncEveryMs(db) })
       .run();
     closeRun(db, clock, runId, held.length === 0 ? "Completed" : "Held");
+    if (held.length > 0) {
+      const { tenantId: id, tenantName: name } = deps.connection;
+      recordAudit(ctx, {
+        event: "sync.held",
+        result: "Held",
+        target: { kind: "tenant", id, name },
+        details: { runId, kinds: held },
+      });
+    }
     return held.length === 0 ? { status: "completed", changes } : { status: "held", changes, held };
   });
   deps.onPoint?.("committed");
@@ -187,22 +198,25 @@ function settleFailure(deps: CycleDeps, error: unknown, countUsage: () => void):
       "sync failed",
     );
   if (isPassing(error) && deps.canRetry === true) return { status: "retry", error: facts };
-  return inTransaction(ctx.db, () => {
-    assertFence(ctx.db, deps.lease);
-    // Somebody paused or cancelled meanwhile: that stands.
-    if (findRun(ctx.db, runId)?.status !== "In progress") return { status: "cancelled" };
-    countUsage();
-    closeRun(ctx.db, ctx.clock, runId, "Failed", facts);
-    ctx.db
-      .update(connections)
-      .set({ nextSyncAt: ctx.clock.now() + RETRY_MS })
-      .where(eq(connections.status, "Connected"))
-      .run();
-    if (error instanceof GraphError && error.kind === "needs-reauthorization") {
-      markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
-    }
-    return { status: "failed", error: facts };
-  });
+  const settle = () =>
+    inTransaction(ctx.db, (): CycleResult => {
+      assertFence(ctx.db, deps.lease);
+      // Somebody paused or cancelled meanwhile: that stands.
+      if (findRun(ctx.db, runId)?.status !== "In progress") return { status: "cancelled" };
+      countUsage();
+      closeRun(ctx.db, ctx.clock, runId, "Failed", facts);
+      ctx.db
+        .update(connections)
+        .set({ nextSyncAt: ctx.clock.now() + RETRY_MS })
+        .where(eq(connections.status, "Connected"))
+        .run();
+      if (error instanceof GraphError && error.kind === "needs-reauthorization") {
+        markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });
+      }
+      return { status: "failed", error: facts };
+    });
+  // Where not even this can be written the run stays open, and goes on when the disk is well again.
+  return outlastDisk(settle) ?? { status: "failed", error: facts };
 }
 
 function showThrottling(db: Database, runId: string, until: number | null): void {

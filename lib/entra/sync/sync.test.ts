@@ -158,7 +158,7 @@ test("changes of the tenant arrive by delta, and an expired link leads to a full
   expect(await differences(practice, desk.db)).toEqual({});
 });
 
-test("somebody deleted leaves People, and comes back with all memberships when restored", async () => {
+test("somebody deleted leaves People, and comes back with all memberships when restored (F23)", async () => {
   const desk = deskFor(practice);
   await desk.importAll();
   const what = () =>
@@ -175,7 +175,7 @@ test("somebody deleted leaves People, and comes back with all memberships when r
   expect(mirrorLines(desk.db).deletedUsers).toEqual([]);
 });
 
-test("a missing permission freezes its kind instead of emptying it", async () => {
+test("a missing permission freezes its kind instead of emptying it (F14)", async () => {
   const desk = deskFor(practice);
   await desk.importAll();
   const before = mirrorLines(desk.db);
@@ -188,7 +188,7 @@ test("a missing permission freezes its kind instead of emptying it", async () =>
   }
 });
 
-test("a revoked consent stops the syncs and keeps the mirror", async () => {
+test("a revoked consent stops the syncs and keeps the mirror (F11)", async () => {
   const desk = deskFor(practice);
   await desk.importAll();
   const before = mirrorLines(desk.db);

@@ -18,6 +18,7 @@ import { workerActor, type Context } from "#lib/platform/context.ts";
 import { acquireLease } from "#lib/platform/leases/acquire-lease.ts";
 import { releaseLease } from "#lib/platform/leases/hold-lease.ts";
 import { leaseOwner } from "#lib/platform/leases/lease.ts";
+import { outlastDisk } from "#lib/platform/outlast-disk.ts";
 import { applyReviewedImport } from "./finish-setup.ts";
 import { findRun, insertRun } from "./run-rows.ts";
 import { runSyncCycle, type CycleDeps, type CycleResult } from "./run-sync-cycle.ts";
@@ -124,7 +125,7 @@ export function deskFor(practice: Pick<Practice, "url">, options: DeskOptions = 
       const result = await runSyncCycle({ ctx, graph, connection, lease, ...options, runId, signal });
       return { ...result, runId };
     } finally {
-      releaseLease(db, lease);
+      outlastDisk(() => releaseLease(db, lease));
     }
   }
   return {

@@ -32,7 +32,7 @@ function desk(status: "Importing" | "Ready for review" | "Connected" | "Needs re
   return { db, clock: { now: () => 1_000 }, actor: admin };
 }
 
-test("two requests are one cycle, and full wins over delta while it waits", () => {
+test("two requests are one cycle, and full wins over delta while it waits (F51)", () => {
   const ctx = desk("Connected");
   const first = requestSync(ctx, { kind: "delta" });
   expect(first.isNew).toBe(true);

@@ -1,8 +1,8 @@
-import { asc, eq, lte } from "drizzle-orm";
+import { asc, eq, gt, lte, or } from "drizzle-orm";
 import { inTransaction, type Database } from "#db/client.ts";
 import { jobs } from "#db/schema/index.ts";
 import type { Clock } from "#lib/platform/clock.ts";
-import { isOwnerGone, LEASE_MS } from "#lib/platform/leases/lease.ts";
+import { isOwnerGone, isRunning, LEASE_MS } from "#lib/platform/leases/lease.ts";
 
 export type ClaimedJob = {
   id: number;
@@ -14,13 +14,17 @@ export type ClaimedJob = {
   owner: string;
 };
 
+/** No job is put off for longer: a moment beyond comes from a clock that has since been put back. */
+const FURTHEST_MS = 60 * 60_000;
+
 /** Takes the oldest due job that nobody holds, or whose holder is gone; null when there is none. */
 export function claimJob(db: Database, clock: Clock, owner: string): ClaimedJob | null {
   return inTransaction(db, () => {
     const now = clock.now();
-    const due = db.select().from(jobs).where(lte(jobs.runAt, now)).orderBy(asc(jobs.runAt)).limit(50).all();
+    const isDue = or(lte(jobs.runAt, now), gt(jobs.runAt, now + FURTHEST_MS));
+    const due = db.select().from(jobs).where(isDue).orderBy(asc(jobs.runAt)).limit(50).all();
     const free = due.find(
-      (job) => job.leaseOwner === null || (job.leaseUntil ?? 0) <= now || isOwnerGone(job.leaseOwner),
+      (job) => job.leaseOwner === null || !isRunning(job.leaseUntil ?? 0, now) || isOwnerGone(job.leaseOwner),
     );
     if (free === undefined) return null;
     const attempt = free.attempts + 1;

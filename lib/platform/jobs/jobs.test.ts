@@ -51,3 +51,15 @@ test("a failed job waits longer each time; a returned one does not count as a tr
   returnJob(db, second, clock.now());
   expect(claimJob(db, clock, leaseOwner())?.attempt).toBe(2);
 });
+
+test("a job is neither lost nor held for ever when the clock is put back (F39)", () => {
+  const { db, clock, pass } = bed();
+  pass(1_800_000_000_000);
+  enqueueJob(db, clock, { kind: "sync", key: "sync", payload: {} });
+  const year = 365 * 24 * 60 * 60_000;
+  pass(-10 * year);
+  expect(claimJob(db, clock, leaseOwner())?.attempt).toBe(1);
+  expect(claimJob(db, clock, leaseOwner())).toBeNull();
+  pass(-year);
+  expect(claimJob(db, clock, leaseOwner())?.attempt).toBe(2);
+});

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { inTransaction, type Database } from "#db/client.ts";
 import { leases } from "#db/schema/index.ts";
 import type { Clock } from "#lib/platform/clock.ts";
-import { isOwnerGone, LEASE_MS, type Lease } from "./lease.ts";
+import { isOwnerGone, isRunning, LEASE_MS, type Lease } from "./lease.ts";
 
 /**
  * Takes the lease when it is free, run out, or held by a process that is gone; null when held.
@@ -18,7 +18,7 @@ export function acquireLease(db: Database, clock: Clock, name: string, owner: st
         .run();
       return { name, owner, fence: 1 };
     }
-    if (held.owner !== "" && held.until > now && !isOwnerGone(held.owner)) return null;
+    if (held.owner !== "" && isRunning(held.until, now) && !isOwnerGone(held.owner)) return null;
     const fence = held.fence + 1;
     db.update(leases)
       .set({ owner, fence, until: now + LEASE_MS })

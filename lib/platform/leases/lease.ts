@@ -15,6 +15,14 @@ export class LeaseLostError extends Error {
 export const LEASE_MS = 60_000;
 export const HEARTBEAT_MS = 10_000;
 
+/**
+ * True while a holder's time runs. An end further off than a lease can reach comes from a clock that has
+ * since been put back; twice the time leaves room for the small steps of a clock being set right.
+ */
+export function isRunning(until: number, now: number): boolean {
+  return until > now && until <= now + 2 * LEASE_MS;
+}
+
 /** Names this process as a holder: machine, process, and a random part against reused process ids. */
 export function leaseOwner(): string {
   return `${hostname()}/${process.pid}/${newToken(6)}`;

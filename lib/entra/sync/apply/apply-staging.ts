@@ -17,16 +17,11 @@ import { settleDoubts } from "./doubts.ts";
 import { closeApplied, findTrips, recordHolds } from "./holds.ts";
 import { forgetKind, KINDS, MIRROR_KINDS, toldKinds, type MirrorKind } from "./kinds.ts";
 import { NEXT } from "./next-rows.ts";
-import {
-  applyAppRoles,
-  markEnterpriseApps,
-  planAssignments,
-  spareHeldPeople,
-  writeAssignments,
-} from "./plan-assignments.ts";
+import { applyAppRoles, markEnterpriseApps, planAssignments, writeAssignments } from "./plan-assignments.ts";
 import { planLinks, writeLinks, type LinkPlan } from "./plan-links.ts";
 import { planRows, writeRows, type RowPlan } from "./plan-rows.ts";
 import { updateSearchIndex } from "./search-index.ts";
+import { spareHeldPeople } from "./spare-held-people.ts";
 import { withIndexesRebuilt } from "./with-indexes-rebuilt.ts";
 
 /** Moments inside the applying transaction; tests stop the process there. */
@@ -69,7 +64,7 @@ export function applyStaging(deps: ApplyDeps): AppliedCycle {
     const held = deps.kind === "import" ? [] : hold(deps, isComplete, told);
     for (const kind of held) told.delete(kind);
     const finalPlan = held.length === 0 ? plan : planAll(db, scope, isComplete, told);
-    if (held.includes("people")) spareHeldPeople(db);
+    if (held.includes("people")) spareHeldPeople(db, isComplete);
     const work = () => writeAll(deps, finalPlan, scope, told);
     const changes = isLargeFill ? withIndexesRebuilt(db, ["people", "memberships"], work) : work();
     onPoint?.("before cursor");

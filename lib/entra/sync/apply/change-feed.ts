@@ -130,7 +130,7 @@ const GOES = `(EXISTS (SELECT 1 FROM staged_people s WHERE s.object_id = o.objec
 const RETURNS = `EXISTS (SELECT 1 FROM touched_people back JOIN people was ON was.id = back.id
   WHERE back.id = o.id AND was.status = 'Deleted' AND back.status <> 'Deleted')`;
 /** A line of a link `t` to an object `o` that says nothing by itself. */
-const GOES_ALONG = `((t.is_removed AND ${GOES}) OR (NOT t.is_removed AND ${RETURNS}))`;
+const GOES_ALONG = `(${GOES} OR (NOT t.is_removed AND ${RETURNS}))`;
 /** The group or app of a link goes itself. */
 const parentGoes = (staged: "staged_groups" | "staged_apps", parent: "g" | "a") =>
   `EXISTS (SELECT 1 FROM ${staged} s WHERE s.object_id = ${parent}.object_id AND s.is_removed = 1)`;

@@ -24,15 +24,6 @@ export function planAssignments(db: Database, isTold: boolean): void {
   );
 }
 
-/** What people have who wait for a decision goes only together with them. */
-export function spareHeldPeople(db: Database): void {
-  db.$client.exec(
-    `DELETE FROM touched_assignments WHERE is_removed = 1 AND principal_id IN (
-       SELECT o.id FROM sync_holds h JOIN sync_hold_items i ON i.hold_id = h.id JOIN objects o ON o.object_id = i.object_id
-       WHERE h.status = 'Held' AND h.kind = 'people' AND i.what = 'removed')`,
-  );
-}
-
 /** Writes the assignments a plan found to come and go. */
 export function writeAssignments(db: Database): ChangeCounts {
   const client = db.$client;

@@ -17,6 +17,9 @@ export type Shape = "list" | "delta";
 
 export type GraphItem = Record<string, unknown>;
 
+/** Microsoft's longest text among what we read is a membership rule of 3,072 characters. */
+const MAX_TEXT = 16_384;
+
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /** The object id of an item, in lower case. Throws when it is not a GUID. */
@@ -35,6 +38,7 @@ export function fieldsOf(item: GraphItem, shape: Shape) {
     const value = item[key];
     if (value === undefined || value === null || value === "") return null;
     if (typeof value !== "string") throw fail(key, "is not text");
+    if (value.length > MAX_TEXT) throw fail(key, "is too long");
     return value;
   };
   const flag = (key: string): boolean | null => {
