@@ -37,9 +37,9 @@ export function OverviewFigures({ settings }: { settings: EntraSettings }) {
       term: "Groups",
       value: figures.format(counts.groups),
       detail:
-        counts.groups === scope.totalGroups
+        counts.groups === scope.now.allGroups
           ? `${figures.format(counts.memberships)} memberships`
-          : `of ${figures.format(scope.totalGroups)} in Entra`,
+          : `of ${figures.format(scope.now.allGroups)} in Entra`,
     },
     {
       term: "Apps",

@@ -48,8 +48,7 @@ export function OverviewSections({ settings, why }: { settings: EntraSettings; w
           key={JSON.stringify(connection.scope)}
           saved={connection.scope}
           named={scope.choices}
-          now={scope.preview}
-          totalGroups={scope.totalGroups}
+          now={scope.now}
         />
         <div className="mt-5 border-t border-line pt-4">
           <WhySearch key={why} typedFirst={why} />

@@ -3,10 +3,12 @@ import { Eye } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { cn } from "#lib/platform/cn.ts";
-import type { ScopeMove, ScopePreview } from "#lib/entra/scope/types.ts";
+import type { ScopeMove, ScopeNow, ScopePreview } from "#lib/entra/scope/types.ts";
 
 type ScopePreviewBoxProps = {
-  preview: ScopePreview;
+  /** Null until something is changed and counted. */
+  preview: ScopePreview | null;
+  now: ScopeNow;
   isChanged: boolean;
   isComplete: boolean;
   isBehind: boolean;
@@ -21,12 +23,13 @@ const figures = new Intl.NumberFormat("en-GB");
 
 /** "If you save": how many there are now and then, and the first who would enter or leave. */
 export function ScopePreviewBox(props: ScopePreviewBoxProps) {
-  const { preview, isChanged, isComplete, isBehind, isSaving, error, onSave, onDiscard } = props;
-  const rows = [
-    ["People", preview.people],
-    ["Groups", preview.groups],
-    ["Memberships", preview.memberships],
-  ] as const;
+  const { preview, now, isChanged, isComplete, isBehind, isSaving, error, onSave, onDiscard } = props;
+  const still = (count: number) => ({ before: count, after: count });
+  const rows: (readonly [string, { before: number; after: number }])[] = [
+    ["People", preview?.people ?? still(now.people)],
+    ["Groups", preview?.groups ?? still(now.groups)],
+    ...(preview === null ? [] : [["Memberships", preview.memberships] as const]),
+  ];
   return (
     <aside aria-label="If you save" className="self-start rounded-box border border-line">
       <header className="flex h-9 items-center justify-between border-b border-line px-3.5">
@@ -52,11 +55,11 @@ export function ScopePreviewBox(props: ScopePreviewBoxProps) {
               </thead>
               <tbody>
                 {rows.map(([name, counts]) => (
-                  <PreviewRow key={name} name={name} counts={counts} isChanged={isChanged} />
+                  <PreviewRow key={name} name={name} counts={counts} isChanged={preview !== null} />
                 ))}
               </tbody>
             </table>
-            {isChanged ? <Moves preview={preview} /> : null}
+            {preview === null ? null : <Moves preview={preview} />}
           </>
         )}
       </div>

@@ -5,7 +5,7 @@ import { RadioGroup, RadioRow } from "#components/ui/radio-group.tsx";
 import { SwitchRow } from "#components/ui/switch.tsx";
 import { showToast } from "#components/ui/toast.tsx";
 import { saveScopeAction } from "#lib/entra/scope/server-actions.ts";
-import type { Scope, ScopeChoice, ScopePreview } from "#lib/entra/scope/types.ts";
+import type { Scope, ScopeChoice, ScopeNow } from "#lib/entra/scope/types.ts";
 import { ScopeChips, type ChoiceKind } from "./scope-chips.tsx";
 import { ScopePreviewBox } from "./scope-preview-box.tsx";
 import { useScopeDraft } from "./use-scope-draft.ts";
@@ -14,8 +14,7 @@ import { isComplete, useScopePreview } from "./use-scope-preview.ts";
 type ScopeSectionProps = {
   saved: Scope;
   named: { groups: ScopeChoice[]; people: ScopeChoice[] };
-  now: ScopePreview;
-  totalGroups: number;
+  now: ScopeNow;
 };
 
 type Way = { by: string; label: string; help?: string; kind?: ChoiceKind };
@@ -45,10 +44,10 @@ const PEOPLE_WAYS: readonly Way[] = [
 const figures = new Intl.NumberFormat("en-GB");
 
 /** Who and what is in sight: choices at the left, what saving them would change at the right. */
-export function ScopeSection({ saved, named, now, totalGroups }: ScopeSectionProps) {
+export function ScopeSection({ saved, named, now }: ScopeSectionProps) {
   const router = useRouter();
   const { form, draft, isChanged, change, setBy, setChosen, discard } = useScopeDraft(saved, named);
-  const { preview, isBehind, error, retry } = useScopePreview(draft, isChanged, now);
+  const { preview, guests, blocked, isBehind, error, retry } = useScopePreview(draft, isChanged, now);
   const save = useMutation({
     mutationFn: () => saveScopeAction(draft),
     onSuccess: (result) => {
@@ -65,7 +64,7 @@ export function ScopeSection({ saved, named, now, totalGroups }: ScopeSectionPro
           legend="Groups"
           ways={GROUP_WAYS}
           part={form.groups}
-          countOf={(by) => (by === "all" ? figures.format(totalGroups) : undefined)}
+          countOf={(by) => (by === "all" ? figures.format(now.allGroups) : undefined)}
           onBy={(by) => setBy("groups", by)}
           onChosen={(kind, chosen) => setChosen("groups", kind, chosen)}
         />
@@ -80,14 +79,14 @@ export function ScopeSection({ saved, named, now, totalGroups }: ScopeSectionPro
           <SwitchRow
             label="Include deactivated users"
             help="Blocked in Entra. Agents can unblock them either way."
-            count={isWhole ? figures.format(preview.blocked) : undefined}
+            count={isWhole ? figures.format(blocked) : undefined}
             checked={form.includeBlocked}
             onCheckedChange={(includeBlocked) => change({ includeBlocked })}
           />
           <SwitchRow
             label="Include guest accounts"
             help="Excluded by default."
-            count={isWhole ? figures.format(preview.guests) : undefined}
+            count={isWhole ? figures.format(guests) : undefined}
             checked={form.includeGuests}
             onCheckedChange={(includeGuests) => change({ includeGuests })}
           />
@@ -95,6 +94,7 @@ export function ScopeSection({ saved, named, now, totalGroups }: ScopeSectionPro
       </div>
       <ScopePreviewBox
         preview={preview}
+        now={now}
         isChanged={isChanged}
         isComplete={isWhole}
         isBehind={isBehind}

@@ -1,16 +1,18 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { Scope, ScopePreview } from "#lib/entra/scope/types.ts";
+import type { Scope, ScopeNow, ScopePreview } from "#lib/entra/scope/types.ts";
 import { fetchJson } from "../fetch-json.ts";
 
 const AFTER_MS = 200;
 
+type Previewed = { preview: ScopePreview; guests: number; blocked: number };
+
 /**
- * What saving `draft` would change, asked once it has stayed for a moment; `now` while nothing is changed.
- * `isBehind` while an older answer shows.
+ * What saving `draft` would change, asked once it has stayed for a moment; null while nothing is changed or
+ * nothing has answered yet. `isBehind` while an older answer shows.
  */
-export function useScopePreview(draft: Scope, isChanged: boolean, now: ScopePreview) {
+export function useScopePreview(draft: Scope, isChanged: boolean, now: ScopeNow) {
   const wanted = JSON.stringify(draft);
   const isWhole = isComplete(draft);
   const [asked, setAsked] = useState(wanted);
@@ -22,13 +24,15 @@ export function useScopePreview(draft: Scope, isChanged: boolean, now: ScopePrev
   const { data, isFetching, isError, error, refetch } = useQuery({
     queryKey: ["scope-preview", asked],
     queryFn: ({ signal }) =>
-      fetchJson<ScopePreview>(`/api/entra/scope/preview?${new URLSearchParams({ scope: asked })}`, signal),
+      fetchJson<Previewed>(`/api/entra/scope/preview?${new URLSearchParams({ scope: asked })}`, signal),
     placeholderData: keepPreviousData,
     staleTime: 0,
     enabled: isChanged && isWhole,
   });
   return {
-    preview: isChanged ? (data ?? now) : now,
+    preview: isChanged ? (data?.preview ?? null) : null,
+    guests: isChanged ? (data?.guests ?? now.guests) : now.guests,
+    blocked: isChanged ? (data?.blocked ?? now.blocked) : now.blocked,
     isBehind: isChanged && (asked !== wanted || isFetching),
     error: isChanged && isError ? error.message : null,
     retry: () => void refetch(),

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { testDatabase } from "#db/testing.ts";
 import { Company, guidOf, memberWith } from "#lib/directory/testing/company.ts";
 import { DEFAULT_SCOPE } from "./constants.ts";
-import { previewScope } from "./preview-data.ts";
+import { countScope, previewScope } from "./preview-data.ts";
 import { saveScope } from "./save-scope.ts";
 import { scopeSchema } from "./schema.ts";
 import type { Scope } from "./types.ts";
@@ -144,7 +144,7 @@ test("the switches are counted within the chosen people, also when they are on a
   const company = calder();
   const chosen = { by: "groups" as const, objectIds: idOf("group", "Studio") };
   const numbers = (scope: Scope) => {
-    const { guests, blocked } = previewScope(company.db, scope);
+    const { guests, blocked } = countScope(company.db, scope);
     return { guests, blocked };
   };
   expect(numbers(DEFAULT_SCOPE)).toEqual({ guests: 2, blocked: 1 });

@@ -16,7 +16,13 @@ export type ScopePreview = {
   groups: { before: number; after: number; enter: ScopeMove; leave: ScopeMove };
   /** Memberships of people in scope in groups in scope. */
   memberships: { before: number; after: number };
-  /** Within the chosen people: how many each switch adds. */
+};
+
+/** What the saved scope shows, and how many guests and blocked people are among the chosen. */
+export type ScopeNow = {
+  people: number;
+  groups: number;
+  allGroups: number;
   guests: number;
   blocked: number;
 };

@@ -3,8 +3,8 @@ import { cache } from "react";
 import { findConnection, type Connection } from "#lib/entra/connection/data.ts";
 import { countMirror, type MirrorCounts } from "#lib/entra/connection/mirror-counts.ts";
 import { namedChoices } from "#lib/entra/scope/choices-data.ts";
-import { previewScope } from "#lib/entra/scope/preview-data.ts";
-import type { ScopeChoice, ScopePreview } from "#lib/entra/scope/types.ts";
+import { countScope } from "#lib/entra/scope/preview-data.ts";
+import type { ScopeChoice, ScopeNow } from "#lib/entra/scope/types.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { readChanges } from "./changes-data.ts";
@@ -32,11 +32,7 @@ export type EntraSettings = {
   holds: Hold[];
   everyHours: number;
   limits: LimitField[];
-  scope: {
-    choices: { groups: ScopeChoice[]; people: ScopeChoice[] };
-    preview: ScopePreview;
-    totalGroups: number;
-  };
+  scope: { choices: { groups: ScopeChoice[]; people: ScopeChoice[] }; now: ScopeNow };
 };
 
 /** Everything Settings → Integrations → Microsoft Entra ID shows; null before the setup is finished. Admins only. */
@@ -59,8 +55,7 @@ export const loadEntraSettings = cache((ctx: Context): EntraSettings | null => {
     }),
     scope: {
       choices: namedChoices(db, connection.scope),
-      preview: previewScope(db, connection.scope),
-      totalGroups: Number(db.$client.prepare("SELECT count(*) FROM groups").pluck().get()),
+      now: countScope(db, connection.scope),
     },
   };
 });
