@@ -40,3 +40,18 @@ export type SyncStep = {
   anyOf: readonly string[];
   run(step: StepContext): Promise<void>;
 };
+
+/** One part of a step that has several: its cursor is kept under a prefix. */
+export function partOf(step: StepContext, prefix: string): StepContext {
+  const cursor = isIn(step, prefix) ? (step.cursor?.slice(prefix.length) ?? "") : "";
+  return {
+    ...step,
+    cursor: cursor === "" ? null : cursor,
+    commit: (next, write) => step.commit(`${prefix}${next ?? ""}`, write),
+  };
+}
+
+/** Whether an interrupted run left off in that part. */
+export function isIn(step: StepContext, prefix: string): boolean {
+  return step.cursor?.startsWith(prefix) === true;
+}

@@ -12,13 +12,20 @@ const TABLES: Record<MirrorLink, { table: string; parent: string; child: string;
   [LINK.roleMember]: { table: "role_members", parent: "role_id", child: "member_id", staged: "staged_roles" },
 };
 
+const PARENTS: Record<MirrorLink, string> = {
+  [LINK.member]: "groups",
+  [LINK.owner]: "groups",
+  [LINK.unitMember]: "administrative_units",
+  [LINK.roleMember]: "directory_roles",
+};
+
 /** What will be written of one kind of links. A first fill is written straight from staging. */
-export type LinkPlan = { kind: MirrorLink; isFirst: boolean };
+export type LinkPlan = { kind: MirrorLink; isFirst: boolean; isComplete: boolean };
 
 /**
  * Finds which links of one kind come and go, and writes nothing yet: (parent_id, child_id, is_removed)
- * stand in the temporary table `touched_links_<kind>`. After a complete reading, what was not read of a
- * read parent is gone; after delta only what delta took away.
+ * stand in the temporary table `touched_links_<kind>`. What delta took away is gone; after a complete
+ * reading, so is what was not read of a read parent.
  */
 export function planLinks(db: Database, kind: MirrorLink, isComplete: boolean): LinkPlan {
   const client = db.$client;
@@ -27,29 +34,27 @@ export function planLinks(db: Database, kind: MirrorLink, isComplete: boolean): 
   client.exec(`DROP TABLE IF EXISTS temp.${touched}`);
   client.exec(`CREATE TEMP TABLE ${touched} (parent_id INTEGER, child_id INTEGER, is_removed INTEGER)`);
   const isFirst = client.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined;
-  if (isFirst) return { kind, isFirst };
+  if (isFirst) return { kind, isFirst, isComplete };
   const there = `SELECT 1 FROM ${table} t WHERE t.${parent} = s.parent_id AND t.${child} = s.child_id`;
   client.exec(
     `INSERT INTO ${touched} SELECT s.parent_id, s.child_id, 0 FROM staged_links s
      WHERE s.kind = ${kind} AND s.is_removed = 0 AND NOT EXISTS (${there})`,
   );
-  client.exec(
-    isComplete
-      ? `INSERT INTO ${touched} SELECT t.${parent}, t.${child}, 1 FROM ${staged} p
-         JOIN objects o ON o.object_id = p.object_id JOIN ${table} t ON t.${parent} = o.id
-         WHERE p.display_name IS NOT NULL
-           AND NOT EXISTS (SELECT 1 FROM staged_links u WHERE u.kind = ${kind + UNREAD} AND u.parent_id = o.id)
-           AND NOT EXISTS (SELECT 1 FROM staged_links s WHERE s.kind = ${kind} AND s.is_removed = 0
-                             AND s.parent_id = t.${parent} AND s.child_id = t.${child})`
-      : `INSERT INTO ${touched} SELECT s.parent_id, s.child_id, 1 FROM staged_links s
-         WHERE s.kind = ${kind} AND s.is_removed = 1 AND EXISTS (${there})`,
-  );
+  const ended = `SELECT s.parent_id, s.child_id, 1 FROM staged_links s
+     WHERE s.kind = ${kind} AND s.is_removed = 1 AND EXISTS (${there})`;
+  const unlisted = `SELECT t.${parent}, t.${child}, 1 FROM ${staged} p
+     JOIN objects o ON o.object_id = p.object_id JOIN ${table} t ON t.${parent} = o.id
+     WHERE p.display_name IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM staged_links u WHERE u.kind = ${kind + UNREAD} AND u.parent_id = o.id)
+       AND NOT EXISTS (SELECT 1 FROM staged_links s WHERE s.kind = ${kind} AND s.is_removed = 0
+                         AND s.parent_id = t.${parent} AND s.child_id = t.${child})`;
+  client.exec(`INSERT INTO ${touched} ${isComplete ? `${unlisted} UNION ${ended}` : ended}`);
   client.exec(`CREATE INDEX temp.${touched}_parent ON ${touched} (parent_id)`);
-  return { kind, isFirst };
+  return { kind, isFirst, isComplete };
 }
 
 /** Writes the links a plan found to come and go. */
-export function writeLinks(db: Database, { kind, isFirst }: LinkPlan): ChangeCounts {
+export function writeLinks(db: Database, { kind, isFirst, isComplete }: LinkPlan): ChangeCounts {
   const client = db.$client;
   const { table, parent, child } = TABLES[kind];
   const from = isFirst ? `staged_links WHERE kind = ${kind} AND` : `touched_links_${kind} WHERE`;
@@ -64,5 +69,8 @@ export function writeLinks(db: Database, { kind, isFirst }: LinkPlan): ChangeCou
          (SELECT parent_id, child_id FROM touched_links_${kind} WHERE is_removed = 1)`,
     )
     .run().changes;
+  // Late changes may name a group that nobody lists any more; nothing would ever tell of its end.
+  const isOrphan = `${parent} NOT IN (SELECT id FROM ${PARENTS[kind]})`;
+  if (isComplete) client.exec(`DELETE FROM ${table} WHERE ${isOrphan}`);
   return { added, changed: 0, removed };
 }

@@ -67,7 +67,8 @@ function firstText(list: readonly unknown[]): string | null {
   return typeof first === "string" ? first : null;
 }
 
-function managerOf(item: GraphItem, shape: Shape): ManagerRef {
+/** Whom one answer names as manager. */
+export function managerOf(item: GraphItem, shape: Shape): ManagerRef {
   const changes = item["manager@delta"];
   if (Array.isArray(changes)) {
     const now = changes.filter(isRef).find((ref) => !("@removed" in ref));

@@ -6,3 +6,7 @@ export type LinkKind = (typeof LINK)[keyof typeof LINK];
 export const UNREAD = 10;
 /** A group that answered a full twenty owners: they are read again by paging. */
 export const OWNERS_AGAIN = 20;
+/** A person that the changes named: where that matters, their links are read from their side too. */
+export const NAMED_AGAIN = 21;
+/** A group or unit that was away while it was read, or so it seems: all its links are read at the end. */
+export const LINKS_AGAIN = 22;

@@ -29,6 +29,7 @@ export function openStaging(db: Database) {
     `INSERT INTO staged_people (object_id, is_removed, deleted_at) VALUES (?, 0, ?)
      ON CONFLICT (object_id) DO UPDATE SET is_removed = 0, deleted_at = coalesce(deleted_at, excluded.deleted_at)`,
   );
+  const manager = client.prepare("UPDATE staged_people SET manager_object_id = ? WHERE object_id = ?");
   const links = openLinkStaging(client);
 
   const put =
@@ -47,6 +48,8 @@ export function openStaging(db: Database) {
     putRole: put("role", role),
     /** Soft-deleted: the person stays known, as Deleted. */
     markDeleted: (objectId: string, at: number): void => void deletePerson.run(objectId, at),
+    /** Of a person staged before. */
+    setManager: (objectId: string, managerId: string): void => void manager.run(managerId, objectId),
     putLinks(kind: LinkKind, parentId: number, linked: readonly LinkedObject[]): void {
       if (!links.addKnown(kind, parentId, linked)) {
         for (const { objectId, kind: objectKind } of linked) objects.add(objectId, objectKind);
@@ -59,6 +62,7 @@ export function openStaging(db: Database) {
     },
     markUnread: (kind: LinkKind, parentId: number) => links.mark(kind + UNREAD, parentId),
     mark: links.mark,
+    endOthers: links.endOthers,
     putAssignment(appId: number, row: StagedAssignment): void {
       const principalId = objects.rowId(row.principalObjectId, row.principalKind);
       assignment.run(

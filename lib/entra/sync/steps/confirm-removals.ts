@@ -2,9 +2,11 @@ import * as paths from "#lib/entra/graph/paths.ts";
 import { isOverEarly } from "../apply/holds.ts";
 import { KINDS } from "../apply/kinds.ts";
 import { readBatches } from "../read-batches.ts";
+import { LINKS_AGAIN } from "../stage/links.ts";
 import type { StepContext, SyncStep } from "../step.ts";
 import { stepStatus } from "../step-rows.ts";
 import { readSyncSettings } from "../sync-settings.ts";
+import { readLinksAgain } from "./link-steps.ts";
 
 /** An `in` filter takes at most so many values. */
 const IDS_PER_FILTER = 15;
@@ -43,6 +45,7 @@ export const confirmRemovals: SyncStep = {
       if (step.kind !== "import" && isOverEarly({ db: step.db, isComplete, limits }, listed.kind)) continue;
       await confirm(step, listed);
     }
+    await readLinksAgain(step);
   },
 };
 
@@ -97,14 +100,23 @@ async function confirm(step: StepContext, { kind, table, list }: Listed): Promis
             continue;
           }
           const wasCalledRemoved = revive.run(objectId).changes > 0;
-          if (wasCalledRemoved) doubt.run(objectId, kind, step.clock.now());
-          else if (step.kind !== "delta") writer.keep(objectId);
+          if (wasCalledRemoved) {
+            doubt.run(objectId, kind, step.clock.now());
+            markLinksAgain(step, kind, objectId);
+          } else if (step.kind !== "delta") writer.keep(objectId);
         }
         return page.value.length;
       },
       unread: () => undefined,
     },
   );
+}
+
+/** Back by now, maybe: what happened to its links before it went, the changes say no more. */
+function markLinksAgain(step: StepContext, kind: Listed["kind"], objectId: string): void {
+  if (kind === "people" || kind === "apps") return;
+  const parentId = step.staging.objectRowId(objectId, kind === "groups" ? "group" : "unit");
+  step.staging.mark(LINKS_AGAIN, parentId);
 }
 
 /** In the recycle bin as far as delta said: they stay known, as Deleted. */

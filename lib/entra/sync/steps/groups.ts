@@ -7,10 +7,12 @@ import { GROUP_SELECT } from "../map/selects.ts";
 import { readList } from "../read-list.ts";
 import { stageItems } from "../stage-items.ts";
 import { LINK, OWNERS_AGAIN } from "../stage/links.ts";
-import type { StepContext, SyncStep } from "../step.ts";
+import { isIn, partOf, type StepContext, type SyncStep } from "../step.ts";
 
 /** An expand carries at most so many objects, and does not say when there are more. */
 const EXPAND_LIMIT = 20;
+/** Before the cursor of the list without owners: after a restart it goes on without them. */
+const PLAIN_LIST = "plain list:";
 
 /** All groups with their owners: one request for each 999. */
 export const groups: SyncStep = {
@@ -20,24 +22,24 @@ export const groups: SyncStep = {
   dependsOn: ["watermarks"],
   anyOf: ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All"],
   async run(step) {
+    if (isIn(step, PLAIN_LIST)) return readGroups(partOf(step, PLAIN_LIST), {});
     try {
-      await readGroups(step, true);
+      await readGroups(step, { expand: "owners($select=id)" });
     } catch (error) {
       if (!(error instanceof GraphError) || error.kind !== "invalid" || step.cursor !== null) throw error;
       step.note("Microsoft refused owners in the list; they are read group by group.");
-      await readGroups(step, false);
+      await readGroups(partOf(step, PLAIN_LIST), {});
     }
   },
 };
 
-function readGroups(step: StepContext, withOwners: boolean): Promise<void> {
-  const expand = withOwners ? { expand: "owners($select=id)" } : {};
+function readGroups(step: StepContext, expand: { expand?: string }): Promise<void> {
   return readList(step, paths.groups({ select: GROUP_SELECT, top: 999, ...expand }), (page) => {
     const read = stageItems(step, page.value, {
       map: (item) => ({ row: mapGroup(item, "list"), item }),
       put: ({ row, item }) => {
         step.staging.groups.put(row);
-        stageOwners(step, row.objectId, item, withOwners);
+        stageOwners(step, row.objectId, item);
       },
       keep: step.staging.groups.keep,
     });
@@ -45,9 +47,9 @@ function readGroups(step: StepContext, withOwners: boolean): Promise<void> {
   });
 }
 
-function stageOwners(step: StepContext, objectId: string, item: GraphItem, withOwners: boolean): void {
+function stageOwners(step: StepContext, objectId: string, item: GraphItem): void {
   const groupId = step.staging.objectRowId(objectId, "group");
   const owners = linkedUnder(item, "owners", step.countBad);
   step.staging.putLinks(LINK.owner, groupId, owners);
-  if (!withOwners || owners.length >= EXPAND_LIMIT) step.staging.mark(OWNERS_AGAIN, groupId);
+  if (item["owners"] === undefined || owners.length >= EXPAND_LIMIT) step.staging.mark(OWNERS_AGAIN, groupId);
 }

@@ -2,7 +2,7 @@ import * as paths from "#lib/entra/graph/paths.ts";
 import { linkedOrNone } from "../map/map-link.ts";
 import type { Parent } from "../chains.ts";
 import { readBatches } from "../read-batches.ts";
-import { LINK, OWNERS_AGAIN, type LinkKind } from "../stage/links.ts";
+import { LINK, LINKS_AGAIN, OWNERS_AGAIN, type LinkKind } from "../stage/links.ts";
 import type { StepContext, SyncStep } from "../step.ts";
 
 const GROUP_READ = ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.All"];
@@ -114,9 +114,52 @@ function readLinks(step: StepContext, parents: readonly LinkParent[]): Promise<v
     },
     unread: ({ link, id }, error) => {
       step.staging.markUnread(link, id);
+      if (error.kind === "not-found") step.staging.mark(LINKS_AGAIN, id);
       if (error.kind === "missing-permission") {
         step.note("Some of them may not be read; they stay as they were.");
       }
     },
   });
+}
+
+/**
+ * Reads all links of the groups and units marked for it. They are exact then: what the mirror has
+ * besides is staged as ended.
+ */
+export function readLinksAgain(step: StepContext): Promise<void> {
+  return readBatches(
+    { ...step, cursor: null, commit: (_cursor, write) => step.commit(null, write) },
+    {
+      parents: againParents(step),
+      path: ({ link, objectId }) => PATHS[link](objectId),
+      stage({ link, id }, page) {
+        for (const linked of page.value.flatMap((item) => linkedOrNone(item, step.countBad))) {
+          step.staging.changeLink(link, id, linked);
+        }
+        if (page.nextLink === undefined) step.staging.endOthers(link, id);
+        return page.value.length;
+      },
+      // Away once more: the next changes tell.
+      unread: () => undefined,
+    },
+  );
+}
+
+function againParents(step: StepContext): LinkParent[] {
+  const mayReadHidden = step.grantedPermissions.includes(HIDDEN_READ);
+  return step.db.$client
+    .prepare<[], Parent & { kind: string; visibility: string | null }>(
+      `SELECT o.id, o.object_id AS objectId, o.kind, coalesce(s.visibility, g.visibility) AS visibility
+       FROM staged_links l JOIN objects o ON o.id = l.parent_id
+       LEFT JOIN staged_groups s ON s.object_id = o.object_id LEFT JOIN groups g ON g.id = o.id
+       WHERE l.kind = ${LINKS_AGAIN} AND o.kind IN ('group', 'unit') ORDER BY o.id`,
+    )
+    .all()
+    .flatMap(({ id, objectId, kind, visibility }) => {
+      const links = kind === "unit" ? [LINK.unitMember] : [LINK.member, LINK.owner];
+      const isHidden = visibility === "HiddenMembership" && !mayReadHidden;
+      return links
+        .filter((link) => link !== LINK.member || !isHidden)
+        .map((link) => ({ id, objectId, link }));
+    });
 }

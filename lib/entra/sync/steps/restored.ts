@@ -1,8 +1,10 @@
+import { desc, inArray } from "drizzle-orm";
+import { syncRuns } from "#db/schema/index.ts";
 import * as paths from "#lib/entra/graph/paths.ts";
 import { linkedOrNone, type ObjectKind } from "../map/map-link.ts";
 import type { Parent } from "../chains.ts";
 import { readBatches } from "../read-batches.ts";
-import { LINK, type LinkKind } from "../stage/links.ts";
+import { LINK, NAMED_AGAIN, type LinkKind } from "../stage/links.ts";
 import type { StepContext, SyncStep } from "../step.ts";
 
 type Found = Partial<Record<ObjectKind, LinkKind>>;
@@ -33,7 +35,7 @@ function backLinks(plan: {
   return {
     key: plan.key,
     title: plan.title,
-    in: "delta",
+    in: "both",
     dependsOn: ["userChanges", "groupChanges", "unitChanges", "deletedUsers"],
     anyOf: ["Directory.Read.All"],
     run: (step) =>
@@ -53,17 +55,34 @@ function backLinks(plan: {
           }
           return page.value.length;
         },
-        unread: () => undefined,
+        // In the bin once more: they must not count as back without what they are members of.
+        unread: ({ objectId }, { kind }) => {
+          if (kind === "not-found") step.staging.markDeleted(objectId, step.clock.now());
+        },
       }),
   };
 }
 
+/**
+ * Known as deleted until now, or not known at all. While lists are read, and in the cycle after, anybody
+ * the changes name: they may have been in the bin just when their groups were read.
+ */
 function restoredPeople(step: StepContext): Parent[] {
+  const isBack = "NOT EXISTS (SELECT 1 FROM people p WHERE p.id = o.id AND p.status <> 'Deleted')";
+  const isNamed = `EXISTS (SELECT 1 FROM staged_links l WHERE l.kind = ${NAMED_AGAIN} AND l.parent_id = o.id)`;
+  const isNearLists = step.kind !== "delta" || isAfterLists(step);
   return step.db.$client
     .prepare<[], Parent>(
-      `SELECT p.id, p.object_id AS objectId FROM people p JOIN staged_people s ON s.object_id = p.object_id
-       WHERE p.status = 'Deleted' AND s.is_removed = 0 AND s.deleted_at IS NULL AND s.display_name IS NOT NULL
-       ORDER BY p.id`,
+      `SELECT o.id, o.object_id AS objectId FROM staged_people s JOIN objects o ON o.object_id = s.object_id
+       WHERE s.is_removed = 0 AND s.deleted_at IS NULL AND s.display_name IS NOT NULL
+         AND ${isNearLists ? isNamed : isBack} ORDER BY o.id`,
     )
     .all();
+}
+
+/** Delta may be minutes late: the first cycle after the lists still tells of the time they were read. */
+function isAfterLists({ db }: StepContext): boolean {
+  const isApplied = inArray(syncRuns.status, ["Completed", "Held"]);
+  const last = db.select().from(syncRuns).where(isApplied).orderBy(desc(syncRuns.finishedAt)).get();
+  return last !== undefined && last.kind !== "delta";
 }

@@ -2,6 +2,7 @@ import type { GraphItem } from "../map/fields.ts";
 import { objectIdOf } from "../map/fields.ts";
 import { mapUser } from "../map/map-user.ts";
 import { readDelta } from "../read-delta.ts";
+import { NAMED_AGAIN } from "../stage/links.ts";
 import { stageItems } from "../stage-items.ts";
 import { removalOf } from "../map/removal.ts";
 import type { SyncStep } from "../step.ts";
@@ -21,7 +22,10 @@ export const userChanges: SyncStep = {
           const removal = removalOf(item);
           if (removal === null) {
             const row = mapUser(item, "delta");
-            return () => step.staging.people.put(row);
+            return () => {
+              step.staging.people.put(row);
+              step.staging.mark(NAMED_AGAIN, step.staging.objectRowId(row.objectId, "user"));
+            };
           }
           const objectId = objectIdOf(item);
           return removal === "deleted"

@@ -1,0 +1,3 @@
+import { proveHistories } from "./testing/prove-histories.ts";
+
+proveHistories({ part: 2, of: 2 });
