@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
+import { mirrorVersion } from "./mirror-version.ts";
 import { COUNT_CAP, type Plan } from "./people-plan.ts";
 import type { CappedCount } from "./types.ts";
 
@@ -16,22 +17,14 @@ export type PeopleCounts = {
 type Kept = { version: string; counts: PeopleCounts };
 const kept = new WeakMap<Database, Kept>();
 
-/** Exact counts of the whole mirror, read along one index and kept until anything is written. */
+/** Exact counts of the whole mirror, read along one index and kept until the directory changes. */
 export function peopleCounts(db: Database): PeopleCounts {
-  const version = databaseVersion(db);
+  const version = mirrorVersion(db);
   const last = kept.get(db);
   if (last?.version === version) return last.counts;
   const counts = readCounts(db);
   kept.set(db, { version, counts });
   return counts;
-}
-
-/** Another text whenever anything was written, by this process or another. */
-export function databaseVersion(db: Database): string {
-  // data_version moves when another process commits, total_changes when this one writes.
-  const other = db.$client.pragma("data_version", { simple: true });
-  const own = db.get<{ n: number }>(sql`SELECT total_changes() AS n`).n;
-  return `${String(other)} ${own}`;
 }
 
 function readCounts(db: Database): PeopleCounts {

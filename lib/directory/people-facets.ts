@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { databaseVersion } from "./people-counts.ts";
+import { mirrorVersion } from "./mirror-version.ts";
 
 export type Facet = { value: string; count: number };
 export type PeopleFacets = { departments: Facet[]; offices: Facet[] };
@@ -11,10 +11,10 @@ const cache = new WeakMap<Database, Cached>();
 
 /**
  * Departments and offices of the people in scope with their counts, at most 500 of each, by name.
- * Kept until anything is written: a sync, an action and another scope all move them.
+ * Kept until the directory changes: a sync, an action and another scope all move them.
  */
 export function peopleFacets(db: Database): PeopleFacets {
-  const version = databaseVersion(db);
+  const version = mirrorVersion(db);
   const cached = cache.get(db);
   if (cached?.version === version) return cached.facets;
   const read = (column: ReturnType<typeof sql>) =>

@@ -3,6 +3,7 @@ import { eq, inArray } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { connectDrafts, connections, groups, people } from "#db/schema/index.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { bumpMirrorVersion } from "#lib/directory/mirror-version.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
@@ -30,6 +31,7 @@ export function disconnect(ctx: Context): void {
     clearPositions(ctx.db);
     ctx.db.update(people).set({ inScope: false }).where(eq(people.inScope, true)).run();
     ctx.db.update(groups).set({ inScope: false }).where(eq(groups.inScope, true)).run();
+    bumpMirrorVersion(ctx.db);
     recordAudit(ctx, {
       event: "connection.disconnected",
       result: "Done",

@@ -51,7 +51,8 @@ export function createGraphClient(options: GraphClientOptions): GraphClient {
         const reply = await ask({ method: "GET", path, isDelta }, asked);
         return parsePage(objectOf(reply), isDelta, reply.requestId);
       }),
-    getBatch: (paths, asked = {}) => getBatch({ baseUrl, clock, usage, ask, read }, paths, asked),
+    getBatch: (paths, asked = {}) =>
+      getBatch({ baseUrl, clock, usage, ask, read, hold: (ms) => gate.close(ms) }, paths, asked),
     async write(call) {
       await gate.pass(clock.now());
       try {

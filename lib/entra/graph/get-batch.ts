@@ -4,13 +4,15 @@ import { batchBody, MAX_BATCH, passingFailures, readBatch, worstFailure } from "
 import { GraphError } from "./errors.ts";
 import { resolveLink } from "./links.ts";
 import { invalidAnswer, parseObject } from "./page.ts";
-import type { BatchPart, ReadOptions } from "./types.ts";
+import type { BatchOptions, BatchPart, ReadOptions } from "./types.ts";
 
 type BatchTools = {
   baseUrl: string;
   clock: Clock;
   usage: { units: number };
   ask: Ask;
+  /** Nobody asks before so many ms have passed. */
+  hold: (ms: number) => void;
   /** The retry loop of reads. */
   read: <T>(options: ReadOptions, attempt: () => Promise<T>) => Promise<T>;
 };
@@ -19,13 +21,16 @@ type BatchTools = {
 export async function getBatch(
   tools: BatchTools,
   paths: readonly string[],
-  options: ReadOptions,
+  asked: BatchOptions,
 ): Promise<BatchPart[]> {
+  const { leavesPassing = false, notBefore = 0, ...options } = asked;
   if (paths.length > MAX_BATCH)
     throw new GraphError({ kind: "invalid", message: `A batch holds ${MAX_BATCH} calls.` });
   const urls = paths.map((path) => resolveLink(tools.baseUrl, path).slice(`${tools.baseUrl}/v1.0`.length));
   const settled = new Map<number, BatchPart>();
   let open = urls.map((_url, index) => index);
+  const waitMs = notBefore - tools.clock.now();
+  if (waitMs > 0) tools.hold(waitMs);
   const round = async () => {
     const { headers, ...outer } = options;
     const reply = await tools.ask(
@@ -38,6 +43,7 @@ export async function getBatch(
     tools.usage.units += units;
     for (const [index, part] of parts) settled.set(index, part);
     const again = passingFailures(parts);
+    if (leavesPassing && again.length <= parts.size / 2) return;
     open = again.map(([index]) => index);
     const worst = worstFailure(again.map(([, error]) => error));
     if (worst !== undefined) throw worst;

@@ -21,6 +21,14 @@ export type ReadOptions = {
   headers?: Record<string, string>;
 };
 
+/** For a batch whose caller has more to ask: throttled parts ride along later instead of going out alone. */
+export type BatchOptions = ReadOptions & {
+  /** Parts whose failure can pass come back failed, unless most of them do: then the whole call waits. */
+  leavesPassing?: boolean;
+  /** Epoch ms before which nothing may be sent, as an earlier part was told. */
+  notBefore?: number;
+};
+
 /** One validated page of a collection. Never both links. */
 export type GraphPage = {
   value: readonly Record<string, unknown>[];
@@ -57,7 +65,7 @@ export type GraphClient = {
   /** One page; `pathOrLink` is a relative path or a link from an earlier page (origin and path checked). */
   getPage(pathOrLink: string, options?: ReadOptions & { isDelta?: boolean }): Promise<GraphPage>;
   /** Up to 20 page reads in one HTTP request; throttled and passing failures of parts are retried inside. */
-  getBatch(paths: readonly string[], options?: ReadOptions): Promise<readonly BatchPart[]>;
+  getBatch(paths: readonly string[], options?: BatchOptions): Promise<readonly BatchPart[]>;
   /** One write: sent once, never retried. A lost answer is a GraphError of kind `unknown-outcome`. */
   write(call: GraphWrite): Promise<GraphAnswer>;
   /** Permissions of the token in use; asks for a token when there is none yet. */

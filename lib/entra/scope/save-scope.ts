@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { connections } from "#db/schema/index.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { bumpMirrorVersion } from "#lib/directory/mirror-version.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
@@ -22,6 +23,7 @@ export function saveScope(ctx: Context, scope: Scope): { people: number; groups:
     }
     ctx.db.update(connections).set({ scope }).where(eq(connections.id, connection.id)).run();
     const changed = recomputeScope(ctx.db, scope);
+    bumpMirrorVersion(ctx.db);
     recordAudit(ctx, {
       event: "connection.scope-changed",
       result: "Done",

@@ -10,7 +10,13 @@ export type Chain<P> = {
   link: string | null;
   seen: ((link: string) => void) | undefined;
   pages: number;
+  /** How often its page failed in passing. */
+  tries: number;
+  /** Epoch ms before which Microsoft does not want to be asked for it again. */
+  notBefore: number;
 };
+
+const NEW = { link: null, seen: undefined, pages: 0, tries: 0, notBefore: 0 } as const;
 
 const cursorShape = z.object({
   /** Parents up to this integer have been sent for; those not finished are in `open`. */
@@ -33,7 +39,9 @@ export function createChains<P extends Parent>(parents: readonly P[], from: stri
   const begun = new Map(start.open);
   const waiting: Chain<P>[] = parents
     .filter(({ id }) => begun.has(id))
-    .map((parent) => ({ parent, link: begun.get(parent.id) ?? null, seen: undefined, pages: 0 }));
+    .map((parent) => ({ ...NEW, parent, link: begun.get(parent.id) ?? null }));
+  /** Put off by Microsoft: they ride in the last batches, when their wait is mostly over. */
+  const later: Chain<P>[] = [];
   const open = new Set<Chain<P>>(waiting);
   let next = parents.findIndex(({ id }) => id > start.sentTo);
   if (next === -1) next = parents.length;
@@ -45,25 +53,27 @@ export function createChains<P extends Parent>(parents: readonly P[], from: stri
       for (; taken.length < MAX_BATCH && next < parents.length; next += 1) {
         const parent = parents[next];
         if (parent === undefined) break;
-        const chain: Chain<P> = { parent, link: null, seen: undefined, pages: 0 };
+        const chain: Chain<P> = { ...NEW, parent };
         taken.push(chain);
         open.add(chain);
         sentTo = parent.id;
       }
+      taken.push(...later.splice(0, MAX_BATCH - taken.length));
       return taken;
     },
     /** A partly filled batch goes out only when nothing on its way could still fill it. */
     isReady(inFlight: number): boolean {
-      const todo = waiting.length + parents.length - next;
+      const todo = waiting.length + parents.length - next + later.length;
       const hasLongChain = [...open].some(({ pages }) => pages > LONG_CHAIN);
       const limit = hasLongChain ? IN_FLIGHT_BESIDE_LONG_CHAIN : IN_FLIGHT;
       return todo > 0 && inFlight < limit && (todo >= MAX_BATCH || inFlight === 0);
     },
-    /** These pages are read; `more` are the chains that go on. */
-    settle(read: readonly Chain<P>[], more: readonly Chain<P>[]): void {
+    /** These pages are read; `more` are the chains that go on, `putOff` those to be asked for again. */
+    settle(read: readonly Chain<P>[], more: readonly Chain<P>[], putOff: readonly Chain<P>[]): void {
       for (const chain of read) open.delete(chain);
-      for (const chain of more) open.add(chain);
+      for (const chain of [...more, ...putOff]) open.add(chain);
       waiting.unshift(...more);
+      later.push(...putOff);
     },
     cursor: (): string =>
       JSON.stringify({ sentTo, open: [...open].map(({ parent, link }) => [parent.id, link]) }),

@@ -3,6 +3,11 @@ import { createSeenLinks } from "#lib/entra/graph/links.ts";
 import type { BatchPart, GraphPage } from "#lib/entra/graph/types.ts";
 import { createChains, type Chain, type Chains, type Parent } from "./chains.ts";
 import type { StepContext } from "./step.ts";
+import { isPassing } from "./sync-error.ts";
+
+/** So often a page is put off before the cycle gives up. */
+const MAX_TRIES = 8;
+const USUAL_WAIT_MS = 1_000;
 
 export type BatchPlan<P extends Parent> = {
   /** In rising order of `id`. */
@@ -23,10 +28,9 @@ export async function readBatches<P extends Parent>(step: StepContext, plan: Bat
   const flights = new Set<Promise<void>>();
   const failures: unknown[] = [];
   const fly = async (read: Chain<P>[]) => {
-    const parts = await readParts(
-      step,
-      read.map(({ parent, link }) => link ?? plan.path(parent)),
-    );
+    const notBefore = Math.max(...read.map((chain) => chain.notBefore));
+    const paths = read.map(({ parent, link }) => link ?? plan.path(parent));
+    const parts = await readParts(step, paths, notBefore);
     writeParts(step, plan, chains, read, parts);
   };
   while (failures.length === 0 && (chains.isReady(flights.size) || flights.size > 0)) {
@@ -43,10 +47,15 @@ export async function readBatches<P extends Parent>(step: StepContext, plan: Bat
 }
 
 /** A lone page needs no batch around it. */
-async function readParts(step: StepContext, paths: string[]): Promise<readonly BatchPart[]> {
+async function readParts(
+  step: StepContext,
+  paths: string[],
+  notBefore: number,
+): Promise<readonly BatchPart[]> {
   const options = { priority: "low", signal: step.signal } as const;
   const [only] = paths;
-  if (paths.length > 1 || only === undefined) return step.graph.getBatch(paths, options);
+  if (paths.length > 1 || only === undefined)
+    return step.graph.getBatch(paths, { ...options, leavesPassing: true, notBefore });
   try {
     return [{ status: "page", page: await step.graph.getPage(only, options) }];
   } catch (error) {
@@ -65,6 +74,7 @@ function writeParts<P extends Parent>(
   const refused: { parent: P; error: GraphError }[] = [];
   const pages: { parent: P; page: GraphPage }[] = [];
   const more: Chain<P>[] = [];
+  const putOff: Chain<P>[] = [];
   read.forEach((chain, index) => {
     const part = parts[index];
     if (part?.status === "page") {
@@ -74,10 +84,15 @@ function writeParts<P extends Parent>(
     }
     const error = part?.error;
     if (!(error instanceof GraphError)) throw error ?? new Error("a batch lost a part");
+    if (isPassing(error) && chain.tries < MAX_TRIES) {
+      const waitMs = error.retryAfterMs ?? USUAL_WAIT_MS;
+      putOff.push({ ...chain, tries: chain.tries + 1, notBefore: step.clock.now() + waitMs });
+      return;
+    }
     if (error.kind !== "not-found" && error.kind !== "missing-permission") throw error;
     refused.push({ parent: chain.parent, error });
   });
-  chains.settle(read, more);
+  chains.settle(read, more, putOff);
   step.commit(chains.cursor(), () => {
     for (const { parent, error } of refused) plan.unread(parent, error);
     return pages.reduce((count, { parent, page }) => count + plan.stage(parent, page), 0);
@@ -87,5 +102,5 @@ function writeParts<P extends Parent>(
 function goOn<P>(chain: Chain<P>, nextLink: string): Chain<P> {
   const seen = chain.seen ?? createSeenLinks();
   seen(nextLink);
-  return { parent: chain.parent, link: nextLink, seen, pages: chain.pages + 1 };
+  return { ...chain, link: nextLink, seen, pages: chain.pages + 1, tries: 0, notBefore: 0 };
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { inTransaction, type Database } from "#db/client.ts";
 import { mirrorKinds, syncCursors, syncSteps } from "#db/schema/index.ts";
+import { bumpMirrorVersion } from "#lib/directory/mirror-version.ts";
 import { DEFAULT_SCOPE } from "#lib/entra/scope/constants.ts";
 import { followsLinks, readScope, recomputeScope } from "#lib/entra/scope/scope.ts";
 import type { Scope } from "#lib/entra/scope/types.ts";
@@ -70,6 +71,7 @@ export function applyStaging(deps: ApplyDeps): AppliedCycle {
     onPoint?.("before cursor");
     saveCursors(deps, steps, told);
     markKinds(deps, told);
+    bumpMirrorVersion(db);
     closeApplied(db, clock, told);
     deps.onApplied?.(db);
     clearStaging(db);
@@ -85,7 +87,7 @@ type Plan = {
 
 function planAll(db: Database, scope: Scope, isComplete: boolean, told: ReadonlySet<MirrorKind>): Plan {
   const rows = {
-    people: planRows(db, "people", NEXT.people(scope)),
+    people: planRows(db, "people", NEXT.people(scope, isComplete)),
     groups: planRows(db, "groups", NEXT.groups(scope)),
     apps: planRows(db, "apps", NEXT.apps()),
     units: planRows(db, "administrative_units", NEXT.units()),
@@ -129,7 +131,8 @@ function writeAll(deps: ApplyDeps, plan: Plan, scope: Scope, told: ReadonlySet<M
   const assignments = writeAssignments(db);
   markEnterpriseApps(db);
   const [memberships, ownerships, unitMembers, roleHolders] = plan.links.map((link) => writeLinks(db, link));
-  const removed = applyRemovals(db, told.has("roles"));
+  const isFirst = plan.isFirst || plan.links.some((link) => link.isFirst);
+  const removed = applyRemovals(db, { hasRoles: told.has("roles"), isFirst });
   if (followsLinks(scope)) recomputeScope(db, scope);
   updateSearchIndex(db, clock, people.added + people.changed);
   const none: ChangeCounts = { added: 0, changed: 0, removed: 0 };

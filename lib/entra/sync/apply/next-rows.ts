@@ -5,12 +5,16 @@ import type { Scope } from "#lib/entra/scope/types.ts";
 const WAS_IN_SCOPE = (table: "people" | "groups") =>
   `coalesce((SELECT was.in_scope FROM ${table} was WHERE was.id = next.id), 0)`;
 
+/** A list leaves out a manager who is in the recycle bin; restored, they are the manager again. */
+const LOST_MANAGER = `WHEN s.manager_object_id = ''
+  AND EXISTS (SELECT 1 FROM people bin WHERE bin.id = p.manager_id AND bin.status = 'Deleted') THEN p.manager_id`;
+
 /**
  * The mirror's rows as they will be after this cycle, made in SQL from staging. Staged rows without a
  * name say nothing about an object (seen but unreadable, or only its deletion) and are left out.
  */
 export const NEXT = {
-  people: (scope: Scope) => `
+  people: (scope: Scope, isComplete: boolean) => `
     SELECT *, ${followsLinks(scope) ? WAS_IN_SCOPE("people") : peopleRule(scope, "next")} AS in_scope FROM (
       SELECT o.id, s.object_id, s.display_name, s.given_name, s.surname, s.user_principal_name, s.mail,
         lower(coalesce(s.mail, s.user_principal_name)) AS work_email, s.job_title, s.department,
@@ -19,7 +23,8 @@ export const NEXT = {
         CASE WHEN s.deleted_at IS NOT NULL THEN 'Deleted' WHEN s.account_enabled = 0 THEN 'Blocked'
              ELSE 'Active' END AS status,
         coalesce(s.user_type = 'Guest', 0) AS is_guest, s.external_user_state,
-        CASE WHEN s.manager_object_id IS NULL THEN p.manager_id ELSE m.id END AS manager_id,
+        CASE WHEN s.manager_object_id IS NULL THEN p.manager_id
+             ${isComplete ? LOST_MANAGER : ""} ELSE m.id END AS manager_id,
         s.is_on_premises, s.distinguished_name, s.is_management_restricted, s.created_in_entra_at,
         s.deleted_at, s.last_password_change_at, s.sessions_valid_from_at, s.sort_key, s.search_text
       FROM staged_people s JOIN objects o ON o.object_id = s.object_id
