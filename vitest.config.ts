@@ -11,5 +11,7 @@ export default defineConfig({
     env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent" },
     restoreMocks: true,
     testTimeout: 20_000,
+    // All cores: the default leaves one idle, which is half of a small machine.
+    maxWorkers: "100%",
   },
 });

@@ -41,7 +41,7 @@ const WORK = "nullif(concat_ws(', ', p.job_title, p.department), '')";
 /** Rows of a mirror table that staging takes away, or that a complete reading did not name. */
 const gone = (table: string, staged: string, where: string, isComplete: boolean, detail = "NULL") => {
   const row = `'removed' AS what, m.object_id, '' AS related_id, m.display_name AS name, ${detail} AS detail`;
-  const told = `SELECT ${row} FROM ${table} m JOIN ${staged} s ON s.object_id = m.object_id
+  const told = `SELECT ${row} FROM ${staged} s CROSS JOIN ${table} m ON m.object_id = s.object_id
     WHERE s.is_removed = 1 AND ${where}`;
   const absent = `SELECT ${row} FROM ${table} m WHERE ${where}
     AND NOT EXISTS (SELECT 1 FROM ${staged} s WHERE s.object_id = m.object_id)`;
@@ -74,7 +74,8 @@ export const GUARDS: readonly Guard[] = [
     items(isComplete) {
       const row = (what: string) =>
         `'${what}' AS what, p.object_id, '' AS related_id, p.display_name AS name, ${WORK} AS detail`;
-      const both = "people p JOIN staged_people s ON s.object_id = p.object_id";
+      // CROSS JOIN: from the few that are staged to the mirror, never the other way round.
+      const both = "staged_people s CROSS JOIN people p ON p.object_id = s.object_id";
       const removed = `SELECT ${row("removed")} FROM ${both} WHERE ${LIVE} AND (s.is_removed = 1 OR s.deleted_at IS NOT NULL)`;
       const blocked = `SELECT ${row("blocked")} FROM ${both}
         WHERE p.status = 'Active' AND s.account_enabled = 0 AND s.is_removed = 0 AND s.deleted_at IS NULL`;

@@ -202,3 +202,18 @@ test("a revoked consent stops the syncs and keeps the mirror (F11)", async () =>
     await practice.control("POST", "consent", { grant: READ_PERMISSIONS });
   }
 });
+
+test("parts of batches that are put off ride along later, at the cost of few requests (F28)", async () => {
+  const clean = deskFor(practice);
+  await clean.importAll();
+  const requestsOf = (desk: typeof clean) =>
+    Number(desk.db.$client.prepare("SELECT requests FROM sync_runs").pluck().get());
+  const effect = { status: 429, headers: { "retry-after": "1" } };
+  await fault({ match: { every: 20, scope: "part" }, effect });
+  const desk = deskFor(practice);
+  await desk.importAll();
+  await practice.control("DELETE", "faults");
+  // One batch more for each step with links, whatever was put off.
+  expect(requestsOf(desk) - requestsOf(clean)).toBeLessThanOrEqual(6);
+  expect(await differences(practice, desk.db)).toEqual({});
+});

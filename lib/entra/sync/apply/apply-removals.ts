@@ -54,7 +54,7 @@ function listGone(db: Database, isFirst: boolean): void {
     (link) => `SELECT child_id FROM touched_links_${link} WHERE is_removed = 0`,
   );
   const touched = [
-    "SELECT o.id FROM staged_people s JOIN objects o ON o.object_id = s.object_id WHERE s.deleted_at IS NOT NULL",
+    "SELECT o.id FROM staged_people s CROSS JOIN objects o ON o.object_id = s.object_id WHERE s.deleted_at IS NOT NULL",
     ...linked,
     "SELECT principal_id FROM touched_assignments WHERE is_removed = 0",
   ].join(" UNION ALL ");

@@ -67,7 +67,7 @@ export function writeChangeFeed(db: Database, feed: Feed): void {
   ] as const) {
     const add = adder(db, feed, FACTS[table]?.kind ?? table);
     add("added", `touched_${table} n WHERE n.is_new`, "NULL", table === "groups" ? MEMBERS_OF_NEW : "NULL");
-    add("removed", `${table} n JOIN ${staged} s ON s.object_id = n.object_id WHERE s.is_removed = 1`);
+    add("removed", `${staged} s CROSS JOIN ${table} n ON n.object_id = s.object_id WHERE s.is_removed = 1`);
   }
   for (const table of ["people", "groups", "apps"] as const) writeFacts(db, feed, table);
   writeLinks(db, feed, LINK.member, "member");
@@ -99,13 +99,13 @@ function writePeople(db: Database, feed: Feed): void {
     "NULL",
     "nullif(concat_ws(', ', n.department, n.office_location), '')",
   );
-  const nameless = `people n JOIN staged_people s ON s.object_id = n.object_id WHERE n.status <> 'Deleted'`;
+  const nameless = `staged_people s CROSS JOIN people n ON n.object_id = s.object_id WHERE n.status <> 'Deleted'`;
   add("left", `${both} WHERE n.status = 'Deleted' AND p.status <> 'Deleted'`);
   add("left", `${nameless} AND s.is_removed = 0 AND s.deleted_at IS NOT NULL AND s.display_name IS NULL`);
   add("left", `${nameless} AND s.is_removed = 1`, "NULL", "'for good'");
   add(
     "purged",
-    "people n JOIN staged_people s ON s.object_id = n.object_id WHERE n.status = 'Deleted' AND s.is_removed = 1",
+    "staged_people s CROSS JOIN people n ON n.object_id = s.object_id WHERE n.status = 'Deleted' AND s.is_removed = 1",
   );
   add("blocked", `${both} WHERE n.status = 'Blocked' AND p.status = 'Active'`);
   add("unblocked", `${both} WHERE n.status = 'Active' AND p.status = 'Blocked'`);

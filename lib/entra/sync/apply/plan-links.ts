@@ -43,7 +43,7 @@ export function planLinks(db: Database, kind: MirrorLink, isComplete: boolean): 
   const ended = `SELECT s.parent_id, s.child_id, 1 FROM staged_links s
      WHERE s.kind = ${kind} AND s.is_removed = 1 AND EXISTS (${there})`;
   const unlisted = `SELECT t.${parent}, t.${child}, 1 FROM ${staged} p
-     JOIN objects o ON o.object_id = p.object_id JOIN ${table} t ON t.${parent} = o.id
+     CROSS JOIN objects o ON o.object_id = p.object_id CROSS JOIN ${table} t ON t.${parent} = o.id
      WHERE p.display_name IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM staged_links u WHERE u.kind = ${kind + UNREAD} AND u.parent_id = o.id)
        AND NOT EXISTS (SELECT 1 FROM staged_links s WHERE s.kind = ${kind} AND s.is_removed = 0

@@ -21,7 +21,7 @@ export function updateSearchIndex(db: Database, clock: Clock, written: number): 
   const client = db.$client;
   const isFirst = client.prepare("SELECT 1 FROM touched_people LIMIT 1").get() === undefined && written > 0;
   const changed = isFirst ? "SELECT id FROM people" : "SELECT id FROM touched_people";
-  const gone = `SELECT o.id FROM staged_people s JOIN objects o ON o.object_id = s.object_id WHERE s.is_removed = 1`;
+  const gone = `SELECT o.id FROM staged_people s CROSS JOIN objects o ON o.object_id = s.object_id WHERE s.is_removed = 1`;
   client.prepare(`DELETE FROM people_search WHERE rowid IN (${changed} UNION ALL ${gone})`).run();
   client
     .prepare(

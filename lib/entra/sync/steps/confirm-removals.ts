@@ -59,14 +59,16 @@ async function confirm(step: StepContext, { kind, table, list }: Listed): Promis
     kind === "people"
       ? "s.is_removed = 1 OR (s.deleted_at IS NOT NULL AND s.display_name IS NULL)"
       : "s.is_removed = 1";
-  const isDoubted =
+  const doubted =
     step.kind === "delta"
-      ? `EXISTS (SELECT 1 FROM sync_doubts d WHERE d.object_id = m.object_id AND d.kind = '${kind}')`
-      : "1";
+      ? `sync_doubts d CROSS JOIN ${table} m ON m.object_id = d.object_id AND d.kind = '${kind}'`
+      : `${table} m`;
   const asked = client
     .prepare<[], Doubtful>(
-      `SELECT m.id, m.object_id AS objectId FROM ${table} m LEFT JOIN ${staged} s ON s.object_id = m.object_id
-       WHERE ${isCalledGone} OR (s.object_id IS NULL AND ${isDoubted}) ORDER BY m.id`,
+      `SELECT m.id, m.object_id AS objectId FROM ${staged} s CROSS JOIN ${table} m ON m.object_id = s.object_id
+       WHERE ${isCalledGone}
+       UNION SELECT m.id, m.object_id FROM ${doubted} WHERE NOT EXISTS
+         (SELECT 1 FROM ${staged} s WHERE s.object_id = m.object_id) ORDER BY 1`,
     )
     .all();
   const revive = client.prepare(

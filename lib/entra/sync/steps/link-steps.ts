@@ -87,7 +87,7 @@ function parentsOf(
   const described = table === "staged_roles" ? "1" : "s.is_removed = 0 AND s.display_name IS NOT NULL";
   return step.db.$client
     .prepare<[], Parent>(
-      `SELECT o.id, o.object_id AS objectId FROM ${table} s JOIN objects o ON o.object_id = s.object_id
+      `SELECT o.id, o.object_id AS objectId FROM ${table} s CROSS JOIN objects o ON o.object_id = s.object_id
        WHERE ${described} ORDER BY o.id`,
     )
     .all()

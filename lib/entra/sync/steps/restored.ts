@@ -73,7 +73,7 @@ function restoredPeople(step: StepContext): Parent[] {
   const isNearLists = step.kind !== "delta" || isAfterLists(step);
   return step.db.$client
     .prepare<[], Parent>(
-      `SELECT o.id, o.object_id AS objectId FROM staged_people s JOIN objects o ON o.object_id = s.object_id
+      `SELECT o.id, o.object_id AS objectId FROM staged_people s CROSS JOIN objects o ON o.object_id = s.object_id
        WHERE s.is_removed = 0 AND s.deleted_at IS NULL AND s.display_name IS NOT NULL
          AND ${isNearLists ? isNamed : isBack} ORDER BY o.id`,
     )

@@ -49,12 +49,13 @@ const CHANGES: readonly (readonly [number, Change])[] = [
   [1, takeAway("bin", end, ...BINNED)],
 ];
 
-/** What many a bug hides behind: people who are deleted and come back. */
+/** What many a bug hides behind: objects that are deleted and come back. */
 const COMING_AND_GOING: readonly (readonly [number, Change])[] = [
-  [4, takeAway("live", remove, "user")],
-  [5, takeAway("bin", restore, "user")],
+  [4, takeAway("live", remove, "user", "group")],
+  [6, takeAway("bin", restore, "user", "group")],
   [2, addMember],
   [1, addOwner],
+  [1, endLink],
   [1, linkAgain],
 ];
 
@@ -63,7 +64,7 @@ const COMING_AND_GOING: readonly (readonly [number, Change])[] = [
  * some changes come often there and others never.
  */
 export function createChanger(directory: ModelDirectory, random: Random): (count: number) => void {
-  const usual = random.chance(0.25) ? COMING_AND_GOING : CHANGES;
+  const usual = random.chance(0.35) ? COMING_AND_GOING : CHANGES;
   const habits = usual.flatMap(([weight, change]): Change[] =>
     Array.from({ length: weight * (random.pick([0, 1, 1, 3]) ?? 1) }, () => change),
   );
