@@ -5,6 +5,7 @@ import { systemClock } from "#lib/platform/clock.ts";
 import { commandLineActor } from "#lib/platform/context.ts";
 import { EnvironmentError, env } from "#lib/platform/env.ts";
 import { DeskError } from "#lib/platform/errors.ts";
+import { auditVerify } from "./commands/audit-verify.ts";
 import { connect } from "./commands/connect.ts";
 import { createAdminCommand } from "./commands/create-admin.ts";
 import { EXIT, UsageError, type Command } from "./commands/command.ts";
@@ -12,12 +13,14 @@ import { sandboxReset } from "./commands/sandbox-reset.ts";
 import { status } from "./commands/status.ts";
 import { sync } from "./commands/sync.ts";
 
-const COMMANDS: readonly Command[] = [status, connect, sync, createAdminCommand, sandboxReset];
+const COMMANDS: readonly Command[] = [status, connect, sync, auditVerify, createAdminCommand, sandboxReset];
+
+const WIDTH = Math.max(...COMMANDS.map(({ usage: line }) => line.length));
 
 const usage = () =>
   [
     "Usage: npm run -s gatehouse -- <command>",
-    ...COMMANDS.map(({ usage: line, what }) => `  ${line.padEnd(28)} ${what}`),
+    ...COMMANDS.map(({ usage: line, what }) => `  ${line.padEnd(WIDTH)} ${what}`),
   ].join("\n");
 
 /** Runs one command. Results go to stdout as JSON, words to stderr; gives the exit code. */

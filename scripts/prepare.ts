@@ -4,10 +4,12 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDatabase } from "#db/client.ts";
 import { migrateDatabase } from "#db/migrate.ts";
+import { beginAuditChain } from "#lib/audit/begin-audit-chain.ts";
 import { ensureSetupCode } from "#lib/members/ensure-setup-code.ts";
 import { EnvironmentError, parseEnvironment } from "#lib/platform/env.ts";
 import { loadSealingKey } from "#lib/platform/secrets.ts";
 import { systemClock } from "#lib/platform/clock.ts";
+import { workerActor } from "#lib/platform/context.ts";
 import { ensureServices } from "#lib/services/ensure-services.ts";
 
 /** A random secret kept in a file that only its owner may read; made on first use. */
@@ -31,6 +33,7 @@ function prepare() {
 
   const db = openDatabase(join(settings.dataDir, "gatehouse.db"));
   migrateDatabase(db);
+  beginAuditChain({ db, clock: systemClock, actor: workerActor });
   ensureServices(db);
   const setupCode = ensureSetupCode(db, systemClock);
   db.$client.close();

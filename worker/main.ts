@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { database } from "#db/database.ts";
 import { migrateDatabase } from "#db/migrate.ts";
+import { beginAuditChain } from "#lib/audit/begin-audit-chain.ts";
 import { rebuildSearchIndex } from "#lib/entra/sync/apply/search-index.ts";
 import { pruneHistory } from "#lib/entra/sync/prune-history.ts";
 import { systemClock } from "#lib/platform/clock.ts";
@@ -10,6 +11,7 @@ import { claimJob } from "#lib/platform/jobs/claim-job.ts";
 import { leaseOwner } from "#lib/platform/leases/lease.ts";
 import { log } from "#lib/platform/log.ts";
 import { outlastDisk } from "#lib/platform/outlast-disk.ts";
+import { createAuditKeeper } from "./keep-audit.ts";
 import { createAccessProbe } from "./probe-access.ts";
 import { requestDueSync } from "./request-due-sync.ts";
 import { createReconciler } from "./reconcile.ts";
@@ -23,10 +25,12 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const owner = leaseOwner();
   const reconciler = createReconciler(ctx, signal);
   const probe = createAccessProbe(ctx);
+  const audit = createAuditKeeper(ctx);
   const background = setInterval(() => {
     outlastDisk(() => requestDueSync(ctx));
     reconciler.tick();
     probe.tick();
+    audit.tick();
   }, IDLE_MS);
   const daily = setInterval(() => outlastDisk(() => pruneHistory(ctx)), DAY_MS);
   try {
@@ -38,7 +42,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   } finally {
     clearInterval(background);
     clearInterval(daily);
-    await Promise.all([reconciler.idle(), probe.idle()]);
+    await Promise.all([reconciler.idle(), probe.idle(), audit.idle()]);
   }
 }
 
@@ -58,6 +62,7 @@ async function main(): Promise<void> {
   migrateDatabase(db);
   rebuildSearchIndex(db);
   const ctx: Context = { db, clock: systemClock, actor: workerActor };
+  beginAuditChain(ctx);
   pruneHistory(ctx);
   await work(ctx, stop.signal);
   db.$client.close();

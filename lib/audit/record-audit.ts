@@ -1,39 +1,11 @@
-import { auditEntries } from "#db/schema/index.ts";
+import "server-only";
+import { inTransaction } from "#db/client.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { appendAuditRow } from "./append-audit-row.ts";
+import { beginAuditChain } from "./begin-audit-chain.ts";
+import type { AuditLine } from "./types.ts";
 
-/** One line of the audit log, apart from who and when. */
-export type AuditLine = {
-  /** Dotted business word: `connection.connected`, `action.add-user-to-group`, `member.signed-in`. */
-  event: string;
-  result: string;
-  target?: { kind: string; id: string; name: string };
-  requestId?: string | null;
-  actionRunId?: string | null;
-  digest?: string | null;
-  graphRequestId?: string | null;
-  /** Before/after and reasons; never a secret. */
-  details?: Record<string, unknown>;
-};
-
-/** Writes one audit row. Call it inside the transaction of the change it tells about. */
+/** Writes one audit row, chained to the one before. Call it inside the transaction of the change it tells about. */
 export function recordAudit(ctx: Context, line: AuditLine): void {
-  ctx.db
-    .insert(auditEntries)
-    .values({
-      at: ctx.clock.now(),
-      event: line.event,
-      actorKind: ctx.actor.kind,
-      actorId: ctx.actor.id,
-      actorName: ctx.actor.displayName,
-      targetKind: line.target?.kind ?? null,
-      targetId: line.target?.id ?? null,
-      targetName: line.target?.name ?? null,
-      result: line.result,
-      requestId: line.requestId ?? null,
-      actionRunId: line.actionRunId ?? null,
-      digest: line.digest ?? null,
-      graphRequestId: line.graphRequestId ?? null,
-      details: line.details ?? null,
-    })
-    .run();
+  inTransaction(ctx.db, () => appendAuditRow(ctx, beginAuditChain(ctx), line));
 }

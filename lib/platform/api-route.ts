@@ -31,17 +31,19 @@ export function apiRoute<Schema extends z.ZodType, T>(
       }
       return Response.json(await read(ctx, parsed.data), { headers: NO_STORE });
     } catch (error) {
-      if (error instanceof DeskError) {
-        const body = { error: { code: error.code, message: error.message } };
-        return Response.json(body, { status: DESK_ERROR_STATUS[error.code], headers: NO_STORE });
-      }
-      const errorId = newId();
-      log.error({ err: error, errorId, route: options.name }, "API route failed");
-      const message = `Something went wrong on our side. Error ${errorId.slice(0, 8)}.`;
-      return Response.json(
-        { error: { code: "error", message, errorId } },
-        { status: 500, headers: NO_STORE },
-      );
+      return answerForError(options.name, error);
     }
   };
+}
+
+/** What a GET route answers to an error: a refusal with its sentence, or an id to ask about. */
+export function answerForError(route: string, error: unknown): Response {
+  if (error instanceof DeskError) {
+    const body = { error: { code: error.code, message: error.message } };
+    return Response.json(body, { status: DESK_ERROR_STATUS[error.code], headers: NO_STORE });
+  }
+  const errorId = newId();
+  log.error({ err: error, errorId, route }, "API route failed");
+  const message = `Something went wrong on our side. Error ${errorId.slice(0, 8)}.`;
+  return Response.json({ error: { code: "error", message, errorId } }, { status: 500, headers: NO_STORE });
 }

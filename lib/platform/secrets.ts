@@ -1,26 +1,53 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** A master key read from outside the database. `id` is stored beside what it sealed. */
-export type SealingKey = { id: string; bytes: Buffer };
+/** A key read from a file outside the database. `id` may be stored beside what it sealed or signed. */
+export type KeptKey = { id: string; bytes: Buffer };
+/** A master key that seals secrets. */
+export type SealingKey = KeptKey;
 
 /**
  * Reads the sealing key, making it on first use (32 random bytes, mode 600).
  * Losing this file makes sealed secrets unreadable; a copy of the database alone reveals none.
  */
 export function loadSealingKey(path: string): SealingKey {
-  if (!existsSync(path)) {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(path, randomBytes(32).toString("base64url"), { mode: 0o600, flag: "wx" });
-    chmodSync(path, 0o600);
-  }
+  return loadKeptKey(path, "sealing");
+}
+
+/** Reads the key at `path`, making it on first use; processes that come at once share one. */
+export function loadKeptKey(path: string, name: string): KeptKey {
+  if (!existsSync(path)) makeKeyFile(path);
+  return readKeptKey(path, name);
+}
+
+/** Reads the key at `path`; throws when it is damaged or not there. */
+export function readKeptKey(path: string, name: string): KeptKey {
   const bytes = Buffer.from(readFileSync(path, "utf8").trim(), "base64url");
   if (bytes.length !== 32) {
-    throw new Error(`The sealing key at ${path} is damaged: 32 bytes expected, ${bytes.length} found.`);
+    throw new Error(`The ${name} key at ${path} is damaged: 32 bytes expected, ${bytes.length} found.`);
   }
-  const id = Buffer.from(hkdfSync("sha256", bytes, "", "gatehouse key id", 8)).toString("hex");
-  return { id, bytes };
+  return keptKeyOf(bytes);
+}
+
+/** A key of these 32 bytes, with its id. */
+export function keptKeyOf(bytes: Buffer): KeptKey {
+  return { id: Buffer.from(hkdfSync("sha256", bytes, "", "gatehouse key id", 8)).toString("hex"), bytes };
+}
+
+/** Written whole beside its place and then linked there: nobody reads half a key, and the first maker wins. */
+function makeKeyFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  const draft = `${path}.${randomBytes(6).toString("hex")}`;
+  const text = randomBytes(32).toString("base64url");
+  writeFileSync(draft, text, { mode: 0o600, flag: "wx", flush: true });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  } finally {
+    unlinkSync(draft);
+  }
 }
 
 /** Seals `text` for one place only: `purpose` is authenticated, so a value moved elsewhere won't open. */

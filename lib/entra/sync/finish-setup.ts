@@ -64,8 +64,8 @@ export function applyReviewedImport(ctx: Context): ChangesByKind {
         })
         .run();
       recordAudit(ctx, {
-        event: "connection.connected",
-        result: "Connected",
+        event: "import.finished",
+        result: "Done",
         target: { kind: "tenant", id: connection.tenantId, name: connection.tenantName },
         details: { changes: applied },
       });

@@ -203,8 +203,6 @@ export const GUARDS: readonly Guard[] = [
   },
 ];
 
-export const GUARD_KEYS = GUARDS.map(({ key }) => key);
-
 export function findGuard(key: string): Guard | null {
   return GUARDS.find((guard) => guard.key === key) ?? null;
 }

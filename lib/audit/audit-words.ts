@@ -1,0 +1,145 @@
+/** Events by what they are about; a family is one or more beginnings of event names. */
+export const AUDIT_FAMILIES = {
+  actions: { title: "Actions in Entra", begins: ["action."] },
+  requests: { title: "Requests", begins: ["request."] },
+  members: { title: "Sign-in and members", begins: ["member."] },
+  connection: { title: "Entra connection", begins: ["connection."] },
+  sync: { title: "Import and sync", begins: ["import.", "sync."] },
+  audit: { title: "Audit log", begins: ["audit."] },
+} as const;
+
+/** Results by how they ended; `glyph` is one of StatusMark's. */
+export const AUDIT_RESULTS = {
+  done: {
+    title: "Done",
+    glyph: "check",
+    results: ["Done", "done", "verified", "already-so", "Released", "Discarded", "Announced", "Intact"],
+  },
+  waiting: {
+    title: "Under way",
+    glyph: "clock",
+    results: ["intent", "sent", "Queued", "Started", "Held", "Paused", "waiting-approval"],
+  },
+  refused: { title: "Refused", glyph: "barred", results: ["refused"] },
+  failed: { title: "Failed", glyph: "cross", results: ["failed", "Needs reauthorization", "Broken"] },
+  unknown: { title: "Unknown", glyph: "alert", results: ["unknown"] },
+  cancelled: { title: "Cancelled", glyph: "minus", results: ["Cancelled", "cancelled"] },
+} as const;
+
+/** Events whose result is the reason why they failed. */
+export const FAILED_EVENTS: readonly string[] = ["connection.connect-failed", "connection.callback-refused"];
+
+const RESULT_WORDS: Record<string, string> = {
+  intent: "About to be sent",
+  sent: "Sent",
+  done: "Done",
+  verified: "Checked in Entra",
+  "already-so": "Was so already",
+  refused: "Refused",
+  failed: "Failed",
+  unknown: "Not known yet",
+  "wrong-tenant": "Failed: another tenant",
+  "link-forged": "Refused: not a link of ours",
+};
+
+/** What happened, in plain words; `{name}` is filled in from the details' labels. */
+const EVENT_WORDS: Record<string, string> = {
+  "action.add-user-to-group": "Add to group {group}",
+  "action.remove-user-from-group": "Remove from group {group}",
+  "action.assign-application-to-user": "Assign app {app}",
+  "action.remove-application-from-user": "Take away app {app}",
+  "action.block-sign-in": "Block sign-in",
+  "action.unblock-sign-in": "Unblock sign-in",
+  "action.revoke-user-sessions": "Revoke sessions",
+  "request.submitted": "Submitted a request",
+  "request.assigned": "Assigned a request",
+  "request.status-changed": "Changed a request’s status",
+  "member.admin-created": "Made a local admin",
+  "member.role-changed": "Changed a role",
+  "member.sessions-ended": "Ended a member’s sessions",
+  "member.signed-in": "Signed in",
+  "member.signed-out": "Signed out",
+  "connection.access-restored": "Entra accepts Gatehouse again",
+  "connection.callback-refused": "Refused a return from Microsoft",
+  "connection.connect-failed": "Connecting failed",
+  "connection.connect-started": "Started to connect",
+  "connection.connected": "Connected the tenant",
+  "connection.credential-ends": "Announced that the app’s credential ends",
+  "connection.disconnected": "Disconnected the tenant",
+  "connection.needs-reauthorization": "Entra no longer accepts Gatehouse",
+  "connection.paused": "Paused the connection",
+  "connection.permissions-changed": "Granted permissions changed",
+  "connection.reconnected": "Reconnected the tenant",
+  "connection.registration-saved": "Saved the app registration",
+  "connection.resumed": "Resumed the connection",
+  "connection.scope-changed": "Changed the scope",
+  "connection.tenant-proven": "Proved which tenant it is",
+  "import.cancelled": "Cancelled the import",
+  "import.finished": "Took over what was imported",
+  "import.requested": "Started the import",
+  "sync.held": "Held a change that is too large",
+  "sync.hold-discarded": "Discarded a held change",
+  "sync.hold-released": "Released a held change",
+  "sync.requested": "Asked for a sync",
+  "sync.settings-changed": "Changed schedule or limits",
+  "audit.chain-began": "The chain of the audit log begins",
+  "audit.exported": "Exported the audit log",
+  "audit.verified": "Verified the audit log",
+};
+
+const ACTOR_KINDS = {
+  member: "Member",
+  worker: "Worker",
+  "command-line": "Command line",
+  stranger: "Not signed in",
+} as const;
+
+/** What an event says in plain words; an unknown one is shown as it is. */
+export function eventWords(event: string, details: Record<string, unknown> | null = null): string {
+  const words = Object.hasOwn(EVENT_WORDS, event) ? (EVENT_WORDS[event] ?? event) : event;
+  return words.replaceAll(/\s*\{(\w+)\}/g, (_whole, name: string) => {
+    const label = labelOf(details, name);
+    return label === "" ? "" : ` ${label}`;
+  });
+}
+
+/** The events whose plain words contain `text`. */
+export function eventsSaying(text: string): string[] {
+  const wanted = text.toLocaleLowerCase("en");
+  return Object.entries(EVENT_WORDS)
+    .filter(([, words]) =>
+      words
+        .replaceAll(/\s*\{\w+\}/g, "")
+        .toLocaleLowerCase("en")
+        .includes(wanted),
+    )
+    .map(([event]) => event);
+}
+
+/** Whether there are words of our own for an event. */
+export function hasEventWords(event: string): boolean {
+  return Object.hasOwn(EVENT_WORDS, event);
+}
+
+/** How it ended, as a group and in words. */
+export function resultWords(event: string, result: string): { glyph: ResultGlyph; words: string } {
+  const words = Object.hasOwn(RESULT_WORDS, result) ? (RESULT_WORDS[result] ?? result) : result;
+  if (FAILED_EVENTS.includes(event)) return { glyph: "cross", words };
+  const group = Object.values(AUDIT_RESULTS).find(({ results }) =>
+    results.some((each: string) => each === result),
+  );
+  return { glyph: group?.glyph ?? "hollow", words };
+}
+
+type ResultGlyph = (typeof AUDIT_RESULTS)[keyof typeof AUDIT_RESULTS]["glyph"] | "hollow";
+
+/** What kind of actor it was. */
+export function actorKindWords(kind: keyof typeof ACTOR_KINDS): string {
+  return ACTOR_KINDS[kind];
+}
+
+function labelOf(details: Record<string, unknown> | null, name: string): string {
+  const labels = details?.labels;
+  if (typeof labels !== "object" || labels === null || !Object.hasOwn(labels, name)) return "";
+  return String((labels as Record<string, unknown>)[name] ?? "");
+}

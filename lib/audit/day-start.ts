@@ -1,0 +1,39 @@
+const DAY_MS = 86_400_000;
+
+/** When a day (`2026-11-24`) begins in a zone, as epoch ms, also where clocks are put forward at midnight. */
+export function dayStart(day: string, zone: string): number {
+  const utc = Date.parse(`${day}T00:00:00Z`);
+  // Twice: the offset at the guess may be that of the other side of a change of clocks.
+  const guess = utc - offsetMs(utc, zone);
+  return utc - offsetMs(guess, zone);
+}
+
+/** When the day after begins. */
+export function dayEnd(day: string, zone: string): number {
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+  return dayStart(next, zone);
+}
+
+/** How far the clocks of a zone are ahead of UTC at a moment. */
+function offsetMs(at: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(at);
+  const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const local = Date.UTC(
+    read("year"),
+    read("month") - 1,
+    read("day"),
+    read("hour"),
+    read("minute"),
+    read("second"),
+  );
+  return local - Math.floor(at / 1000) * 1000;
+}

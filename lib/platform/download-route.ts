@@ -1,0 +1,63 @@
+import "server-only";
+import type { z } from "zod";
+import { answerForError } from "./api-route.ts";
+import { requireRole } from "./authorize.ts";
+import type { Role } from "./context.ts";
+import { DeskError } from "./errors.ts";
+import { log } from "./log.ts";
+import { memberContext, type MemberContext } from "./session.ts";
+
+/** A file that is made while it is sent: `pieces` are asked for as fast as the reader takes them. */
+export type Download = { fileName: string; contentType: string; pieces: Iterable<string> };
+
+/** Wraps one read as a GET route that answers with a file: session → role → parse of the query string → stream. */
+export function downloadRoute<Schema extends z.ZodType>(
+  options: { name: string; roles: readonly Role[]; query: Schema },
+  read: (ctx: MemberContext, query: z.output<Schema>) => Download,
+) {
+  return async (request: Request): Promise<Response> => {
+    try {
+      // A file leaves only when somebody here asked for it: not by a link or picture of another site.
+      const site = request.headers.get("sec-fetch-site");
+      if (site !== null && site !== "same-origin" && site !== "none") {
+        throw new DeskError("not-allowed", "This file is only given to pages of Gatehouse.");
+      }
+      const ctx = await memberContext();
+      requireRole(ctx, ...options.roles);
+      const parsed = options.query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+      if (!parsed.success) {
+        throw new DeskError("invalid-input", parsed.error.issues[0]?.message ?? "Check the address.");
+      }
+      return fileResponse(options.name, read(ctx, parsed.data));
+    } catch (error) {
+      return answerForError(options.name, error);
+    }
+  };
+}
+
+/** A download as an attachment that no browser shows or guesses the type of. */
+export function fileResponse(route: string, { fileName, contentType, pieces }: Download): Response {
+  const encoder = new TextEncoder();
+  const reader = pieces[Symbol.iterator]();
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      try {
+        const { done, value } = reader.next();
+        if (done === true) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      } catch (error) {
+        log.error({ err: error, route }, "a download broke off");
+        controller.error(error);
+      }
+    },
+    cancel: () => void reader.return?.(),
+  });
+  return new Response(body, {
+    headers: {
+      "cache-control": "no-store",
+      "content-type": contentType,
+      "content-disposition": `attachment; filename="${fileName}"`,
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
