@@ -2,19 +2,28 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { actionRuns, connections } from "#db/schema/index.ts";
 import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
 import { ACTIONS, listActions } from "#lib/entra/actions/registry.ts";
-import { groups as groupsPath, userMemberOf, users } from "#lib/entra/graph/paths.ts";
+import {
+  groups as groupsPath,
+  servicePrincipals,
+  userAppAssignments,
+  userMemberOf,
+  users,
+} from "#lib/entra/graph/paths.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { ActionDesk, ALL_PERMISSIONS, prepareReal, type Target } from "./testing/action-desk.ts";
+import { ActionDesk, ALL_PERMISSIONS } from "./testing/action-desk.ts";
 import { PracticeTenant } from "./testing/practice-tenant.ts";
+import { prepareReal, type Target, type TargetApp } from "./testing/target.ts";
 import { undoAction } from "./undo-action.ts";
 
 let tenant: PracticeTenant;
 let spare: Target[];
+let groupApp: TargetApp;
 
 beforeAll(async () => {
   tenant = await PracticeTenant.start();
   await tenant.grant([...ALL_PERMISSIONS, "User.DeleteRestore.All", "Group.ReadWrite.All"]);
   spare = await findTargets(tenant);
+  groupApp = await findApp(tenant, "Miro");
 });
 afterAll(() => tenant.stop());
 
@@ -43,8 +52,13 @@ async function findTargets(from: PracticeTenant): Promise<Target[]> {
       group["groupTypes"].length === 0,
   );
   const found: Target[] = [];
+  const app = await findApp(from, "Figma");
   for (const { id } of people) {
-    const target = { person: String(id), group: String(groups[found.length % groups.length]?.["id"]) };
+    const person = String(id);
+    const group = String(groups[found.length % groups.length]?.["id"]);
+    const target: Target = { person, group, app, way: "direct" };
+    const apps = await graph.getPage(userAppAssignments(person, { top: 999 }));
+    if (apps.value.some((row) => row["resourceId"] === app.objectId)) continue;
     const held = await graph.getPage(userMemberOf(target.person, { top: 999 }));
     const isPrivileged = held.value.some(
       (object) =>
@@ -56,9 +70,30 @@ async function findTargets(from: PracticeTenant): Promise<Target[]> {
   return found;
 }
 
+/** An app of the tenant with its roles. */
+async function findApp(from: PracticeTenant, name: string): Promise<TargetApp> {
+  const { value } = await from
+    .graph()
+    .getPage(servicePrincipals({ select: "id,displayName,appRoles", top: 999 }));
+  const app = value.find((each) => each["displayName"] === name);
+  const roles: { id: string; displayName: string }[] = Array.isArray(app?.["appRoles"])
+    ? app["appRoles"]
+    : [];
+  return {
+    objectId: String(app?.["id"]),
+    displayName: name,
+    roles: roles.map((role) => ({ roleId: role.id, displayName: role.displayName })),
+  };
+}
+
 /** A fresh desk and target with something to do for `action`, on both sides. */
-async function begin(action: ActionSpec): Promise<{ desk: ActionDesk; target: Target }> {
-  const target = spare.pop();
+async function begin(
+  action: ActionSpec,
+  way: Target["way"] = "direct",
+): Promise<{ desk: ActionDesk; target: Target }> {
+  const next = spare.pop();
+  // Groups get an app of their own: nobody must have the directly given one through them.
+  const target = next && { ...next, way, app: way === "group" ? groupApp : next.app };
   if (target === undefined) throw new Error("The practice tenant has too few people for these tests.");
   const desk = new ActionDesk(tenant);
   await tenant.calm();
@@ -75,9 +110,12 @@ async function hasEffect(
   since: number,
 ): Promise<boolean> {
   const real = await desk.real(target);
+  const held = (await desk.realAssignments(target)).length;
   const checks: Record<string, boolean> = {
     "add-user-to-group": real.isMember,
     "remove-user-from-group": !real.isMember,
+    "assign-application-to-user": target.way === "group" ? real.isMember : held > 0,
+    "remove-application-from-user": target.way === "group" ? !real.isMember : held === 0,
     "revoke-user-sessions": real.validFromAt >= since - 2_000,
     "block-sign-in": real.isBlocked,
     "unblock-sign-in": !real.isBlocked,
@@ -89,10 +127,12 @@ async function effects(): Promise<number> {
   return (await tenant.writes()).filter(({ status }) => status >= 200 && status < 300).length;
 }
 
-const WRITE = { path: "/v1\\.0/(groups|users)/" };
+const WRITE = { path: "/v1\\.0/(groups|users|servicePrincipals)/" };
 const methodOf: Record<string, string> = {
   "add-user-to-group": "POST",
   "remove-user-from-group": "DELETE",
+  "assign-application-to-user": "POST",
+  "remove-application-from-user": "DELETE",
   "revoke-user-sessions": "POST",
   "block-sign-in": "PATCH",
   "unblock-sign-in": "PATCH",
@@ -103,12 +143,19 @@ const onWrite = (action: ActionSpec, times: number) => ({
   times,
 });
 
-describe.each(listActions())("$title", (action) => {
+/** Every action; those about apps by both ways. */
+const CASES = listActions().flatMap((action) =>
+  action.fields[0]?.kind === "app"
+    ? (["direct", "group"] as const).map((way) => ({ name: `${action.title} (${way})`, action, way }))
+    : [{ name: action.title, action, way: "direct" as const }],
+);
+
+describe.each(CASES)("$name", ({ action, way }) => {
   let desk: ActionDesk;
   let target: Target;
   let since: number;
   beforeEach(async () => {
-    ({ desk, target } = await begin(action));
+    ({ desk, target } = await begin(action, way));
     since = Date.now();
   });
 
@@ -120,6 +167,11 @@ describe.each(listActions())("$title", (action) => {
     const mirrored = desk.mirrored(target);
     const real = await desk.real(target);
     expect([mirrored.isMember, mirrored.isBlocked]).toEqual([real.isMember, real.isBlocked]);
+    const isAboutApp = action.fields[0]?.kind === "app" && way === "direct";
+    if (isAboutApp)
+      expect(desk.mirroredAssignments()).toEqual(
+        (await desk.realAssignments(target)).map(({ assignmentId }) => assignmentId).toSorted(),
+      );
     expect(desk.audit().map(({ event, result }) => [event, result])).toEqual(
       ["intent", "sent", "done"].map((state) => [`action.${action.key}`, state]),
     );
@@ -152,9 +204,10 @@ describe.each(listActions())("$title", (action) => {
   });
 
   it("names the missing permission when Entra refuses", async () => {
-    const names = action.permissions
-      .map((anyOf) => anyOf[0] ?? "")
-      .filter((name) => name !== "User.Read.All");
+    const isDirect = action.fields[0]?.kind === "app" && way === "direct";
+    const names = isDirect
+      ? ["AppRoleAssignment.ReadWrite.All"]
+      : action.permissions.map((anyOf) => anyOf[0] ?? "").filter((name) => name !== "User.Read.All");
     await tenant.revoke([...names, "Group.ReadWrite.All"]);
     try {
       const outcome = await desk.submit(action, target, { isFreshToken: true });
@@ -171,8 +224,8 @@ describe.each(listActions())("$title", (action) => {
     }
   });
 
-  // Entra still removes a deleted person's membership: for that action only the group can be gone.
-  if (action.key !== "remove-user-from-group")
+  // Entra still ends what a deleted person has: there only the group or the app can be gone.
+  if (!["remove-user-from-group", "remove-application-from-user"].includes(action.key))
     it("says that the person is gone", async () => {
       await desk.graph.write({ method: "DELETE", path: `/users/${target.person}`, clientRequestId: newId() });
       await tenant.calm();
@@ -181,10 +234,15 @@ describe.each(listActions())("$title", (action) => {
     });
 
   if (action.fields.length > 0)
-    it("says that the group is gone", async () => {
-      const group = newId();
-      desk.renameGroup(target, group);
-      const outcome = await desk.submit(action, { ...target, group });
+    it("says that the group or the app is gone", async () => {
+      const gone = newId();
+      const isApp = action.fields[0]?.kind === "app" && way === "direct";
+      if (isApp) desk.renameApp(target, gone);
+      else desk.renameGroup(target, gone);
+      const outcome = await desk.submit(
+        action,
+        isApp ? { ...target, app: { ...target.app, objectId: gone } } : { ...target, group: gone },
+      );
       expect(outcome).toMatchObject({ status: "failed", reason: "target-gone" });
       expect(await effects()).toBe(0);
     });
@@ -321,7 +379,7 @@ describe("the gate", () => {
     }
     const other = spare.pop();
     if (other === undefined) throw new Error("no more people");
-    desk.mirror(other, { isMember: false, isBlocked: false });
+    desk.mirror(other, { isMember: false, isBlocked: false, assignments: [] });
     expect(await desk.submit(block, other)).toMatchObject({ status: "refused", reason: "over-limit" });
     desk.pass(61 * 60_000);
     expect(await desk.submit(block, other)).toMatchObject({ status: "done" });

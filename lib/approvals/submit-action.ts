@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { inTransaction } from "#db/client.ts";
 import { actionRuns, requests } from "#db/schema/index.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { couldNot } from "#lib/entra/actions/action-words.ts";
+import { couldNot, labelsOf } from "#lib/entra/actions/action-words.ts";
 import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
 import { checkEligibility } from "#lib/entra/actions/eligibility.ts";
 import { readFacts } from "#lib/entra/actions/facts-data.ts";
@@ -132,7 +132,8 @@ function refuse(
   reason: string,
   why: string,
 ): ActionOutcome {
-  const labels = { person: facts.person.displayName, group: facts.group?.displayName ?? "the group" };
+  const named = labelsOf(action, facts);
+  const labels = { ...named, group: named["group"] || "the group", app: named["app"] || "the app" };
   const message = `${couldNot(action, labels)} ${why}`;
   auditRefusal(ctx, action, wish, reason, message, facts.person.displayName);
   return { status: "refused", runId: null, message, reason };

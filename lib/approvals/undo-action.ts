@@ -1,6 +1,7 @@
 import { findAction } from "#lib/entra/actions/registry.ts";
 import type { ActionOutcome } from "#lib/entra/actions/run-types.ts";
 import { findRun } from "#lib/entra/actions/run-state.ts";
+import { undoOf } from "#lib/entra/actions/undo-of.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
@@ -18,17 +19,17 @@ export async function undoAction(
   requireRole(ctx, "agent", "admin");
   const run = findRun(ctx.db, runId);
   if (run === null) throw new DeskError("not-found", "There is no such action.");
-  const inverse = findAction(run.actionKey)?.inverse ?? null;
-  if (inverse === null) throw new DeskError("not-possible", "This can't be undone.");
+  const action = findAction(run.actionKey);
+  const undo = action === null ? null : undoOf(run, action);
+  if (undo === null) throw new DeskError("not-possible", "This can't be undone.");
   if (run.state !== "done" && run.state !== "verified") {
     throw new DeskError("not-possible", "Only an action that was carried out can be undone.");
   }
   return submitAction(
     ctx,
     {
-      actionKey: inverse,
+      ...undo,
       subjectObjectId: run.subjectObjectId,
-      input: run.input,
       requestId: run.requestId,
       idempotencyKey,
       undoOf: run.id,

@@ -274,7 +274,10 @@ export class Store {
     return row && toAssignment(row);
   }
 
-  /** Gives a role; undefined when the very same assignment exists. The id is base64url like Graph's, not a GUID. */
+  /**
+   * Gives a role; undefined when it is given already. The id is base64url like Graph's, not a GUID; the same
+   * role given again later gets another one.
+   */
   assign(
     principal: StoredObject,
     resource: StoredObject,
@@ -282,7 +285,7 @@ export class Store {
     createdDateTime: string,
   ): Assignment | undefined {
     const digest = createHash("sha256")
-      .update(`${principal.objectId}:${resource.objectId}:${roleId}`)
+      .update(`${principal.objectId}:${resource.objectId}:${roleId}:${createdDateTime}`)
       .digest();
     const id = digest.subarray(0, 32).toString("base64url");
     const { changes } = this.sql("insert or ignore into assignments values (?, ?, ?, ?, ?)").run(

@@ -5,7 +5,6 @@ import {
   useEffectEvent,
   useId,
   useRef,
-  useState,
   type KeyboardEvent as FormKeyEvent,
   type RefObject,
 } from "react";
@@ -16,13 +15,16 @@ import { Icon } from "#components/ui/icon.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import type { ActionCard } from "#lib/entra/actions/panel-types.ts";
 import type { ChangeLine as Change } from "#lib/entra/actions/types.ts";
+import { ChoiceField } from "./choice-field.tsx";
 import { Elapsed } from "./elapsed.tsx";
-import { GroupPicker, reasonOf, useGroupTarget } from "./group-picker.tsx";
+import { TargetPicker } from "./target-picker.tsx";
+import type { FilledIn } from "./use-action-runner.ts";
+import { useFormFields } from "./use-form-fields.ts";
 
 type ActionFormProps = {
   card: ActionCard;
   subjectObjectId: string;
-  groupObjectId: string | null;
+  filledIn: FilledIn;
   isRunning: boolean;
   onRun: (input: Record<string, string>) => void;
   onCancel: () => void;
@@ -32,40 +34,27 @@ type ActionFormProps = {
  * One form for every action, made from its card: fields, what changes, the question its severity asks
  * for, and the button. Focus starts in the first field, or on Cancel where the action is destructive.
  */
-export function ActionForm({
-  card,
-  subjectObjectId,
-  groupObjectId,
-  isRunning,
-  onRun,
-  onCancel,
-}: ActionFormProps) {
+export function ActionForm({ card, subjectObjectId, filledIn, isRunning, onRun, onCancel }: ActionFormProps) {
   const titleId = useId();
   const box = useRef<HTMLFormElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const [group, setGroup] = useState(groupObjectId);
-  const [error, setError] = useState<string | null>(null);
-  const field = card.fields.find((candidate) => candidate.kind === "group");
-  const target = useGroupTarget(card.key, subjectObjectId, field === undefined ? null : group);
-  const changes = field === undefined ? card.changes : group === null ? [] : (target.data?.changes ?? []);
-  const whyNot = target.data ? reasonOf(target.data.eligibility) : undefined;
+  const fields = useFormFields(card, subjectObjectId, filledIn);
+  const { field, choiceField, target, choices, whyNot } = fields;
+  const isTargetKnown = useRef(target !== null);
 
   useEffect(() => {
     const first = box.current?.querySelector<HTMLElement>("[data-first-focus]");
-    if (picker.current !== null && groupObjectId === null) picker.current.focus();
+    if (picker.current !== null && !isTargetKnown.current) picker.current.focus();
     else first?.focus();
-  }, [groupObjectId]);
+  }, []);
 
   useEscape(box, onCancel);
 
   const submit = () => {
     if (isRunning) return;
-    if (field !== undefined && group === null) {
-      setError("Choose a group.");
-      picker.current?.focus();
-      return;
-    }
-    if (whyNot === undefined) onRun(field === undefined || group === null ? {} : { [field.name]: group });
+    const input = fields.complete();
+    if (input !== null) onRun(input);
+    else if (target === null) picker.current?.focus();
   };
   const onKeyDown = (event: FormKeyEvent) => {
     // Danger is confirmed on its button only.
@@ -105,22 +94,29 @@ export function ActionForm({
       </div>
       <div className="grid gap-2.5 px-3 pb-3">
         {field === undefined ? null : (
-          <GroupPicker
+          <TargetPicker
             ref={picker}
             actionKey={card.key}
             subjectObjectId={subjectObjectId}
             field={field}
-            value={group}
-            error={error ?? whyNot ?? null}
+            value={target}
+            error={(target === null ? fields.error : null) ?? fields.whyNotTarget ?? null}
             isDisabled={isRunning}
-            onValueChange={(next) => {
-              setGroup(next);
-              setError(null);
-            }}
+            onValueChange={fields.chooseTarget}
+          />
+        )}
+        {choiceField === undefined || choices.length === 0 ? null : (
+          <ChoiceField
+            label={choiceField.label}
+            choices={choices}
+            value={fields.choice?.value ?? null}
+            error={target === null ? null : fields.error}
+            isDisabled={isRunning}
+            onValueChange={fields.choose}
           />
         )}
         {card.confirm === null ? null : <p>{card.confirm}</p>}
-        {changes.length === 0 ? null : <Changes lines={changes} note={card.note} />}
+        {fields.changes.length === 0 ? null : <Changes lines={fields.changes} note={fields.note} />}
       </div>
       <Foot card={card} isRunning={isRunning} whyNot={whyNot} onCancel={onCancel} />
     </form>

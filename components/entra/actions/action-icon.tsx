@@ -1,10 +1,21 @@
-import { Ban, CircleCheck, LogOut, UserMinus, UserPlus, type LucideIcon } from "lucide-react";
+import {
+  Ban,
+  CircleCheck,
+  LogOut,
+  PackageMinus,
+  PackagePlus,
+  UserMinus,
+  UserPlus,
+  type LucideIcon,
+} from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import type { ActionIcon as ActionIconName } from "#lib/entra/actions/types.ts";
 
 const ICONS: Record<ActionIconName, LucideIcon> = {
   "user-plus": UserPlus,
   "user-minus": UserMinus,
+  "app-plus": PackagePlus,
+  "app-minus": PackageMinus,
   "log-out": LogOut,
   ban: Ban,
   "circle-check": CircleCheck,

@@ -28,9 +28,9 @@ export function PanelActions({ data, subjectObjectId, runner }: PanelActionsProp
       key === null ? null : box.current?.querySelector<HTMLElement>(`button[data-action="${key}"]`);
     (asked ?? first ?? box.current?.querySelector<HTMLElement>("button[data-action]"))?.focus();
   };
-  const open = (card: ActionCard, groupObjectId: string | null = null) => {
+  const open = (card: ActionCard) => {
     lastOpened.current = card.key;
-    runner.open(card.key, groupObjectId);
+    runner.open(card.key);
   };
   const cancel = () => {
     runner.close();
@@ -79,14 +79,14 @@ export function PanelActions({ data, subjectObjectId, runner }: PanelActionsProp
           cards={data.cards}
           isPaused={data.paused !== null}
           canReconnect={data.canReconnect}
-          onOpen={(card) => open(card)}
+          onOpen={open}
         />
       ) : (
         <ActionForm
           key={form.idempotencyKey}
           card={openCard}
           subjectObjectId={subjectObjectId}
-          groupObjectId={form.groupObjectId}
+          filledIn={form.filledIn}
           isRunning={runner.isRunning}
           onRun={(input) => runner.run(form, input)}
           onCancel={cancel}
@@ -102,7 +102,7 @@ export function PanelActions({ data, subjectObjectId, runner }: PanelActionsProp
               isBusy={runner.isRunning}
               isUndoing={runner.undoing === run.id}
               onUndo={() => runner.undo(run.id)}
-              onAgain={() => runner.open(run.actionKey, run.groupObjectId)}
+              onAgain={() => runner.open(run.actionKey, run.input)}
             />
           ))}
         </ul>

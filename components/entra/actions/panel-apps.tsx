@@ -1,22 +1,45 @@
 "use client";
+import { PackageMinus } from "lucide-react";
 import Link from "next/link";
 import { Tile } from "#components/ui/avatar.tsx";
-import type { PanelApp } from "#lib/entra/actions/panel-types.ts";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import type { ActionCard, PanelApp } from "#lib/entra/actions/panel-types.ts";
 import { HoldingList } from "./holding-list.tsx";
+import type { FilledIn } from "./use-action-runner.ts";
 
-/** The person's apps: assigned directly, or through which group. */
-export function PanelApps({ apps }: { apps: readonly PanelApp[] }) {
+type PanelAppsProps = {
+  apps: readonly PanelApp[];
+  /** The actions that assign and remove an app, when they can work. */
+  assign: ActionCard | null;
+  remove: ActionCard | null;
+  onOpen: (card: ActionCard, filledIn?: FilledIn) => void;
+};
+
+/** The person's apps: assigned directly, or through which group, and the way out where there is one. */
+export function PanelApps({ apps, assign, remove, onOpen }: PanelAppsProps) {
   const direct = apps.filter((app) => app.viaGroup === null).length;
-  const words =
-    apps.length === 0 ? null : (
-      <span className="pr-2 text-12 text-ink-3">{`${direct} direct, ${apps.length - direct} via groups`}</span>
-    );
+  const trailing = (
+    <span className="flex items-center gap-1">
+      {apps.length === 0 ? null : (
+        <span className="text-12 text-ink-3">{`${direct} direct, ${apps.length - direct} via groups`}</span>
+      )}
+      {assign === null ? (
+        <span className="w-2" />
+      ) : (
+        <Button size="s" variant="ghost" aria-label="Add an app" onClick={() => onOpen(assign)}>
+          Add
+        </Button>
+      )}
+    </span>
+  );
   return (
-    <HoldingList title="Apps" isOpenAtFirst={false} trailing={words} empty="No app is assigned.">
+    <HoldingList title="Apps" isOpenAtFirst={false} trailing={trailing} empty="No app is assigned.">
       {apps.map((app) => (
         <li
-          key={`${app.objectId} ${app.roleName} ${app.viaGroup}`}
-          className="flex h-7 items-center gap-2 px-4 touch:h-11"
+          key={`${app.objectId} ${app.roleName} ${app.access}`}
+          className="flex h-7 items-center gap-2 pr-2 pl-4 touch:h-11"
         >
           <Tile name={app.displayName} size={20} />
           <Link
@@ -28,11 +51,24 @@ export function PanelApps({ apps }: { apps: readonly PanelApp[] }) {
           {app.roleName === null ? null : (
             <span className="max-w-24 truncate text-12 text-ink-2">{app.roleName}</span>
           )}
-          <span className="max-w-32 truncate text-12 text-ink-3">
+          <span className="max-w-32 truncate text-12 text-ink-3" title={app.whyNotRemovable ?? undefined}>
             {app.viaGroup === null ? "Direct" : `via ${app.viaGroup}`}
           </span>
+          {remove !== null && app.whyNotRemovable === null ? (
+            <IconButton
+              size="s"
+              label={labelOf(app)}
+              icon={<Icon of={PackageMinus} size={14} />}
+              onClick={() => onOpen(remove, { appObjectId: app.objectId, access: app.access })}
+            />
+          ) : (
+            <span className="w-ctl-s touch:w-10" />
+          )}
         </li>
       ))}
     </HoldingList>
   );
 }
+
+const labelOf = ({ displayName, viaGroup }: PanelApp) =>
+  viaGroup === null ? `Remove ${displayName}` : `Remove ${displayName}, by leaving ${viaGroup}`;

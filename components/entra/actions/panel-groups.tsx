@@ -8,20 +8,21 @@ import { Tag } from "#components/ui/tag.tsx";
 import type { ActionCard, PanelGroup } from "#lib/entra/actions/panel-types.ts";
 import { GroupKindIcon } from "./group-kind-icon.tsx";
 import { HoldingList } from "./holding-list.tsx";
+import type { FilledIn } from "./use-action-runner.ts";
 
 type PanelGroupsProps = {
   groups: readonly PanelGroup[];
   /** The actions that add to and remove from a group, when they can work. */
   join: ActionCard | null;
   leave: ActionCard | null;
-  onOpen: (card: ActionCard, groupObjectId: string | null) => void;
+  onOpen: (card: ActionCard, filledIn?: FilledIn) => void;
 };
 
 /** The person's groups: kind, how they are in it, and the way out where there is one. */
 export function PanelGroups({ groups, join, leave, onOpen }: PanelGroupsProps) {
   const add =
     join === null ? null : (
-      <Button size="s" variant="ghost" aria-label="Add a group" onClick={() => onOpen(join, null)}>
+      <Button size="s" variant="ghost" aria-label="Add a group" onClick={() => onOpen(join)}>
         Add
       </Button>
     );
@@ -45,7 +46,7 @@ export function PanelGroups({ groups, join, leave, onOpen }: PanelGroupsProps) {
               size="s"
               label={`Remove from ${group.displayName}`}
               icon={<Icon of={UserMinus} size={14} />}
-              onClick={() => onOpen(leave, group.objectId)}
+              onClick={() => onOpen(leave, { groupObjectId: group.objectId })}
             />
           ) : (
             <span className="w-ctl-s touch:w-10" />

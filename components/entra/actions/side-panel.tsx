@@ -7,6 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Stamp } from "#components/ui/stamp.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { SidePanelData } from "#lib/entra/actions/panel-types.ts";
+import type { TargetField } from "#lib/entra/actions/types.ts";
 import { PanelActions } from "./panel-actions.tsx";
 import { PanelApps } from "./panel-apps.tsx";
 import { PanelGroups } from "./panel-groups.tsx";
@@ -58,9 +59,11 @@ function PersonPanel({ objectId, requestId, initial, head, headEnd }: PersonPane
   const runner = useActionRunner(objectId, requestId);
   if (data?.status !== "person") return null;
   const { cards, paused } = data;
-  const canRun = (options: string) =>
+  const canRun = (options: TargetField["options"]) =>
     cards.find(
-      (card) => card.eligibility.status === "ready" && card.fields.some((field) => field.options === options),
+      (card) =>
+        card.eligibility.status === "ready" &&
+        card.fields.some((field) => field.kind !== "choice" && field.options === options),
     ) ?? null;
   const lost = paused === null ? undefined : "paused";
   return (
@@ -102,9 +105,14 @@ function PersonPanel({ objectId, requestId, initial, head, headEnd }: PersonPane
           groups={data.groups}
           join={canRun("all-groups")}
           leave={canRun("their-groups")}
-          onOpen={(card, groupObjectId) => runner.open(card.key, groupObjectId)}
+          onOpen={(card, filledIn) => runner.open(card.key, filledIn)}
         />
-        <PanelApps apps={data.apps} />
+        <PanelApps
+          apps={data.apps}
+          assign={canRun("all-apps")}
+          remove={canRun("their-apps")}
+          onOpen={(card, filledIn) => runner.open(card.key, filledIn)}
+        />
       </div>
     </>
   );

@@ -7,7 +7,10 @@ import type { ServerActionResult } from "#lib/platform/server-action.ts";
 import { useRefresh } from "./use-side-panel.ts";
 
 /** One open form: which action, and the key that makes a second click harmless. */
-export type OpenForm = { actionKey: string; groupObjectId: string | null; idempotencyKey: string };
+export type OpenForm = { actionKey: string; filledIn: FilledIn; idempotencyKey: string };
+
+/** Values of fields that are known when the form opens. */
+export type FilledIn = Readonly<Record<string, unknown>>;
 
 /** What to say in place: nothing more when the run's own line says it. */
 export type PanelResult = {
@@ -59,10 +62,10 @@ export function useActionRunner(objectId: string, requestId: string | null) {
     result,
     isRunning: mutation.isPending,
     undoing: mutation.isPending && mutation.variables?.kind === "undo" ? mutation.variables.runId : null,
-    open: (actionKey: string, groupObjectId: string | null = null) => {
+    open: (actionKey: string, filledIn: FilledIn = {}) => {
       if (mutation.isPending) return;
       setResult(null);
-      setForm({ actionKey, groupObjectId, idempotencyKey: crypto.randomUUID() });
+      setForm({ actionKey, filledIn, idempotencyKey: crypto.randomUUID() });
     },
     close: () => {
       if (!mutation.isPending) setForm(null);

@@ -120,15 +120,23 @@ function PowerSwitches({ powers, chosen, onToggle }: PowerSwitchesProps) {
         <SwitchRow
           key={power.key}
           label={power.title}
-          help={[power.why, power.isOptional ? power.risk : "Always on."]
-            .filter((text) => text !== null)
-            .join(" ")}
+          help={<PowerHelp power={power} />}
           checked={!power.isOptional || chosen.includes(power.key)}
           disabled={!power.isOptional}
           onCheckedChange={(isOn) => onToggle(power.key, isOn)}
         />
       ))}
     </section>
+  );
+}
+
+function PowerHelp({ power }: { power: Power }) {
+  if (!power.isOptional) return <>{power.why} Always on.</>;
+  if (power.risk === null) return <>{power.why}</>;
+  return (
+    <>
+      {power.why} {power.isGraveRisk ? <span className="text-danger-text">{power.risk}</span> : power.risk}
+    </>
   );
 }
 

@@ -2,6 +2,9 @@ import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import {
   actionRuns,
+  appRoles,
+  apps,
+  assignments,
   auditEntries,
   directoryRoles,
   groups,
@@ -15,20 +18,24 @@ import {
 } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing.ts";
 import { Company } from "#lib/directory/testing/company.ts";
+import { DIRECT_PERMISSION } from "#lib/entra/actions/app-access.ts";
 import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
 import { reconcileActions } from "#lib/entra/actions/reconcile-actions.ts";
 import { listActions } from "#lib/entra/actions/registry.ts";
+import { ALL_POWERS } from "#lib/entra/connection/permissions.ts";
 import type { ActionTools } from "#lib/entra/actions/run-types.ts";
-import { memberRefs, directoryObjectRef, user, userMemberOf } from "#lib/entra/graph/paths.ts";
+import { user, userAppAssignments, userMemberOf } from "#lib/entra/graph/paths.ts";
 import type { GraphClient } from "#lib/entra/graph/types.ts";
 import type { Context, Role } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { submitAction } from "../submit-action.ts";
 import { TENANT_ID, type PracticeTenant } from "./practice-tenant.ts";
+import { firstRole, inputOf, type Prepared, type Target } from "./target.ts";
 
 export const ALL_PERMISSIONS: readonly string[] = [
   "Directory.Read.All",
   "Application.Read.All",
+  DIRECT_PERMISSION,
   ...new Set(listActions().flatMap((action) => action.permissions.map((anyOf) => anyOf[0] ?? ""))),
 ];
 
@@ -48,6 +55,7 @@ export class ActionDesk {
     new Company(this.db).connect({
       tenantId: TENANT_ID,
       lastSyncAt: Date.now(),
+      powers: [...ALL_POWERS],
       grantedPermissions: [...ALL_PERMISSIONS].toSorted(),
     });
     const at = Date.now();
@@ -118,7 +126,7 @@ export class ActionDesk {
       {
         actionKey: action.key,
         subjectObjectId: target.person,
-        input: action.fields.length === 0 ? {} : { groupObjectId: target.group },
+        input: inputOf(action, target),
         requestId: this.requestId,
         idempotencyKey: options.key ?? newId(),
       },
@@ -137,7 +145,7 @@ export class ActionDesk {
   }
 
   /** Copies one real person and group into the mirror, as a sync would have. */
-  mirror(target: Target, facts: { isMember: boolean; isBlocked: boolean }): void {
+  mirror(target: Target, facts: Prepared): void {
     const company = new Company(this.db);
     const person = company.person({ displayName: `Person ${target.person.slice(0, 8)}` });
     const group = company.group({ displayName: `Group ${target.group.slice(0, 8)}` });
@@ -147,6 +155,58 @@ export class ActionDesk {
     this.db.update(people).set({ objectId: target.person, status }).where(eq(people.id, person.id)).run();
     this.db.update(groups).set({ objectId: target.group }).where(eq(groups.id, group.id)).run();
     if (facts.isMember) company.member(group, person);
+    this.#mirrorApp(company, target, person, group, facts.assignments);
+  }
+
+  #mirrorApp(
+    company: Company,
+    target: Target,
+    person: { id: number },
+    group: { id: number },
+    held: Prepared["assignments"],
+  ): void {
+    const { objectId, roles } = target.app;
+    if (this.db.select().from(apps).where(eq(apps.objectId, objectId)).get() !== undefined) return;
+    const app = company.app({ displayName: target.app.displayName });
+    this.db.update(objects).set({ objectId }).where(eq(objects.id, app.id)).run();
+    this.db.update(apps).set({ objectId }).where(eq(apps.id, app.id)).run();
+    for (const role of roles)
+      this.db
+        .insert(appRoles)
+        .values({ appId: app.id, ...role, isEnabled: true, isForUsers: true })
+        .run();
+    const give = (row: { assignmentId: string; roleId: string }, to: number, kind: "user" | "group") =>
+      this.db
+        .insert(assignments)
+        .values({ appId: app.id, principalId: to, principalKind: kind, ...row })
+        .run();
+    for (const row of held) give(row, person.id, "user");
+    if (target.way === "group")
+      give({ assignmentId: "of-the-group", roleId: firstRole(target) }, group.id, "group");
+  }
+
+  /** The mirror's app stands for another one in the tenant. */
+  renameApp(target: Target, objectId: string): void {
+    this.db.update(apps).set({ objectId }).where(eq(apps.objectId, target.app.objectId)).run();
+  }
+
+  /** Ids of the person's own assignments in the mirror. */
+  mirroredAssignments(): string[] {
+    return this.db
+      .select()
+      .from(assignments)
+      .where(eq(assignments.principalKind, "user"))
+      .all()
+      .map(({ assignmentId }) => assignmentId)
+      .toSorted();
+  }
+
+  /** Ids and roles of the person's own assignments of the app in the tenant. */
+  async realAssignments(target: Target): Promise<{ assignmentId: string; roleId: string }[]> {
+    const page = await this.graph.getPage(userAppAssignments(target.person, { top: 999 }));
+    return page.value
+      .filter((row) => row["resourceId"] === target.app.objectId && row["principalId"] === target.person)
+      .map((row) => ({ assignmentId: String(row["id"]), roleId: String(row["appRoleId"]) }));
   }
 
   /** The mirror says member, whatever the tenant says. */
@@ -211,34 +271,4 @@ export class ActionDesk {
   timeline() {
     return this.db.select().from(timelineEntries).all();
   }
-}
-
-export type Target = { person: string; group: string };
-
-/** Puts the tenant where an action has something to do, past the product. */
-export async function prepareReal(
-  desk: ActionDesk,
-  action: ActionSpec,
-  target: Target,
-): Promise<{ isMember: boolean; isBlocked: boolean }> {
-  const isMember = action.key === "remove-user-from-group";
-  const isBlocked = action.key === "unblock-sign-in";
-  if (isMember) {
-    const body = directoryObjectRef(desk.tenant.url, target.person);
-    await desk.graph.write({
-      method: "POST",
-      path: memberRefs(target.group),
-      body,
-      clientRequestId: newId(),
-    });
-  }
-  if (isBlocked) {
-    await desk.graph.write({
-      method: "PATCH",
-      path: user(target.person),
-      body: { accountEnabled: false },
-      clientRequestId: newId(),
-    });
-  }
-  return { isMember, isBlocked };
 }

@@ -1,8 +1,19 @@
 import type { ActionSpec } from "./define-action.ts";
+import type { ActionFacts } from "./types.ts";
 
-/** Fills `{person}` and `{group}` of a template in. */
+/** Fills `{person}`, `{group}`, `{app}` and `{how}` of a template in. */
 export function fillWords(template: string, labels: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (_whole, name: string) => labels[name] ?? "");
+}
+
+/** The names an action's sentences are filled with, as they are now. */
+export function labelsOf(action: Pick<ActionSpec, "how">, facts: ActionFacts): Record<string, string> {
+  return {
+    person: facts.person.displayName,
+    group: facts.group?.displayName ?? "",
+    app: facts.app?.displayName ?? "",
+    how: action.how?.(facts) ?? "",
+  };
 }
 
 /** Upper-cases the first letter. */

@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { directoryObjectRef, memberRefs } from "#lib/entra/graph/paths.ts";
 import { defineAction } from "./define-action.ts";
 import { appsText, checkGroup } from "./group-eligibility.ts";
-import { groupOf, proveMember } from "./membership-read-back.ts";
+import { joinGroup, proveMember } from "./membership-read-back.ts";
 
-/** Source: learn.microsoft.com/graph/api/group-post-members */
 export const addUserToGroup = defineAction({
   key: "add-user-to-group",
   title: "Add user to group",
@@ -55,14 +53,7 @@ export const addUserToGroup = defineAction({
       sentence: `${facts.person.displayName} is already a member.`,
     };
   },
-  run: (call) =>
-    call.graph.write({
-      method: "POST",
-      path: memberRefs(groupOf(call)),
-      body: directoryObjectRef(call.graphUrl, call.personObjectId),
-      priority: "high",
-      clientRequestId: call.clientRequestId,
-    }),
+  run: joinGroup,
   verify: proveMember,
   mirror: ({ person, group }) =>
     group === null

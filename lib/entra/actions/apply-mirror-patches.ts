@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { people } from "#db/schema/index.ts";
+import { bumpMirrorVersion } from "#lib/directory/mirror-version.ts";
 import { readScope, recomputeScopeOf } from "#lib/entra/scope/scope.ts";
 import type { MirrorPatch } from "./types.ts";
 
@@ -8,6 +9,7 @@ import type { MirrorPatch } from "./types.ts";
 export function applyMirrorPatches(db: Database, patches: readonly MirrorPatch[]): void {
   for (const patch of patches) {
     if (patch.kind === "membership") applyMembership(db, patch);
+    else if (patch.kind === "assignment") applyAssignment(db, patch);
     else if (patch.kind === "sign-in") applySignIn(db, patch);
     else {
       const { personObjectId, validFromAt } = patch;
@@ -17,6 +19,7 @@ export function applyMirrorPatches(db: Database, patches: readonly MirrorPatch[]
         .run();
     }
   }
+  if (patches.length > 0) bumpMirrorVersion(db);
 }
 
 function applyMembership(db: Database, patch: Extract<MirrorPatch, { kind: "membership" }>): void {
@@ -29,6 +32,22 @@ function applyMembership(db: Database, patch: Extract<MirrorPatch, { kind: "memb
       : sql`DELETE FROM memberships WHERE (group_id, member_id) IN (${pair})`,
   );
   lookAgain(db, patch.personObjectId);
+}
+
+/** A role is given to a person once: a row with an older id of the same role makes room. */
+function applyAssignment(db: Database, patch: Extract<MirrorPatch, { kind: "assignment" }>): void {
+  const { assignmentId, roleId, createdAt } = patch;
+  if (!patch.isAssigned) {
+    db.run(sql`DELETE FROM assignments WHERE assignment_id = ${assignmentId}`);
+    return;
+  }
+  const pair = sql`FROM apps, people
+     WHERE apps.object_id = ${patch.appObjectId} AND people.object_id = ${patch.personObjectId}`;
+  db.run(sql`DELETE FROM assignments WHERE role_id = ${roleId} AND assignment_id <> ${assignmentId}
+    AND (app_id, principal_id) IN (SELECT apps.id, people.id ${pair})`);
+  db.run(sql`INSERT OR IGNORE INTO assignments
+      (assignment_id, app_id, principal_id, principal_kind, role_id, created_in_entra_at)
+    SELECT ${assignmentId}, apps.id, people.id, 'user', ${roleId}, ${createdAt} ${pair}`);
 }
 
 function applySignIn(

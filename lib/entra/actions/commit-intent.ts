@@ -4,10 +4,15 @@ import { actionRuns } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { labelsOf } from "./action-words.ts";
+import { groupOfInput } from "./app-access.ts";
 import { auditRun } from "./audit-run.ts";
+import type { ActionSpec } from "./define-action.ts";
 import { digestOf, preconditionOf } from "./precondition.ts";
+import { findAction } from "./registry.ts";
 import { DEADLINE_MS, isOpen, LEASE_MS, type ActionRun } from "./run-state.ts";
 import type { ReadyCall } from "./run-types.ts";
+import type { ActionInput } from "./types.ts";
 
 /**
  * Writes the intent before any packet leaves. The same key, or the same action still on its way for
@@ -20,9 +25,8 @@ export function commitIntent(ctx: Context, call: ReadyCall): { run: ActionRun; i
   const { action, facts, input } = call;
   const target = { tenantId, subjectObjectId: facts.person.objectId, input };
   const digest = digestOf({ ...target, actionKey: action.key });
-  const opposite = action.inverse === null ? null : digestOf({ ...target, actionKey: action.inverse });
   return inTransaction(ctx.db, () => {
-    const existing = findExisting(ctx, call.idempotencyKey, digest, opposite);
+    const existing = findExisting(ctx, call, { tenantId, digest });
     if (existing !== null) return { run: existing, isNew: false };
     refuseSecondUndo(ctx, call.undoOf);
     const now = ctx.clock.now();
@@ -35,7 +39,7 @@ export function commitIntent(ctx: Context, call: ReadyCall): { run: ActionRun; i
         subjectObjectId: facts.person.objectId,
         subjectName: facts.person.displayName,
         input,
-        labels: { person: facts.person.displayName, group: facts.group?.displayName ?? "" },
+        labels: labelsOf(action, facts),
         digest,
         idempotencyKey: call.idempotencyKey,
         state: "intent",
@@ -58,27 +62,47 @@ export function commitIntent(ctx: Context, call: ReadyCall): { run: ActionRun; i
   });
 }
 
-function findExisting(ctx: Context, key: string, digest: string, opposite: string | null): ActionRun | null {
-  const byKey = ctx.db.select().from(actionRuns).where(eq(actionRuns.idempotencyKey, key)).get();
+function findExisting(
+  ctx: Context,
+  { idempotencyKey, action, input, facts }: ReadyCall,
+  { tenantId, digest }: { tenantId: string; digest: string },
+): ActionRun | null {
+  const byKey = ctx.db.select().from(actionRuns).where(eq(actionRuns.idempotencyKey, idempotencyKey)).get();
   if (byKey !== undefined) {
     if (byKey.digest !== digest)
       throw new DeskError("conflict", "This form was already used for another action. Open it again.");
     return byKey;
   }
-  const digests = opposite === null ? [digest] : [digest, opposite];
   const open = ctx.db
     .select()
     .from(actionRuns)
-    .where(and(inArray(actionRuns.digest, digests), inArray(actionRuns.state, ["intent", "sent", "unknown"])))
+    .where(
+      and(
+        eq(actionRuns.tenantId, tenantId),
+        eq(actionRuns.subjectObjectId, facts.person.objectId),
+        inArray(actionRuns.state, ["intent", "sent", "unknown"]),
+      ),
+    )
     .orderBy(desc(actionRuns.createdAt))
     .all()
-    .find(isOpen);
-  if (open === undefined) return null;
-  if (open.digest === digest) return open;
+    .filter(isOpen);
+  const same = open.find((run) => run.digest === digest);
+  if (same !== undefined) return same;
+  if (!open.some((run) => isOpposite(run, action, input))) return null;
   throw new DeskError(
     "conflict",
     "The opposite action is still being carried out or checked. Wait until it has a result, then try again.",
   );
+}
+
+/** Does that run do the contrary to the same thing: the same group, app or switch? */
+function isOpposite(run: ActionRun, action: ActionSpec, input: ActionInput): boolean {
+  const other = findAction(run.actionKey);
+  return other !== null && other.mark !== action.mark && touched(other, run.input) === touched(action, input);
+}
+
+function touched({ key, inverse }: ActionSpec, input: ActionInput): string {
+  return groupOfInput(input) ?? input.appObjectId ?? [key, inverse].toSorted().join();
 }
 
 function refuseSecondUndo(ctx: Context, undoOf: string | null): void {

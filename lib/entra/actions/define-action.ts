@@ -12,6 +12,7 @@ import type {
   ChangeLine,
   ChangeMark,
   Eligibility,
+  Evidence,
   MirrorPatch,
   Proof,
   ProofBasis,
@@ -46,18 +47,34 @@ export type ActionSpec = {
   /** Said with the result, e.g. what takes a while to show. */
   note: ((facts: ActionFacts) => string | null) | null;
   summarize: (facts: ActionFacts) => readonly ChangeLine[];
+  /** The choices of its choice field for the chosen target, each with the facts it would be decided on. */
+  choices?: (facts: ActionFacts) => readonly ActionChoice[];
+  /** Fills `{how}` of its words, with a space before it: " (Editor)". */
+  how?: (facts: ActionFacts) => string;
   /** Its own part of "will it work"; the common part (scope, privilege, permission) is eligibility.ts. */
   eligibility: (facts: ActionFacts) => Eligibility;
-  /** The one Graph write. */
+  /** The Graph write; where it takes several, it throws `PartialEffect` when some of them failed. */
   run: ActionWrite;
   verify: (call: ActionCall, basis: ProofBasis) => Promise<Proof>;
-  mirror: (facts: ActionFacts) => readonly MirrorPatch[];
+  /** `evidence` is what the write or the read-back told, null when it told nothing. */
+  mirror: (facts: ActionFacts, evidence: Evidence | null) => readonly MirrorPatch[];
   /** What was true before, kept with the run. */
   before: (facts: ActionFacts) => Record<string, unknown>;
-  /** The exact opposite, with the same input; null when there is none. */
+  /** The exact opposite; null when there is none. */
   inverse: ActionKey | null;
+  /** What the opposite is called with; without it, the same input. Null: this run can't be taken back. */
+  undoInput?: (run: UndoableRun) => ActionInput | null;
   /** Input fields that never reach a log, the audit or the timeline. */
   redact: readonly string[];
+};
+
+export type ActionChoice = { value: string; label: string; facts: ActionFacts };
+
+/** What a run kept, as Undo reads it. */
+export type UndoableRun = {
+  input: ActionInput;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
 };
 
 /** Checks what can be checked about one action by itself. Throws on a mistake in the definition. */
@@ -68,6 +85,8 @@ export function defineAction(spec: ActionSpec): ActionSpec {
     inputs.find((name) => !fields.includes(name)) ?? fields.find((name) => !inputs.includes(name));
   if (missing !== undefined)
     throw new Error(`Action ${spec.key}: "${missing}" is not both an input and a field.`);
+  if (spec.fields.some((field) => field.kind === "choice") !== (spec.choices !== undefined))
+    throw new Error(`Action ${spec.key}: a choice field and its choices belong together.`);
   if (spec.isDestructive && spec.confirm === null)
     throw new Error(`Action ${spec.key} is destructive: it must confirm.`);
   if (spec.severity !== "low" && spec.confirm === null)

@@ -97,6 +97,32 @@ describe("a run's line", () => {
     });
   });
 
+  it("says of an app by which way, and offers Undo only where the ids of what was made are known", () => {
+    const direct = {
+      actionKey: "assign-application-to-user",
+      input: { appObjectId: "figma", access: "roles:editor" },
+      labels: { person: "Ikram Benali", group: "", app: "Figma", how: " (Editor)" },
+      before: { direct: [{ assignmentId: "had", roleId: "viewer", createdAt: null }], roleNames: {} },
+    };
+    const made = (assignmentId: string) => ({
+      kind: "assignment",
+      personObjectId: "ikram",
+      appObjectId: "figma",
+      isAssigned: true,
+      assignmentId,
+      roleId: "editor",
+      createdAt: null,
+    });
+    const line = view({ ...direct, after: { patches: [made("new")] } });
+    expect(sentence(line)).toBe("Noor Haidari assigned Figma to Ikram Benali (Editor)");
+    expect(line).toMatchObject({ target: "Figma (Editor)", word: "Assigned", canBeUndone: true });
+    expect(view(direct).canBeUndone).toBe(false);
+    expect(view({ ...direct, after: { patches: [made("had")] } }).canBeUndone).toBe(false);
+    const through = { ...direct, input: { appObjectId: "figma", access: "group:studio" } };
+    expect(view(through).canBeUndone).toBe(true);
+    expect(view(through, employee).input).toEqual({});
+  });
+
   it("says that there was nothing to do", () => {
     expect(sentence(view({ state: "already-so" }))).toBe(
       "Ikram Benali is already a member of Packaging Studio. Nothing to do",

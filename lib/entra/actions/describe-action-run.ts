@@ -2,6 +2,7 @@ import { fillWords, sentenceCase } from "./action-words.ts";
 import type { ActionSpec } from "./define-action.ts";
 import type { ActionRunView, RunStanding, SentencePart } from "./panel-types.ts";
 import { findAction } from "./registry.ts";
+import { undoOf } from "./undo-of.ts";
 import type { ActionRun } from "./run-state.ts";
 
 /** Who reads: agents see why and technical details, employees a plain sentence. */
@@ -21,24 +22,27 @@ export function describeActionRun(run: ActionRun, actorName: string, reader: Run
   if (action === null) throw new Error(`Action ${run.actionKey} is not in the registry.`);
   const standing = standingOf(run);
   const isEffective = standing === "done" || standing === "verified";
-  const { groupObjectId } = run.input;
   return {
     id: run.id,
     standing,
     mark: standing === "already-so" || standing === "undone" ? "stays" : action.mark,
-    target: run.labels["group"] || action.title,
+    target: targetOf(run, action),
     sentence: sentenceOf(run, action, standing, actorName, reader),
     word: standing === "running" ? action.words.running : (FIXED_WORDS[standing] ?? action.words.result),
     by: run.actorId === reader.memberId ? "you" : actorName,
     startedAt: run.createdAt,
     at: run.finishedAt ?? run.createdAt,
     message: reader.isAgent ? messageOf(run, action, standing) : null,
-    canBeUndone: reader.isAgent && isEffective && action.inverse !== null && run.undoneBy === null,
+    canBeUndone: reader.isAgent && isEffective && undoOf(run, action) !== null && run.undoneBy === null,
     needsReconnect: run.errorKind === "missing-permission" || run.errorKind === "needs-reauthorization",
     actionKey: run.actionKey,
-    groupObjectId: typeof groupObjectId === "string" ? groupObjectId : null,
+    input: reader.isAgent ? run.input : {},
     technical: reader.isAgent ? technicalOf(run) : null,
   };
+}
+
+function targetOf({ labels }: ActionRun, action: ActionSpec): string {
+  return labels["app"] ? `${labels["app"]}${labels["how"] ?? ""}` : labels["group"] || action.title;
 }
 
 function standingOf(run: ActionRun): RunStanding {
@@ -75,7 +79,7 @@ function strongNames(template: string, labels: Readonly<Record<string, string>>)
   return template
     .split(/(\{\w+\})/)
     .filter((part) => part !== "")
-    .map((part) => ({ text: fillWords(part, labels), isStrong: part.startsWith("{") }));
+    .map((part) => ({ text: fillWords(part, labels), isStrong: part.startsWith("{") && part !== "{how}" }));
 }
 
 function messageOf(run: ActionRun, action: ActionSpec, standing: RunStanding): string | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkEligibility } from "./eligibility.ts";
 import { listActions, ACTIONS } from "./registry.ts";
-import type { ActionFacts, ConnectionFacts, GroupFacts, PersonFacts } from "./types.ts";
+import type { ActionFacts, AppFacts, ConnectionFacts, GroupFacts, PersonFacts } from "./types.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 9);
 const ALL_PERMISSIONS = [...new Set(listActions().flatMap((action) => action.permissions.flat()))];
@@ -10,6 +10,7 @@ const connection: ConnectionFacts = {
   status: "Connected",
   tenantId: "tenant",
   grantedPermissions: ALL_PERMISSIONS,
+  powers: [],
   lastSyncAt: NOW - 60_000,
   reauthorizationSince: null,
   consentedBy: "Noor Haidari",
@@ -40,6 +41,20 @@ const studio: GroupFacts = {
   appNames: [],
 };
 
+const editor = { assignmentId: "one", roleId: "editor", createdAt: null };
+const figma: AppFacts = {
+  id: 3,
+  objectId: "figma",
+  displayName: "Figma",
+  isEnabled: true,
+  isEnterprise: true,
+  isAssignmentRequired: true,
+  roles: [{ roleId: "editor", displayName: "Editor" }],
+  roleNames: { editor: "Editor" },
+  direct: [],
+  groups: [],
+};
+
 function facts(changes: {
   person?: Partial<PersonFacts>;
   group?: Partial<GroupFacts>;
@@ -52,6 +67,8 @@ function facts(changes: {
     connection: { ...connection, ...changes.connection },
     person: { ...ikram, ...changes.person },
     group: { ...studio, ...changes.group },
+    app: null,
+    access: null,
   };
 }
 
@@ -95,7 +112,11 @@ describe("a group as a target", () => {
 });
 
 describe.each(listActions())("$title", (action) => {
-  const ready = () => facts({ group: { hasPerson: action === remove }, person: startOf(action.key) });
+  const ready = (): ActionFacts => {
+    const base = facts({ group: { hasPerson: action === remove }, person: startOf(action.key) });
+    if (action.fields[0]?.kind !== "app") return base;
+    return { ...base, group: null, app: action.mark === "gains" ? figma : { ...figma, direct: [editor] } };
+  };
 
   it("is ready on an ordinary person", () => {
     expect(checkEligibility(action, ready())).toEqual({ status: "ready" });

@@ -18,14 +18,15 @@ export function notPossible(
 
 /**
  * Will this action work on these facts? Pure. The common checks first (connection, person, privilege,
- * permission), then the action's own. `facts.group` is null while no group is chosen: then the answer
- * is about the person only.
+ * permission), then the action's own. Without a group or an app the answer is about the person
+ * only.
  */
 export function checkEligibility(action: ActionSpec, facts: ActionFacts): Eligibility {
   const common = checkConnection(facts) ?? checkPerson(action, facts) ?? checkPermission(action, facts);
   if (common !== null) return common;
-  const needsGroup = action.fields.some((field) => field.kind === "group");
-  return needsGroup && facts.group === null ? { status: "ready" } : action.eligibility(facts);
+  const needsTarget = action.fields.length > 0;
+  const hasTarget = facts.group !== null || facts.app !== null;
+  return needsTarget && !hasTarget ? { status: "ready" } : action.eligibility(facts);
 }
 
 /** Why nothing can be done at all; null when the connection works. */

@@ -3,22 +3,29 @@ import type { Database } from "#db/client.ts";
 import { connections, groups, people } from "#db/schema/index.ts";
 import { fitsScope, readScope } from "#lib/entra/scope/scope.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { groupOfInput, parseAccess } from "./app-access.ts";
+import { readApp } from "./app-facts-data.ts";
 import type { ActionFacts, ActionInput, ConnectionFacts, GroupFacts, PersonFacts } from "./types.ts";
 
 /**
- * Everything one decision needs, from the mirror. Null when there is no such person; `group` is null
- * when none is named or the mirror doesn't have it.
+ * Everything one decision needs, from the mirror. Null when there is no such person; `group` and `app`
+ * are null when none is named or the mirror doesn't have it.
  */
 export function readFacts(ctx: Context, personObjectId: string, input: ActionInput): ActionFacts | null {
   const person = readPerson(ctx.db, personObjectId);
   if (person === null) return null;
-  const { groupObjectId } = input;
+  const groupObjectId = groupOfInput(input);
   return {
     now: ctx.clock.now(),
     connection: readConnection(ctx.db),
     actorObjectId: ctx.actor.kind === "member" ? ctx.actor.objectId : null,
     person,
-    group: groupObjectId === undefined ? null : readGroup(ctx.db, groupObjectId, person.id),
+    group: groupObjectId === null ? null : readGroup(ctx.db, groupObjectId, person.id),
+    app:
+      input.appObjectId === undefined
+        ? null
+        : readApp(ctx.db, input.appObjectId, person.id, groupObjectId, readGroup),
+    access: parseAccess(input.access),
   };
 }
 

@@ -1,7 +1,8 @@
 import { GraphError } from "#lib/entra/graph/errors.ts";
-import { group, user } from "#lib/entra/graph/paths.ts";
+import { group, servicePrincipal, user } from "#lib/entra/graph/paths.ts";
 import type { ActionSpec } from "./define-action.ts";
 import { fillWords } from "./action-words.ts";
+import { PartialEffect } from "./partial-effect.ts";
 import type { Settlement } from "./run-types.ts";
 import type { ActionCall, ProofBasis } from "./types.ts";
 
@@ -21,10 +22,24 @@ export type Attempt = {
  * read-back may decide then.
  */
 export async function judgeFailure(error: unknown, attempt: Attempt): Promise<Settlement> {
+  if (error instanceof PartialEffect) return judgePartial(error, attempt);
   if (!(error instanceof GraphError))
     return unknownOutcome(attempt, null, error instanceof Error ? error.message : "unknown");
   if (error.kind === "not-found") return judgeNotFound(error, attempt);
   return judgeKind(error, attempt);
+}
+
+/** What worked stays, and is said before why the rest didn't. */
+async function judgePartial(failure: PartialEffect, attempt: Attempt): Promise<Settlement> {
+  const judged = await judgeFailure(failure.cause, attempt);
+  const why = (judged.errorMessage ?? "").replace(/; nothing was (?:changed|sent)/, "");
+  return {
+    ...judged,
+    state: judged.state === "unknown" ? "unknown" : "failed",
+    errorKind: judged.errorKind ?? "partial",
+    errorMessage: `${failure.said} ${why}`.trim(),
+    evidence: failure.evidence,
+  };
 }
 
 function judgeKind(error: GraphError, attempt: Attempt): Settlement {
@@ -34,6 +49,11 @@ function judgeKind(error: GraphError, attempt: Attempt): Settlement {
     state: "failed",
     errorMessage: why,
   });
+  if (error.isUnknownRole) {
+    const why =
+      "The app no longer has this role; nothing was changed. Sync now, then choose one of its roles.";
+    return { ...failed(why), errorKind: "unknown-role" };
+  }
   switch (error.kind) {
     case "already-so":
       return { ...facts, state: "already-so", errorKind: null, errorMessage: null };
@@ -45,8 +65,7 @@ function judgeKind(error: GraphError, attempt: Attempt): Settlement {
       return {
         ...facts,
         state: "refused",
-        errorMessage:
-          "Entra refused, although the permission is granted: the person or the group is privileged or protected there. Do it in the Entra admin center.",
+        errorMessage: `Entra refused, although the permission is granted: the person or the ${nounOf(attempt)} is privileged or protected there. Do it in the Entra admin center.`,
       };
     case "needs-reauthorization":
       return failed(`Entra needs reauthorization; nothing was changed. ${RECONNECT}`);
@@ -66,7 +85,7 @@ function judgeKind(error: GraphError, attempt: Attempt): Settlement {
     case "invalid":
     case "expired-delta":
       return failed(
-        "Entra can't do this with this person or group; nothing was changed. Microsoft's answer is under Technical details.",
+        `Entra can't do this with this person or ${nounOf(attempt)}; nothing was changed. Microsoft's answer is under Technical details.`,
       );
   }
 }
@@ -95,13 +114,16 @@ async function judgeNotFound(error: GraphError, attempt: Attempt): Promise<Settl
       ? labels["person"]
       : call.groupObjectId !== null && !(await exists(call, group(call.groupObjectId, { select: "id" })))
         ? labels["group"]
-        : null;
+        : call.app !== null && !(await exists(call, servicePrincipal(call.app.objectId, { select: "id" })))
+          ? labels["app"]
+          : null;
     if (gone !== null) {
       const errorMessage = `${gone ?? "It"} is no longer in Entra; nothing was changed. Sync now to bring Gatehouse up to date.`;
       return { ...facts, state: "failed", errorKind: "target-gone", errorMessage };
     }
-    if ((await action.verify(call, attempt.basis)) === "as-wanted") {
-      return { ...facts, state: "already-so", errorKind: null, errorMessage: null };
+    const proof = await action.verify(call, attempt.basis);
+    if (proof.isSo) {
+      return { ...facts, state: "already-so", errorKind: null, errorMessage: null, evidence: proof.evidence };
     }
   } catch (readError) {
     // The 404 was a definite answer: whatever the reads say, nothing was changed.
@@ -111,9 +133,12 @@ async function judgeNotFound(error: GraphError, attempt: Attempt): Promise<Settl
     ...facts,
     state: "failed",
     errorKind: "not-found",
-    errorMessage: "Entra didn't find the person or the group; nothing was changed. Try again in a minute.",
+    errorMessage: `Entra didn't find the person or the ${nounOf(attempt)}; nothing was changed. Try again in a minute.`,
   };
 }
+
+/** What the action is about beside the person, in a word. */
+const nounOf = ({ call }: Attempt) => (call.app !== null && call.groupObjectId === null ? "app" : "group");
 
 async function exists(call: ActionCall, path: string): Promise<boolean> {
   try {

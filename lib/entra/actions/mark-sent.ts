@@ -35,7 +35,7 @@ export function markSent(ctx: Context, run: ActionRun, input: ActionInput): Sent
     if (!isSamePrecondition(run.precondition, preconditionOf(facts))) {
       return stopped(
         "changed-meanwhile",
-        "The person or the group has changed in Entra since you looked. Nothing was changed. Look again, then try again.",
+        "The person, the group or the app has changed in Entra since you looked. Nothing was changed. Look again, then try again.",
       );
     }
     const sent = ctx.db

@@ -1,5 +1,5 @@
-import { userMemberOf } from "#lib/entra/graph/paths.ts";
-import type { ActionCall, Proof } from "./types.ts";
+import { directoryObjectRef, memberRef, memberRefs, userMemberOf } from "#lib/entra/graph/paths.ts";
+import type { ActionCall, Proof, WriteResult } from "./types.ts";
 
 /**
  * Reads from Entra whether the person is a direct member of the group. Asked from the person's side:
@@ -18,16 +18,37 @@ export async function isDirectMember({ graph, personObjectId, groupObjectId }: A
 
 /** Proof that the person is a member. */
 export async function proveMember(call: ActionCall): Promise<Proof> {
-  return (await isDirectMember(call)) ? "as-wanted" : "not-so";
+  return { isSo: await isDirectMember(call) };
 }
 
 /** Proof that the person is not a member. */
 export async function proveNoMember(call: ActionCall): Promise<Proof> {
-  return (await isDirectMember(call)) ? "not-so" : "as-wanted";
+  return { isSo: !(await isDirectMember(call)) };
+}
+
+/** Makes the person a member. Source: learn.microsoft.com/graph/api/group-post-members */
+export function joinGroup(call: ActionCall): Promise<WriteResult> {
+  return call.graph.write({
+    method: "POST",
+    path: memberRefs(groupOf(call)),
+    body: directoryObjectRef(call.graphUrl, call.personObjectId),
+    priority: "high",
+    clientRequestId: call.clientRequestId,
+  });
+}
+
+/** Ends the membership. Source: learn.microsoft.com/graph/api/group-delete-members */
+export function leaveGroup(call: ActionCall): Promise<WriteResult> {
+  return call.graph.write({
+    method: "DELETE",
+    path: memberRef(groupOf(call), call.personObjectId),
+    priority: "high",
+    clientRequestId: call.clientRequestId,
+  });
 }
 
 /** The group a membership call is about; the form can't have left it out. */
-export function groupOf(call: ActionCall): string {
+function groupOf(call: ActionCall): string {
   if (call.groupObjectId === null) throw new Error("A membership action was called without a group.");
   return call.groupObjectId;
 }

@@ -26,13 +26,26 @@ export type ActionCard = {
   eligibility: CardEligibility;
 };
 
-/** One group in an action's picker. */
-export type GroupTarget = {
+/** One way to do an action to its target, as the form's choice field offers it. */
+export type TargetChoice = {
+  value: string;
+  label: string;
+  eligibility: CardEligibility;
+  changes: readonly ChangeLine[];
+  note: string | null;
+};
+
+/** One group or app in an action's picker. */
+export type ActionTarget = {
   objectId: string;
   displayName: string;
+  /** Said beside the name: "Security, dynamic", "Disabled"; empty when there is nothing to say. */
   kind: string;
   eligibility: CardEligibility;
   changes: readonly ChangeLine[];
+  note: string | null;
+  /** Empty for actions without a choice field. */
+  choices: readonly TargetChoice[];
 };
 
 export type SentencePart = { text: string; isStrong: boolean };
@@ -68,7 +81,7 @@ export type ActionRunView = {
   needsReconnect: boolean;
   /** For a second try from the panel. */
   actionKey: string;
-  groupObjectId: string | null;
+  input: Readonly<Record<string, unknown>>;
   /** Microsoft's request id and ours, for a support case. Null for employees. */
   technical: readonly { label: string; value: string }[] | null;
 };
@@ -89,6 +102,10 @@ export type PanelApp = {
   roleName: string | null;
   /** Null: assigned directly. */
   viaGroup: string | null;
+  /** The choice by which the removing action takes it away. */
+  access: string;
+  /** Null when it can be taken away from here; else why not. */
+  whyNotRemovable: string | null;
 };
 
 export type PanelPerson = {

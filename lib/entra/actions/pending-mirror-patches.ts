@@ -8,20 +8,31 @@ import type { MirrorPatch } from "./types.ts";
 /** An effect that Entra's copies don't show yet is believed for this long. */
 const OVERLAY_MS = 15 * 60_000;
 
-const keptPatches = z.object({
-  patches: z.array(
-    z.discriminatedUnion("kind", [
-      z.object({
-        kind: z.literal("membership"),
-        personObjectId: z.string(),
-        groupObjectId: z.string(),
-        isMember: z.boolean(),
-      }),
-      z.object({ kind: z.literal("sign-in"), personObjectId: z.string(), isBlocked: z.boolean() }),
-      z.object({ kind: z.literal("sessions"), personObjectId: z.string(), validFromAt: z.number() }),
-    ]),
-  ),
-});
+/** A patch as it is kept with its run. */
+export const mirrorPatch = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("membership"),
+    personObjectId: z.string(),
+    groupObjectId: z.string(),
+    isMember: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal("assignment"),
+    personObjectId: z.string(),
+    appObjectId: z.string(),
+    isAssigned: z.boolean(),
+    assignmentId: z.string(),
+    roleId: z.string(),
+    createdAt: z.number().nullable(),
+  }),
+  z.object({ kind: z.literal("sign-in"), personObjectId: z.string(), isBlocked: z.boolean() }),
+  z.object({ kind: z.literal("sessions"), personObjectId: z.string(), validFromAt: z.number() }),
+]);
+
+const keptPatches = z.object({ patches: z.array(mirrorPatch) });
+
+/** States of runs that changed something; a failed run did when it kept patches of the part that worked. */
+const CHANGING = ["done", "already-so", "verified", "failed", "unknown"] as const;
 
 /**
  * Effects that a sync which began at `since` may not have seen, oldest first: results younger than 15
@@ -36,7 +47,7 @@ export function pendingMirrorPatches(
   const runs = db
     .select({ after: actionRuns.after })
     .from(actionRuns)
-    .where(and(inArray(actionRuns.state, ["done", "already-so", "verified"]), or(cameSince, isUnseen)))
+    .where(and(inArray(actionRuns.state, CHANGING), or(cameSince, isUnseen)))
     .orderBy(asc(actionRuns.finishedAt), asc(actionRuns.createdAt))
     .all();
   return runs.flatMap((run) => (run.after === null ? [] : keptPatches.parse(run.after).patches));

@@ -5,7 +5,7 @@ import type { ActionFacts, ActionInput, ActionKey } from "./types.ts";
  * The facts a decision stood on, kept with the run and compared once more right before sending: when
  * the directory changed in between, the click no longer means what it said.
  */
-export function preconditionOf({ person, group, connection }: ActionFacts): Record<string, unknown> {
+export function preconditionOf({ person, group, app, connection }: ActionFacts): Record<string, unknown> {
   return {
     tenantId: connection?.tenantId ?? null,
     personStatus: person.status,
@@ -24,6 +24,16 @@ export function preconditionOf({ person, group, connection }: ActionFacts): Reco
             inScope: group.inScope,
             hasPerson: group.hasPerson,
           },
+    ...(app === null
+      ? {}
+      : {
+          app: {
+            objectId: app.objectId,
+            isEnabled: app.isEnabled,
+            roleIds: app.roles.map(({ roleId }) => roleId),
+            direct: app.direct.map(({ assignmentId }) => assignmentId),
+          },
+        }),
   };
 }
 

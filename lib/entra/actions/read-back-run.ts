@@ -11,6 +11,7 @@ import { findAction } from "./registry.ts";
 import { findRun, LEASE_MS, nextReadBackAt, type ActionRun } from "./run-state.ts";
 import type { ActionTools, Settlement } from "./run-types.ts";
 import { settleRun } from "./settle-run.ts";
+import type { Proof } from "./types.ts";
 
 /** A read that failed says nothing; it is tried again after this, without counting. */
 const INCONCLUSIVE_WAIT_MS = 60_000;
@@ -26,9 +27,11 @@ export async function readBackRun(ctx: Context, run: ActionRun, tools: ActionToo
   const basis = { sentAt: claimed.createdAt, before: claimed.before ?? {} };
   try {
     const proof = await action.verify(callOf(claimed, tools), basis);
-    if (proof === "as-wanted")
-      return settleRun(ctx, claimed, action, settlement("verified", null, null)) ?? claimed;
-    return recordAbsence(ctx, claimed, action);
+    if (proof.isSo) {
+      const verified = { ...settlement("verified", null, null), evidence: proof.evidence };
+      return settleRun(ctx, claimed, action, verified) ?? claimed;
+    }
+    return recordAbsence(ctx, claimed, action, proof);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     if (error.kind === "not-found") return recordAbsence(ctx, { ...claimed, readBacks: Infinity }, action);
@@ -61,12 +64,21 @@ function claimRun(ctx: Context, run: ActionRun): ActionRun | null {
   });
 }
 
-function recordAbsence(ctx: Context, run: ActionRun, action: ActionSpec): ActionRun {
+function recordAbsence(
+  ctx: Context,
+  run: ActionRun,
+  action: ActionSpec,
+  proof: Proof = { isSo: false },
+): ActionRun {
   const state = run.state === "done" ? "done" : "unknown";
   const nextAt = nextReadBackAt(state, run.readBacks + 1, ctx.clock.now());
   if (nextAt === null && state === "unknown") {
-    const message = `Microsoft's answer got lost, and Entra doesn't show the change: it was not applied. Try again.`;
-    return settleRun(ctx, run, action, settlement("failed", "not-applied", message)) ?? run;
+    const message =
+      proof.remains === undefined
+        ? "Microsoft's answer got lost, and Entra doesn't show the change: it was not applied. Try again."
+        : `Microsoft's answer got lost, and Entra shows only a part of the change: ${proof.remains}. Try again.`;
+    const failed = { ...settlement("failed", "not-applied", message), evidence: proof.evidence };
+    return settleRun(ctx, run, action, failed) ?? run;
   }
   const unconfirmed = "Microsoft confirmed it, but Entra doesn't show it yet. The next sync will tell.";
   return schedule(ctx, run, {

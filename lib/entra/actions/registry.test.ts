@@ -10,6 +10,8 @@ describe("the registry", () => {
     expect(listActions().map((action) => action.title)).toEqual([
       "Add user to group",
       "Remove user from group",
+      "Assign application to user",
+      "Remove application from user",
       "Revoke user sessions",
       "Block sign-in",
       "Unblock sign-in",
@@ -28,6 +30,13 @@ describe("the registry", () => {
   it("refuses an input without a field and a field without an input", () => {
     expect(() => defineAction({ ...add, fields: [] })).toThrow("groupObjectId");
     expect(() => defineAction({ ...block, fields: add.fields })).toThrow("groupObjectId");
+  });
+
+  it("refuses a choice field without choices", () => {
+    const assign = ACTIONS["assign-application-to-user"];
+    const { choices, ...rest } = assign;
+    expect(choices).toBeDefined();
+    expect(() => defineAction(rest)).toThrow("belong together");
   });
 
   it("refuses to redact what is no input", () => {

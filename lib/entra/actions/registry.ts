@@ -1,6 +1,8 @@
 import { addUserToGroup } from "./add-user-to-group.ts";
+import { assignApplicationToUser } from "./assign-application-to-user.ts";
 import { blockSignIn } from "./block-sign-in.ts";
 import type { ActionSpec } from "./define-action.ts";
+import { removeApplicationFromUser } from "./remove-application-from-user.ts";
 import { removeUserFromGroup } from "./remove-user-from-group.ts";
 import { revokeUserSessions } from "./revoke-user-sessions.ts";
 import type { ActionKey } from "./types.ts";
@@ -10,6 +12,8 @@ import { unblockSignIn } from "./unblock-sign-in.ts";
 export const ACTIONS: { readonly [Key in ActionKey]: ActionSpec } = checkRegistry({
   "add-user-to-group": addUserToGroup,
   "remove-user-from-group": removeUserFromGroup,
+  "assign-application-to-user": assignApplicationToUser,
+  "remove-application-from-user": removeApplicationFromUser,
   "revoke-user-sessions": revokeUserSessions,
   "block-sign-in": blockSignIn,
   "unblock-sign-in": unblockSignIn,

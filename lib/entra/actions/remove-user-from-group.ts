@@ -1,10 +1,8 @@
 import { z } from "zod";
-import { memberRef } from "#lib/entra/graph/paths.ts";
 import { defineAction } from "./define-action.ts";
 import { appsText, checkGroup } from "./group-eligibility.ts";
-import { groupOf, proveNoMember } from "./membership-read-back.ts";
+import { leaveGroup, proveNoMember } from "./membership-read-back.ts";
 
-/** Source: learn.microsoft.com/graph/api/group-delete-members */
 export const removeUserFromGroup = defineAction({
   key: "remove-user-from-group",
   title: "Remove user from group",
@@ -51,13 +49,7 @@ export const removeUserFromGroup = defineAction({
     if (facts.group?.hasPerson === true) return { status: "ready" };
     return { status: "already-so", since: null, sentence: `${facts.person.displayName} is not a member.` };
   },
-  run: (call) =>
-    call.graph.write({
-      method: "DELETE",
-      path: memberRef(groupOf(call), call.personObjectId),
-      priority: "high",
-      clientRequestId: call.clientRequestId,
-    }),
+  run: leaveGroup,
   verify: proveNoMember,
   mirror: ({ person, group }) =>
     group === null

@@ -51,7 +51,7 @@ export const revokeUserSessions = defineAction({
     const moment = body?.["signInSessionsValidFromDateTime"];
     const validFrom = typeof moment === "string" ? Date.parse(moment) : Number.NaN;
     const earlier = typeof before["sessionsValidFromAt"] === "number" ? before["sessionsValidFromAt"] : 0;
-    return validFrom >= sentAt - CLOCK_SKEW_MS && validFrom > earlier ? "as-wanted" : "not-so";
+    return { isSo: validFrom >= sentAt - CLOCK_SKEW_MS && validFrom > earlier };
   },
   mirror: ({ person, now }) => [{ kind: "sessions", personObjectId: person.objectId, validFromAt: now }],
   before: ({ person }) => ({ sessionsValidFromAt: person.sessionsValidFromAt }),

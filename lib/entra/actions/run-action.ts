@@ -2,17 +2,18 @@ import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reaut
 import { reauthorizationReason } from "#lib/entra/connection/reauthorization-reason.ts";
 import { updateGrantedPermissions } from "#lib/entra/connection/update-permissions.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
-import type { GraphAnswer } from "#lib/entra/graph/types.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { callOf } from "./call-of.ts";
 import { commitIntent } from "./commit-intent.ts";
 import { judgeFailure, type Attempt } from "./judge-answer.ts";
 import { markSent } from "./mark-sent.ts";
 import { outcomeOf } from "./outcome-of.ts";
+import { PartialEffect } from "./partial-effect.ts";
 import { readBackRun } from "./read-back-run.ts";
 import { findRun, type ActionRun } from "./run-state.ts";
 import type { ActionOutcome, ActionTools, ReadyCall, Settlement } from "./run-types.ts";
 import { settleRun } from "./settle-run.ts";
+import type { WriteResult } from "./types.ts";
 
 /** Microsoft's "later" is waited out once when it is this short: 429 is refused before any effect. */
 const PATIENCE_MS = 10_000;
@@ -49,11 +50,9 @@ async function carryOut(
     call: callOf(run, tools),
   };
   try {
-    if (
-      ready.eligibility.status === "already-so" &&
-      (await action.verify(attempt.call, attempt.basis)) === "as-wanted"
-    ) {
-      return settle(done("already-so", null));
+    if (ready.eligibility.status === "already-so") {
+      const proof = await action.verify(attempt.call, attempt.basis);
+      if (proof.isSo) return settle({ ...done("already-so", null), evidence: proof.evidence });
     }
   } catch (error) {
     return settle(await beforeSending(ctx, error, attempt));
@@ -73,7 +72,8 @@ async function write(
 ): Promise<Settlement> {
   try {
     const answer = await sendPatiently(ctx, attempt, sent, tools);
-    return done("done", answer.requestId ?? null);
+    const state = answer.isAlreadySo === true ? "already-so" : "done";
+    return { ...done(state, answer.requestId ?? null), evidence: answer.evidence };
   } catch (error) {
     await noteConnection(ctx, error, attempt);
     return judgeFailure(error, attempt);
@@ -85,12 +85,13 @@ async function sendPatiently(
   attempt: Attempt,
   sent: ActionRun,
   tools: ActionTools,
-): Promise<GraphAnswer> {
+): Promise<WriteResult> {
   try {
     return await attempt.action.run(attempt.call);
   } catch (error) {
+    const cause = error instanceof PartialEffect ? error.cause : error;
     const waitMs =
-      error instanceof GraphError && error.kind === "throttled" ? (error.retryAfterMs ?? 1_000) : Infinity;
+      cause instanceof GraphError && cause.kind === "throttled" ? (cause.retryAfterMs ?? 1_000) : Infinity;
     if (waitMs > PATIENCE_MS) throw error;
     await tools.sleep(waitMs + TIMER_SLACK_MS);
     // A process that slept too long no longer owns the run.
@@ -101,7 +102,8 @@ async function sendPatiently(
 }
 
 /** What a failure says about the connection itself, kept at once. */
-async function noteConnection(ctx: Context, error: unknown, attempt: Attempt): Promise<void> {
+async function noteConnection(ctx: Context, failure: unknown, attempt: Attempt): Promise<void> {
+  const error = failure instanceof PartialEffect ? failure.cause : failure;
   if (!(error instanceof GraphError)) return;
   if (error.kind === "needs-reauthorization")
     markNeedsReauthorization(ctx, { reason: reauthorizationReason(error) });

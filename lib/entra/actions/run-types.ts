@@ -1,6 +1,6 @@
 import type { GraphClient } from "#lib/entra/graph/types.ts";
 import type { ActionSpec } from "./define-action.ts";
-import type { ActionFacts, ActionInput, Eligibility } from "./types.ts";
+import type { ActionFacts, ActionInput, Eligibility, Evidence } from "./types.ts";
 
 /** A call that passed the gate. */
 export type ReadyCall = {
@@ -42,4 +42,6 @@ export type Settlement = {
   graphRequestId: string | null;
   /** Microsoft's own words, for the audit. */
   technical: string | null;
+  /** Which assignments came or went, when that was told. */
+  evidence?: Evidence;
 };

@@ -5,7 +5,7 @@ export const targetsQuery = z.object({
   action: z.string().min(1).max(64),
   subject: z.guid(),
   q: z.string().max(200).default(""),
-  group: z.guid().optional(),
+  target: z.guid().optional(),
 });
 
 /** GET /api/actions/panel */

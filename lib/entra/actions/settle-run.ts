@@ -34,8 +34,11 @@ export function settleRun(
     const { state } = settlement;
     const isEffective = IS_EFFECTIVE[state];
     if (findRun(ctx.db, run.id)?.fence !== run.fence) return null;
-    const facts = isEffective ? readFacts(ctx, run.subjectObjectId, run.input) : null;
-    const patches = facts === null ? [] : action.mirror(facts);
+    const evidence = settlement.evidence ?? null;
+    // What failed halfway changed what it says by evidence, and nothing else.
+    const hasChanged = isEffective || evidence !== null;
+    const facts = hasChanged ? readFacts(ctx, run.subjectObjectId, run.input) : null;
+    const patches = facts === null ? [] : action.mirror(facts, evidence);
     applyMirrorPatches(ctx.db, patches);
     const settled = ctx.db
       .update(actionRuns)

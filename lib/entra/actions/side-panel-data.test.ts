@@ -7,7 +7,7 @@ import { applyMirrorPatches } from "./apply-mirror-patches.ts";
 import { readPrivileges } from "./facts-data.ts";
 import { pendingMirrorPatches } from "./pending-mirror-patches.ts";
 import { readSidePanel } from "./side-panel-data.ts";
-import { listGroupTargets } from "./targets-data.ts";
+import { listTargets } from "./targets-data.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 9);
 const db0 = () => {
@@ -62,7 +62,7 @@ function context(role: Role = "agent"): Context {
 }
 
 describe("the side panel", () => {
-  it("shows the person, five actions, groups with how, and apps with the way they came", () => {
+  it("shows the person, seven actions, groups with how, and apps with the way they came", () => {
     const panel = readSidePanel(context(), world.ikram.objectId, null);
     if (panel.status !== "person") throw new Error(panel.title);
     expect(panel.person).toMatchObject({
@@ -72,6 +72,8 @@ describe("the side panel", () => {
     expect(panel.cards.map((card) => [card.title, card.eligibility.status])).toEqual([
       ["Add user to group", "ready"],
       ["Remove user from group", "ready"],
+      ["Assign application to user", "ready"],
+      ["Remove application from user", "ready"],
       ["Revoke user sessions", "ready"],
       ["Block sign-in", "ready"],
       ["Unblock sign-in", "already-so"],
@@ -83,8 +85,19 @@ describe("the side panel", () => {
       ["Packaging – All", "Dynamic", false],
     ]);
     expect(panel.apps).toMatchObject([
-      { displayName: "Figma", roleName: "Editor", viaGroup: null },
-      { displayName: "Miro", viaGroup: "Brand – All" },
+      {
+        displayName: "Figma",
+        roleName: "Editor",
+        viaGroup: null,
+        access: "direct",
+        whyNotRemovable: expect.stringContaining("AppRoleAssignment.ReadWrite.All"),
+      },
+      {
+        displayName: "Miro",
+        viaGroup: "Brand – All",
+        access: `group:${world.brand.objectId}`,
+        whyNotRemovable: null,
+      },
     ]);
     expect(panel.paused).toBeNull();
   });
@@ -97,13 +110,13 @@ describe("the side panel", () => {
   it("gives an employee nothing", () => {
     expect(() => readSidePanel(context("employee"), world.ikram.objectId, null)).toThrow("Your role");
     const query = { action: "add-user-to-group", subject: world.ikram.objectId, q: "" };
-    expect(() => listGroupTargets(context("employee"), query)).toThrow("Your role");
+    expect(() => listTargets(context("employee"), query)).toThrow("Your role");
   });
 });
 
 describe("the group picker", () => {
   const ask = (action: string, q = "") =>
-    listGroupTargets(context(), { action, subject: world.ikram.objectId, q }).map((target) => [
+    listTargets(context(), { action, subject: world.ikram.objectId, q }).map((target) => [
       target.displayName,
       target.eligibility.status,
     ]);
@@ -125,7 +138,7 @@ describe("the group picker", () => {
   });
 
   it("says which apps come with a group, and treats % and _ as letters", () => {
-    const [studio] = listGroupTargets(context(), {
+    const [studio] = listTargets(context(), {
       action: "add-user-to-group",
       subject: world.ikram.objectId,
       q: "studio",

@@ -3,6 +3,7 @@ import { people } from "#db/schema/index.ts";
 import { groupManageability } from "#lib/directory/group-manageability.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { formatAccess, whyNotDirectly } from "./app-access.ts";
 import { describeActions } from "./describe-actions.ts";
 import { checkConnection } from "./eligibility.ts";
 import { readFacts } from "./facts-data.ts";
@@ -37,6 +38,7 @@ export function readSidePanel(
       text: "Nobody with this object ID was in the last sync. Sync now in Settings → Integrations → Microsoft Entra ID, then look again.",
     };
   }
+  const groups = readPanelGroups(ctx, facts);
   return {
     status: "person",
     person: readPanelPerson(ctx, facts),
@@ -45,8 +47,8 @@ export function readSidePanel(
     paused: pausedOf(facts),
     cards: describeActions(ctx.db, facts),
     runs: listPanelRuns(ctx, objectId, requestId),
-    groups: readPanelGroups(ctx, facts),
-    apps: readPanelApps(ctx, facts.person.id),
+    groups,
+    apps: readPanelApps(ctx, facts, groups),
   };
 }
 
@@ -96,9 +98,10 @@ function readPanelGroups(ctx: Context, facts: ActionFacts): PanelGroup[] {
            groups.is_management_restricted AS isManagementRestricted, groups.in_scope AS inScope,
            (SELECT max(action_runs.finished_at) FROM action_runs
              WHERE action_runs.subject_object_id = ${person.objectId}
-               AND action_runs.action_key = 'add-user-to-group'
+               AND action_runs.action_key IN ('add-user-to-group', 'assign-application-to-user')
                AND action_runs.state IN ('done', 'verified')
-               AND json_extract(action_runs.input, '$.groupObjectId') = groups.object_id) AS addedAt
+               AND (json_extract(action_runs.input, '$.groupObjectId') = groups.object_id
+                 OR json_extract(action_runs.input, '$.access') = 'group:' || groups.object_id)) AS addedAt
       FROM memberships JOIN groups ON groups.id = memberships.group_id
      WHERE memberships.member_id = ${person.id}
      ORDER BY groups.sort_key, groups.id`);
@@ -127,16 +130,32 @@ function flagsOf(row: GroupRow) {
   };
 }
 
+type AppRow = Omit<PanelApp, "access" | "whyNotRemovable"> & { groupObjectId: string | null };
+
 /** Apps assigned to the person, or to a group they are a direct member of; direct ones first. */
-function readPanelApps(ctx: Context, personId: number): PanelApp[] {
-  return ctx.db.all<PanelApp>(sql`
+function readPanelApps(
+  ctx: Context,
+  { person, connection }: ActionFacts,
+  groups: readonly PanelGroup[],
+): PanelApp[] {
+  const rows = ctx.db.all<AppRow>(sql`
     SELECT apps.object_id AS objectId, apps.display_name AS displayName,
-           app_roles.display_name AS roleName, groups.display_name AS viaGroup
+           app_roles.display_name AS roleName, groups.display_name AS viaGroup,
+           groups.object_id AS groupObjectId
       FROM assignments
       JOIN apps ON apps.id = assignments.app_id
       LEFT JOIN app_roles ON app_roles.app_id = apps.id AND app_roles.role_id = assignments.role_id
       LEFT JOIN groups ON groups.id = assignments.principal_id
-     WHERE assignments.principal_id = ${personId}
-        OR assignments.principal_id IN (SELECT group_id FROM memberships WHERE member_id = ${personId})
+     WHERE assignments.principal_id = ${person.id}
+        OR assignments.principal_id IN (SELECT group_id FROM memberships WHERE member_id = ${person.id})
      ORDER BY groups.id IS NOT NULL, apps.sort_key, apps.id`);
+  return rows.map(({ groupObjectId, ...row }) => {
+    if (groupObjectId === null) {
+      const access = formatAccess({ way: "direct" });
+      return { ...row, access, whyNotRemovable: whyNotDirectly(connection) };
+    }
+    const group = groups.find(({ objectId }) => objectId === groupObjectId);
+    const access = formatAccess({ way: "group", groupObjectId });
+    return { ...row, access, whyNotRemovable: group?.whyNotRemovable ?? null };
+  });
 }

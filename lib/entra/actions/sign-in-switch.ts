@@ -25,7 +25,7 @@ export async function proveSignIn({ graph, personObjectId }: ActionCall, isEnabl
   const { body } = await graph.get(user(personObjectId, { select: "id,accountEnabled" }), {
     priority: "high",
   });
-  return body?.["accountEnabled"] === isEnabled ? "as-wanted" : "not-so";
+  return { isSo: body?.["accountEnabled"] === isEnabled };
 }
 
 /** What stops a change of sign-in beside the common checks. */

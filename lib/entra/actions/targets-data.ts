@@ -1,69 +1,147 @@
-import { sql } from "drizzle-orm";
-import { DeskError } from "#lib/platform/errors.ts";
-import { fold } from "#lib/platform/fold.ts";
+import { sql, type SQL } from "drizzle-orm";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { DeskError } from "#lib/platform/errors.ts";
+import { fold } from "#lib/platform/fold.ts";
+import type { ActionSpec } from "./define-action.ts";
 import { cardEligibility } from "./describe-actions.ts";
 import { readFacts } from "./facts-data.ts";
-import type { GroupTarget } from "./panel-types.ts";
+import type { ActionTarget, CardEligibility, TargetChoice } from "./panel-types.ts";
 import { findAction } from "./registry.ts";
+import type { ActionFacts, ActionInput, TargetField } from "./types.ts";
 
 const SHOWN = 20;
 
 /**
- * Groups for an action's picker, each with "will it work": those that can first, those that can't last
- * with the reason. `group` asks about that one only. Agents and admins only. Throws `DeskError`.
+ * Groups or apps for an action's picker, each with "will it work": those that can first, those that
+ * can't last with the reason. `target` asks about that one only. Agents and admins only. Throws `DeskError`.
  */
-export function listGroupTargets(
+export function listTargets(
   ctx: Context,
-  query: { action: string; subject: string; q: string; group?: string | undefined },
-): GroupTarget[] {
+  query: { action: string; subject: string; q: string; target?: string | undefined },
+): ActionTarget[] {
   requireRole(ctx, "agent", "admin");
   const action = findAction(query.action);
-  const field = action?.fields.find((candidate) => candidate.kind === "group");
+  const field = action?.fields.find((candidate) => candidate.kind !== "choice");
   if (action === null || field === undefined)
-    throw new DeskError("invalid-input", "This action has no group to choose.");
+    throw new DeskError("invalid-input", "This action has nothing to choose.");
   const person = readFacts(ctx, query.subject, {})?.person;
   if (person === undefined) throw new DeskError("not-found", "There is no such person in Gatehouse.");
-  const wantsMember = field.options === "their-groups";
-  const rows =
-    query.group !== undefined
-      ? [{ objectId: query.group }]
-      : findGroups(ctx, person.id, wantsMember, query.q);
-  const targets = rows.flatMap(({ objectId }) => {
-    const input = { groupObjectId: objectId };
+  const found =
+    query.target === undefined ? findTargets(ctx, field, person.id, query.q) : [{ objectId: query.target }];
+  const targets = found.flatMap(({ objectId }) => {
+    const input = { [field.name]: objectId };
     const facts = readFacts(ctx, query.subject, input);
-    if (facts === null || facts.group === null) return [];
-    return [
-      {
-        objectId,
-        displayName: facts.group.displayName,
-        kind: facts.group.isDynamic ? `${facts.group.kind}, dynamic` : facts.group.kind,
-        eligibility: cardEligibility(ctx.db, action, facts, input),
-        changes: action.summarize(facts),
-      },
-    ];
+    return facts === null ? [] : describeTarget(ctx, action, field, facts, input);
   });
-  const canWork = (target: GroupTarget) => target.eligibility.status === "ready";
+  const canWork = (target: ActionTarget) => target.eligibility.status === "ready";
   return [...targets.filter(canWork), ...targets.filter((target) => !canWork(target))];
 }
 
+function describeTarget(
+  ctx: Context,
+  action: ActionSpec,
+  field: TargetField,
+  facts: ActionFacts,
+  input: ActionInput,
+): ActionTarget[] {
+  const named = NAMES[field.kind](facts);
+  if (named === null) return [];
+  const choices = describeChoices(ctx, action, facts, input);
+  const own = cardEligibility(ctx.db, action, facts, input);
+  return [
+    {
+      ...named,
+      eligibility: own.status === "ready" ? bestOf(choices, own) : own,
+      changes: action.summarize(facts),
+      note: action.note?.(facts) ?? null,
+      choices,
+    },
+  ];
+}
+
+const NAMES: Record<
+  TargetField["kind"],
+  (facts: ActionFacts) => Pick<ActionTarget, "objectId" | "displayName" | "kind"> | null
+> = {
+  group: ({ group }) =>
+    group === null
+      ? null
+      : {
+          objectId: group.objectId,
+          displayName: group.displayName,
+          kind: group.isDynamic ? `${group.kind}, dynamic` : group.kind,
+        },
+  app: ({ app }) =>
+    app === null
+      ? null
+      : { objectId: app.objectId, displayName: app.displayName, kind: app.isEnabled ? "" : "Disabled" },
+};
+
+function describeChoices(
+  ctx: Context,
+  action: ActionSpec,
+  facts: ActionFacts,
+  input: ActionInput,
+): TargetChoice[] {
+  const field = action.fields.find((candidate) => candidate.kind === "choice");
+  if (field === undefined) return [];
+  return (action.choices?.(facts) ?? []).map(({ value, label, facts: chosen }) => ({
+    value,
+    label,
+    eligibility: cardEligibility(ctx.db, action, chosen, { ...input, [field.name]: value }),
+    changes: action.summarize(chosen),
+    note: action.note?.(chosen) ?? null,
+  }));
+}
+
+/** A target can work when one of its choices can; else the first reason stands for all. */
+function bestOf(choices: readonly TargetChoice[], own: CardEligibility): CardEligibility {
+  const [first] = choices;
+  if (first === undefined || choices.some(({ eligibility }) => eligibility.status === "ready")) return own;
+  const refusal = choices.find(({ eligibility }) => eligibility.status === "not-possible");
+  return (refusal ?? first).eligibility;
+}
+
 /** Names that contain every word; likely targets first, then by name. */
-function findGroups(ctx: Context, personId: number, wantsMember: boolean, q: string): { objectId: string }[] {
+function findTargets(ctx: Context, field: TargetField, personId: number, q: string): { objectId: string }[] {
   const words = fold(q)
     .split(" ")
     .filter((word) => word !== "");
+  const table = field.kind === "group" ? sql`groups` : sql`apps`;
   const matches = words.map(
-    (word) => sql`AND groups.sort_key LIKE ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} ESCAPE '\\'`,
+    (word) => sql`AND ${table}.sort_key LIKE ${`%${word.replace(/[\\%_]/g, "\\$&")}%`} ESCAPE '\\'`,
   );
+  const find = field.kind === "group" ? findGroups : findApps;
+  return ctx.db.all<{ objectId: string }>(
+    find(
+      personId,
+      field.options === "their-groups" || field.options === "their-apps",
+      sql.join(matches, sql` `),
+    ),
+  );
+}
+
+function findGroups(personId: number, areTheirs: boolean, matches: SQL): SQL {
   const isMember = sql`EXISTS (SELECT 1 FROM memberships
     WHERE memberships.group_id = groups.id AND memberships.member_id = ${personId})`;
   const cantWork = sql`groups.in_scope = 0 OR groups.is_dynamic = 1 OR groups.is_on_premises = 1
     OR groups.is_role_assignable = 1 OR groups.is_management_restricted = 1
     OR groups.kind NOT IN ('Security', 'Microsoft 365')`;
-  return ctx.db.all<{ objectId: string }>(sql`
+  return sql`
     SELECT groups.object_id AS objectId FROM groups
-     WHERE ${wantsMember ? isMember : sql`1`} ${sql.join(matches, sql` `)}
-     ORDER BY ${wantsMember ? sql`NULL` : isMember}, (${cantWork}), groups.sort_key, groups.id
-     LIMIT ${SHOWN}`);
+     WHERE ${areTheirs ? isMember : sql`1`} ${matches}
+     ORDER BY ${areTheirs ? sql`NULL` : isMember}, (${cantWork}), groups.sort_key, groups.id
+     LIMIT ${SHOWN}`;
+}
+
+function findApps(personId: number, areTheirs: boolean, matches: SQL): SQL {
+  const isTheirs = sql`EXISTS (SELECT 1 FROM assignments WHERE assignments.app_id = apps.id
+    AND (assignments.principal_id = ${personId} OR assignments.principal_id IN
+      (SELECT memberships.group_id FROM memberships WHERE memberships.member_id = ${personId})))`;
+  return sql`
+    SELECT apps.object_id AS objectId FROM apps
+     WHERE ${areTheirs ? isTheirs : sql`apps.is_enterprise = 1`} ${matches}
+     ORDER BY ${areTheirs ? sql`NULL` : isTheirs}, apps.is_enabled DESC, apps.sort_key, apps.id
+     LIMIT ${SHOWN}`;
 }

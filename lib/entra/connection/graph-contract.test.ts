@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { GRAPH_CALLS, type GraphCall } from "#lib/entra/graph/calls.ts";
-import { ALL_POWERS, permissionsFor, POWERS } from "./permissions.ts";
+import { listActions } from "#lib/entra/actions/registry.ts";
+import { ALL_POWERS, FIRST_POWERS, permissionsFor, POWERS } from "./permissions.ts";
 
 const folder = process.env.GRAPH_METADATA_DIR ?? "";
 const hasMetadata = existsSync(join(folder, "permissions.json"));
@@ -12,6 +13,7 @@ const LISTED_AS: Record<string, string | null> = {
   "POST /groups/{id}/members/$ref": null,
   "GET /directory/deleteditems/microsoft.graph.user": null,
   "DELETE /groups/{id}/members/{id}/$ref": "DELETE /groups/{id}/members/{id}",
+  "GET /applications(appId='{appId}')": "GET /applications/{id}",
   "GET /directory/administrativeunits/delta": "GET /administrativeunits/delta",
 };
 
@@ -58,7 +60,9 @@ function createWalker(): (call: GraphCall) => string | null {
     ).test(csdl);
   return ({ path }) => {
     let type = "";
-    for (const [index, segment] of path.split("/").slice(1).entries()) {
+    // An alternate key names one object of the set as an id does.
+    const plain = path.replace(/\(\w+='\{\w+\}'\)/, "/{id}");
+    for (const [index, segment] of plain.split("/").slice(1).entries()) {
       if (index === 0) {
         const set = new RegExp(`<(?:EntitySet|Singleton) Name="${segment}" (?:Entity)?Type="([^"]+)"`).exec(
           csdl,
@@ -122,11 +126,21 @@ test("reading works with every optional power off", () => {
 test("each power asks for something of its own and no permission is asked twice or of tier zero without need", () => {
   const names = POWERS.flatMap((power) => power.permissions.map((permission) => permission.name));
   expect(new Set(names).size).toBe(names.length);
-  for (const never of [
-    "UserAuthenticationMethod.ReadWrite.All",
-    "AppRoleAssignment.ReadWrite.All",
-    "User.ReadWrite.All",
-  ]) {
+  for (const never of ["UserAuthenticationMethod.ReadWrite.All", "User.ReadWrite.All"]) {
     expect(names).not.toContain(never);
   }
+});
+
+test("the power to assign apps directly starts off, with its risk said", () => {
+  expect(permissionsFor(FIRST_POWERS)).not.toContain("AppRoleAssignment.ReadWrite.All");
+  expect(ALL_POWERS.filter((key) => !FIRST_POWERS.includes(key))).toEqual(["assign-applications"]);
+  const power = POWERS.find(({ key }) => key === "assign-applications");
+  expect(power).toMatchObject({ isOptional: true, isOnAtFirst: false, isGraveRisk: true });
+  expect(power?.risk).toContain("any permission to any app");
+});
+
+test("each action that a power names is one of the registry's titles", () => {
+  const titles = POWERS.flatMap((power) => power.actions).map((name) => name.replace(/ \(.*\)$/, ""));
+  const known = new Set(listActions().map((action) => action.title));
+  expect(titles.filter((title) => !known.has(title))).toEqual([]);
 });

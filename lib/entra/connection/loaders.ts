@@ -3,7 +3,7 @@ import { cache } from "react";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { env } from "#lib/platform/env.ts";
-import { ALL_POWERS } from "./permissions.ts";
+import { FIRST_POWERS } from "./permissions.ts";
 import { findConnection, type Connection } from "./data.ts";
 import { findRegistration } from "./registration.ts";
 import { viewRegistration, type RegistrationView } from "./registration-view.ts";
@@ -27,7 +27,7 @@ export const loadConnectPage = cache((ctx: Context): ConnectPage => {
     connection,
     registration: viewRegistration(findRegistration(ctx.db, environment), environment),
     isPractice: environment.isPractice,
-    powers: connection?.powers ?? ALL_POWERS,
+    powers: connection?.powers ?? FIRST_POWERS,
     link: `${environment.publicUrl}/settings/integrations/entra/connect`,
   };
 });

@@ -19,9 +19,16 @@ export type Power = {
   /** Directory actions that need it, by their titles. */
   actions: readonly string[];
   isOptional: boolean;
+  /** On for a new connection until somebody switches it off. */
+  isOnAtFirst: boolean;
   /** Said beside the switch when the power reaches far. */
   risk: string | null;
+  /** The risk is of another order: it is said in red. */
+  isGraveRisk: boolean;
 };
+
+/** The power to assign and remove apps without a group. */
+export const ASSIGN_POWER = "assign-applications";
 
 /**
  * All powers. Least that works: Directory.Read.All covers roles and administrative units, User.Read.All
@@ -64,7 +71,9 @@ export const POWERS: readonly Power[] = [
     ],
     actions: [],
     isOptional: false,
+    isOnAtFirst: true,
     risk: null,
+    isGraveRisk: false,
   },
   {
     key: "manage-group-membership",
@@ -79,9 +88,35 @@ export const POWERS: readonly Power[] = [
         use: "Access requests, undo",
       },
     ],
-    actions: ["Add user to group", "Remove user from group"],
+    actions: [
+      "Add user to group",
+      "Remove user from group",
+      "Assign application to user (through a group)",
+      "Remove application from user (through a group)",
+    ],
     isOptional: true,
+    isOnAtFirst: true,
     risk: "Groups can open apps and data. Gatehouse never touches groups that carry directory roles.",
+    isGraveRisk: false,
+  },
+  {
+    key: ASSIGN_POWER,
+    title: "Assign applications directly",
+    why: "Agents give an app to a person without a group, in a role. Apps that a group opens don't need it.",
+    permissions: [
+      {
+        name: "AppRoleAssignment.ReadWrite.All",
+        appRoleId: "06b708a9-e830-4db3-a914-8e69da51d44f",
+        access: "Write",
+        lets: "Assign any app, and grant any permission",
+        use: "Apps that no group opens",
+      },
+    ],
+    actions: ["Assign application to user (directly)", "Remove application from user (directly)"],
+    isOptional: true,
+    isOnAtFirst: false,
+    risk: "Its holder can grant any permission to any app, to itself too. Leave it off if groups open your apps.",
+    isGraveRisk: true,
   },
   {
     key: "block-sign-in",
@@ -98,7 +133,9 @@ export const POWERS: readonly Power[] = [
     ],
     actions: ["Block sign-in", "Unblock sign-in"],
     isOptional: true,
+    isOnAtFirst: true,
     risk: "Microsoft lets this reach every account. Gatehouse refuses people who hold a directory role.",
+    isGraveRisk: false,
   },
   {
     key: "revoke-sessions",
@@ -115,12 +152,19 @@ export const POWERS: readonly Power[] = [
     ],
     actions: ["Revoke user sessions"],
     isOptional: true,
+    isOnAtFirst: true,
     risk: null,
+    isGraveRisk: false,
   },
 ];
 
-/** Keys of every power: what a new connection starts with. */
+/** Keys of every power. */
 export const ALL_POWERS: readonly string[] = POWERS.map((power) => power.key);
+
+/** Keys of the powers that a new connection starts with. */
+export const FIRST_POWERS: readonly string[] = POWERS.filter((power) => power.isOnAtFirst).map(
+  (power) => power.key,
+);
 
 /** The powers of these keys, always with the ones that can't be switched off; unknown keys drop out. */
 export function choosePowers(keys: readonly string[]): readonly Power[] {

@@ -11,6 +11,7 @@ const READ_GROUPS = ["GroupMember.Read.All", "Group.Read.All", "Directory.Read.A
 const READ_APPS = ["Application.Read.All", "Directory.Read.All"];
 const READ_UNITS = ["AdministrativeUnit.Read.All", "Directory.Read.All"];
 const READ_ROLES = ["RoleManagement.Read.Directory", "Directory.Read.All"];
+const ASSIGN_APPS = ["AppRoleAssignment.ReadWrite.All"];
 const WRITE_MEMBERS = ["GroupMember.ReadWrite.All", "Group.ReadWrite.All"];
 
 /**
@@ -24,6 +25,11 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
   { method: "GET", path: "/users/{id}", anyOf: READ_USERS },
   { method: "GET", path: "/users/{id}/memberOf", anyOf: ["Directory.Read.All"] },
   { method: "GET", path: "/users/{id}/ownedObjects", anyOf: ["Directory.Read.All"] },
+  {
+    method: "GET",
+    path: "/users/{id}/appRoleAssignments",
+    anyOf: ["Directory.Read.All", "AppRoleAssignment.ReadWrite.All"],
+  },
   { method: "GET", path: "/directory/deletedItems/microsoft.graph.user", anyOf: ["User.Read.All"] },
   { method: "GET", path: "/groups", anyOf: READ_GROUPS },
   { method: "GET", path: "/groups/delta", anyOf: READ_GROUPS },
@@ -33,6 +39,7 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
   { method: "GET", path: "/applications(appId='{appId}')", anyOf: READ_APPS },
   { method: "GET", path: "/servicePrincipals", anyOf: READ_APPS },
   { method: "GET", path: "/servicePrincipals/delta", anyOf: READ_APPS },
+  { method: "GET", path: "/servicePrincipals/{id}", anyOf: READ_APPS },
   { method: "GET", path: "/servicePrincipals/{id}/appRoleAssignedTo", anyOf: READ_APPS },
   { method: "GET", path: "/directory/administrativeUnits", anyOf: READ_UNITS },
   { method: "GET", path: "/directory/administrativeUnits/delta", anyOf: READ_UNITS },
@@ -41,6 +48,8 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
   { method: "GET", path: "/directoryRoles/{id}/members", anyOf: READ_ROLES },
   { method: "POST", path: "/groups/{id}/members/$ref", anyOf: WRITE_MEMBERS },
   { method: "DELETE", path: "/groups/{id}/members/{id}/$ref", anyOf: WRITE_MEMBERS },
+  { method: "POST", path: "/servicePrincipals/{id}/appRoleAssignedTo", anyOf: ASSIGN_APPS },
+  { method: "DELETE", path: "/servicePrincipals/{id}/appRoleAssignedTo/{id}", anyOf: ASSIGN_APPS },
   {
     method: "POST",
     path: "/users/{id}/revokeSignInSessions",

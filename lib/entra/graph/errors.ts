@@ -26,6 +26,8 @@ export type GraphErrorFacts = {
   location?: string | undefined;
   /** For `missing-permission`: any one of these would allow the call. */
   permissions?: readonly string[] | undefined;
+  /** For `invalid`: the app has no such role, or not any more. */
+  isUnknownRole?: boolean | undefined;
 };
 
 /** Every failure of lib/entra/graph. */
@@ -37,6 +39,7 @@ export class GraphError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly location: string | undefined;
   readonly permissions: readonly string[] | undefined;
+  readonly isUnknownRole: boolean;
 
   constructor(facts: GraphErrorFacts, options?: ErrorOptions) {
     super(facts.message, options);
@@ -48,5 +51,6 @@ export class GraphError extends Error {
     this.retryAfterMs = facts.retryAfterMs;
     this.location = facts.location;
     this.permissions = facts.permissions;
+    this.isUnknownRole = facts.isUnknownRole === true;
   }
 }

@@ -25,6 +25,8 @@ test.each([
     "One or more removed object references do not exist for the following modified properties: 'members'.",
     "already-so",
   ],
+  [400, "Request_BadRequest", "Not a valid reference update.", "not-found"],
+  [400, "Request_BadRequest", "Permission being assigned was not found on application 'x'.", "invalid"],
   [400, "Request_BadRequest", "Permission being assigned already exists on the object", "already-so"],
   [
     400,
@@ -46,6 +48,21 @@ test.each([
   [403, "Directory_QuotaExceeded", "", "refused"],
 ])("%i %s %s is %s", (status, code, message, kind) => {
   expect(kindOf(status, code, message)).toBe(kind);
+});
+
+test("a role that the app doesn't have is told apart from other bad requests", () => {
+  const answer = (message: string) =>
+    graphErrorFromResponse(
+      {
+        status: 400,
+        method: "POST",
+        path: "/servicePrincipals/s/appRoleAssignedTo",
+        body: { error: { code: "Request_BadRequest", message } },
+      },
+      [],
+    );
+  expect(answer("Permission being assigned was not found on application 'x'.").isUnknownRole).toBe(true);
+  expect(answer("Something else.").isUnknownRole).toBe(false);
 });
 
 test("a 403 names the missing permission, or says that Microsoft protects the target (F13)", () => {

@@ -22,6 +22,8 @@ const ALREADY_TEXTS = [
   "entitlementgrant entry already exists",
 ];
 
+const UNKNOWN_ROLE_TEXT = "permission being assigned was not found on application";
+
 const EXPIRED_CODES = new Set([
   "syncstatenotfound",
   "resyncrequired",
@@ -53,6 +55,11 @@ const BY_GRAPH: readonly Row[] = [
   {
     kind: "already-so",
     fits: (a, _code, text) => a.status === 400 && ALREADY_TEXTS.some((known) => text.includes(known)),
+  },
+  // One end of the reference is gone, or too new for the copy that answered.
+  {
+    kind: "not-found",
+    fits: (a, _code, text) => a.status === 400 && text.includes("not a valid reference update"),
   },
   { kind: "refused", fits: (a) => a.status === 403 },
   { kind: "not-found", fits: (a) => a.status === 404 },
@@ -88,5 +95,6 @@ export function graphErrorFromResponse(answer: FailedAnswer, roles: readonly str
     retryAfterMs: answer.retryAfterMs,
     location: answer.location,
     permissions: kind === "missing-permission" ? anyOf : undefined,
+    isUnknownRole: answer.status === 400 && text.toLowerCase().includes(UNKNOWN_ROLE_TEXT),
   });
 }

@@ -9,6 +9,13 @@ test("removing a member always ends in $ref, whatever the ids hold", () => {
   }
 });
 
+test("ending an assignment is always asked under the app, with an id of its own", () => {
+  expect(paths.appAssignment("s", "a_-")).toBe("/servicePrincipals/s/appRoleAssignedTo/a_-");
+  for (const hostile of ["a/", "a?x=", "a#", "../..", "../../users/u"]) {
+    expect(paths.appAssignment("s", hostile)).toMatch(/^\/servicePrincipals\/s\/appRoleAssignedTo\/[^/?#]+$/);
+  }
+});
+
 test("queries keep Graph's dollars and commas and escape the rest", () => {
   expect(paths.users({ select: "id,displayName", expand: "manager($select=id)", top: 999 })).toBe(
     "/users?$select=id,displayName&$expand=manager($select%3Did)&$top=999",

@@ -38,6 +38,8 @@ export const userMemberOf = (userId: string, query: PathQuery = {}) =>
   withQuery(`/users/${id(userId)}/memberOf`, query);
 export const userOwnedObjects = (userId: string, query: PathQuery = {}) =>
   withQuery(`/users/${id(userId)}/ownedObjects`, query);
+export const userAppAssignments = (userId: string, query: PathQuery = {}) =>
+  withQuery(`/users/${id(userId)}/appRoleAssignments`, query);
 export const deletedUsers = (query: PathQuery = {}) =>
   withQuery("/directory/deletedItems/microsoft.graph.user", query);
 
@@ -53,9 +55,15 @@ export const applicationByAppId = (appId: string, query: PathQuery = {}) =>
   withQuery(`/applications(appId='${id(appId)}')`, query);
 
 export const servicePrincipals = (query: PathQuery = {}) => withQuery("/servicePrincipals", query);
+export const servicePrincipal = (servicePrincipalId: string, query: PathQuery = {}) =>
+  withQuery(`/servicePrincipals/${id(servicePrincipalId)}`, query);
 export const servicePrincipalsDelta = (query: PathQuery = {}) => withQuery("/servicePrincipals/delta", query);
 export const appAssignments = (servicePrincipalId: string, query: PathQuery = {}) =>
   withQuery(`/servicePrincipals/${id(servicePrincipalId)}/appRoleAssignedTo`, query);
+
+/** Ending an assignment: DELETE here, and never under the person: there a group's own rows could be met. */
+export const appAssignment = (servicePrincipalId: string, assignmentId: string) =>
+  `/servicePrincipals/${id(servicePrincipalId)}/appRoleAssignedTo/${id(assignmentId)}`;
 
 export const administrativeUnits = (query: PathQuery = {}) =>
   withQuery("/directory/administrativeUnits", query);

@@ -1,8 +1,8 @@
 import { targetsQuery } from "#lib/entra/actions/schema.ts";
-import { listGroupTargets } from "#lib/entra/actions/targets-data.ts";
+import { listTargets } from "#lib/entra/actions/targets-data.ts";
 import { apiRoute } from "#lib/platform/api-route.ts";
 
 export const GET = apiRoute(
   { name: "actionTargets", roles: ["agent", "admin"], query: targetsQuery },
-  (ctx, query) => ({ targets: listGroupTargets(ctx, query) }),
+  (ctx, query) => ({ targets: listTargets(ctx, query) }),
 );

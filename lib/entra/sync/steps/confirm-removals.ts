@@ -102,10 +102,10 @@ async function confirm(step: StepContext, { kind, table, list }: Listed): Promis
             continue;
           }
           const wasCalledRemoved = revive.run(objectId).changes > 0;
-          if (wasCalledRemoved) {
-            doubt.run(objectId, kind, step.clock.now());
-            markLinksAgain(step, kind, objectId);
-          } else if (step.kind !== "delta") writer.keep(objectId);
+          if (wasCalledRemoved) doubt.run(objectId, kind, step.clock.now());
+          else if (step.kind === "delta") continue;
+          else writer.keep(objectId);
+          markLinksAgain(step, kind, objectId);
         }
         return page.value.length;
       },
