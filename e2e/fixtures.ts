@@ -32,6 +32,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
  * With SCREENS=1 it also keeps the pictures of docs/screens, wide and at phone width.
  */
 async function look(page: Page, name: string, { isPhone = true } = {}): Promise<void> {
+  // A page that is still on its way has neither: it is judged once it is there.
+  await expect(page).toHaveTitle(/./);
+  await expect(page.getByRole("main").first()).toBeVisible();
   for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme });
     await page.evaluate((value) => (document.documentElement.dataset.theme = value), theme);
