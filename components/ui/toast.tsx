@@ -3,7 +3,8 @@ import { toast } from "sonner";
 import { Glyph } from "./glyph.tsx";
 
 export type ToastMessage = {
-  status: "done" | "running" | "failed";
+  /** `waiting`: it went well, and somebody has to decide something. */
+  status: "done" | "running" | "waiting" | "failed";
   title: string;
   detail?: string;
   action?: { label: string; run: () => void };
@@ -11,16 +12,22 @@ export type ToastMessage = {
   id?: string;
 };
 
-const MARK = { done: ["check", "success"], running: ["arc", "info"], failed: ["cross", "danger"] } as const;
+const MARK = {
+  done: ["check", "success"],
+  running: ["arc", "info"],
+  waiting: ["alert", "warning"],
+  failed: ["cross", "danger"],
+} as const;
 
-/** Shows a passing message. Never the only place of a result. Failures stay until closed. */
+/** Shows a passing message. Never the only place of a result. What failed or waits stays until closed. */
 export function showToast({ status, title, detail, action, id }: ToastMessage): void {
   const [glyph, tone] = MARK[status];
+  const isSerious = status === "failed" || status === "waiting";
   toast.custom(
     (toastId) => (
       <div
-        role={status === "failed" ? "alert" : undefined}
-        className="flex min-h-10 max-w-125 items-center gap-2.5 rounded-float bg-tip py-2 pr-2 pl-3 text-13 text-tip-fg shadow-pop"
+        role={isSerious ? "alert" : undefined}
+        className="flex min-h-10 max-w-125 items-center gap-2.5 rounded-float bg-tip py-2 pr-2 pl-3 font-ui text-13 text-tip-fg shadow-pop"
       >
         <Glyph name={glyph} tone={tone} />
         <span className="flex-1">
@@ -35,7 +42,7 @@ export function showToast({ status, title, detail, action, id }: ToastMessage): 
             }}
           />
         ) : null}
-        {status === "failed" ? <ToastButton label="Close" onClick={() => toast.dismiss(toastId)} /> : null}
+        {isSerious ? <ToastButton label="Close" onClick={() => toast.dismiss(toastId)} /> : null}
       </div>
     ),
     { duration: status === "done" ? 6000 : Number.POSITIVE_INFINITY, ...(id ? { id } : {}) },

@@ -34,7 +34,7 @@ export function SyncNowButton({ disabledReason }: { disabledReason?: string | un
 function sayResult(run: ImportProgress): void {
   if (run.status === "Completed") showToast({ status: "done", title: "Synced with Entra." });
   else if (run.status === "Held")
-    showToast({ status: "failed", title: "Synced, but part of it waits for your decision." });
+    showToast({ status: "waiting", title: "Synced, but part of it waits for your decision." });
   else if (run.status === "Failed")
     showToast({ status: "failed", title: run.error?.message ?? "The sync failed." });
 }
