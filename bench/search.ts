@@ -38,6 +38,7 @@ function measureAll(db: Database): void {
     ["three letters, common", { q: "eng" }],
     ["first and last name", { q: "hannah lindq" }],
     ["everyone matches", { q: "calder.example" }],
+    ["one in nine", { q: "person5" }],
     ["one person", { q: `person${Number(values.people) - 7}@` }],
     ["no match", { q: "zzzz nobody" }],
     ["department and letters", { q: "eng", departments: ["Sales"] }],

@@ -5,6 +5,8 @@ import { COUNT_CAP, type Plan } from "./people-plan.ts";
 import type { CappedCount } from "./types.ts";
 
 export type PeopleCounts = {
+  /** In scope or not. */
+  any: number;
   /** People = everybody in scope. */
   inScope: number;
   /** Active and in scope. */
@@ -34,6 +36,7 @@ function readCounts(db: Database): PeopleCounts {
   const sum = (test: (row: { inScope: number; status: string }) => boolean) =>
     rows.filter(test).reduce((total, row) => total + row.n, 0);
   return {
+    any: sum(() => true),
     inScope: sum((row) => row.inScope === 1),
     active: sum((row) => row.inScope === 1 && row.status === "Active"),
     blocked: sum((row) => row.status === "Blocked"),
@@ -42,15 +45,23 @@ function readCounts(db: Database): PeopleCounts {
 }
 
 /** How many of a small plan's people there are per status: one pass over at most COUNT_CAP rows. */
-export function countSmall(db: Database, plan: Plan): PeopleCounts & { any: number } {
+export function countSmall(db: Database, plan: Plan): PeopleCounts {
   const where = plan.where.length === 0 ? sql`1` : sql.join(plan.where, sql` AND `);
-  const row = db.get<PeopleCounts & { any: number }>(sql`SELECT count(*) AS "any",
+  const row = db.get<PeopleCounts>(sql`SELECT count(*) AS "any",
       count(*) FILTER (WHERE p.in_scope = 1) AS inScope,
       count(*) FILTER (WHERE p.in_scope = 1 AND p.status = 'Active') AS active,
       count(*) FILTER (WHERE p.status = 'Blocked') AS blocked,
       count(*) FILTER (WHERE p.status = 'Deleted') AS deleted
     FROM ${plan.from} WHERE ${where}`);
   return row;
+}
+
+/**
+ * Whether the hits of a broad search are counted from the search index: to reach the cap, as many hits are
+ * looked up as the scope is thin; else everybody in scope is read, which is dear where they are many.
+ */
+export function countsFromHits({ any, inScope }: PeopleCounts): boolean {
+  return inScope * inScope > COUNT_CAP * any;
 }
 
 /** How many people a plan finds in a view, counted up to the cap; `from` names the index to walk. */

@@ -10,13 +10,15 @@ export const COUNT_CAP = 4_000;
 export type Plan = {
   from: SQL;
   where: SQL[];
+  /** The people that a broad search finds, out of its index; null when something else is asked too. */
+  hits: SQL | null;
   /** At most COUNT_CAP candidates come out of `from`; they may be counted and sorted freely. */
   isSmall: boolean;
   /** No search and no filter at all. */
   isPlain: boolean;
 };
 
-type Source = { size: number; from: SQL; where: SQL | null; probe: SQL | null };
+type Source = { size: number; from: SQL; where: SQL | null; probe: SQL | null; hits?: SQL };
 
 /** A query that can match nobody: a filter names a manager, group or app that is not in the mirror. */
 export class UnknownFilterError extends Error {}
@@ -32,6 +34,7 @@ export function planPeople(db: Database, query: PeopleQuery): Plan {
     return {
       from: sql`people p`,
       where: [...where, ...sources(db, query, null).map(probeOf)],
+      hits: null,
       isSmall: true,
       isPlain: false,
     };
@@ -41,11 +44,13 @@ export function planPeople(db: Database, query: PeopleQuery): Plan {
   const smallest = found.toSorted((a, b) => a.size - b.size)[0];
   if (smallest === undefined || smallest.size > COUNT_CAP) {
     const where = [...columns, ...found.map(probeOf)];
-    return { from: sql`people p`, where, isSmall: false, isPlain: where.length === 0 };
+    const hits = where.length === 1 ? (smallest?.hits ?? null) : null;
+    return { from: sql`people p`, where, hits, isSmall: false, isPlain: where.length === 0 };
   }
   const others = found.filter((source) => source !== smallest).map(probeOf);
   const own = smallest.where === null ? [] : [smallest.where];
-  return { from: smallest.from, where: [...own, ...columns, ...others], isSmall: true, isPlain: false };
+  const where = [...own, ...columns, ...others];
+  return { from: smallest.from, where, hits: null, isSmall: true, isPlain: false };
 }
 
 function probeOf(source: Source): SQL {
@@ -106,6 +111,7 @@ function searchSource(db: Database, words: readonly string[]): Source {
     from: sql`json_each(${ids}) s CROSS JOIN people p ON p.id = s.value`,
     where: null,
     probe,
+    hits: sql`people_search(${match}) s CROSS JOIN people p ON p.id = s.rowid`,
   };
 }
 

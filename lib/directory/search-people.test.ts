@@ -270,6 +270,21 @@ test("past the cap the total says 4,000 and more, and the walk finds the same fi
   expect(performance.now() - start).toBeLessThan(1_500);
 });
 
+test("a broad search counts exactly who is in scope, from its hits", () => {
+  const { company, find } = desk();
+  company.crowd(4_800);
+  company.db.$client.exec("UPDATE people SET in_scope = 0 WHERE id % 13 = 0");
+  const count = (where: string) =>
+    company.db.$client.prepare(`SELECT count(*) FROM people WHERE ${where}`).pluck().get() as number;
+  const matches = "search_text LIKE '%engineer%'";
+  expect(count(matches)).toBeGreaterThan(4_000);
+  const inScope = count(`in_scope = 1 AND ${matches}`);
+  expect(inScope).toBeLessThan(4_000);
+  const page = find({ q: "engineer" });
+  expect(page.total).toEqual({ value: inScope, isCapped: false });
+  expect(page.counts?.Active.value).toBe(count(`in_scope = 1 AND status = 'Active' AND ${matches}`));
+});
+
 test("while the index is built anew, search reads the rows instead and misses nobody", () => {
   const { company, names } = calder();
   company.db.$client.exec("DELETE FROM people_search");

@@ -2,7 +2,7 @@ import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { countMatches, countSmall, peopleCounts } from "./people-counts.ts";
+import { countMatches, countsFromHits, countSmall, peopleCounts } from "./people-counts.ts";
 import { planPeople, UnknownFilterError, type Plan } from "./people-plan.ts";
 import { decodeCursor, encodeCursor, leadColumn, positionOf, segments, type Cursor } from "./people-sort.ts";
 import { readPeopleRows } from "./people-rows.ts";
@@ -137,7 +137,7 @@ function countPage(
   const exact = (value: number) => ({ value, isCapped: false });
   const whole = peopleCounts(db);
   if (plan.isPlain || plan.isSmall) {
-    const found = plan.isPlain ? { ...whole, any: whole.inScope } : countSmall(db, plan);
+    const found = plan.isPlain ? whole : countSmall(db, plan);
     const all = exact(findsAnyone(query, isDesk) ? found.any : found.inScope);
     const counts = {
       all,
@@ -147,9 +147,13 @@ function countPage(
     };
     return { counts: isDesk ? counts : null, total: counts[query.status ?? "all"] };
   }
+  const hits = countsFromHits(whole) ? plan.hits : null;
   const count = (status: PersonStatus | null) => {
-    const view = viewOf({ ...query, status }, plan, isDesk);
-    return countMatches(db, plan, view.from, view.where);
+    // Blocked and deleted people are few, and walked.
+    const isMany = hits !== null && (status === null || status === "Active");
+    const listed = isMany ? { ...plan, from: hits, isSmall: true } : plan;
+    const view = viewOf({ ...query, status }, listed, isDesk);
+    return countMatches(db, listed, view.from, view.where);
   };
   const all = count(null);
   if (!isDesk) return { counts: null, total: all };
