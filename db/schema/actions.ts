@@ -34,6 +34,12 @@ export const actionRuns = sqliteTable(
     errorMessage: text("error_message"),
     undoOf: text("undo_of"),
     undoneBy: text("undone_by"),
+    /** The approval it ran under. */
+    approvalId: text("approval_id"),
+    /** One submit of a form that named several people or targets. */
+    batchId: text("batch_id"),
+    /** When what it gives ends by itself. */
+    endsAt: moment("ends_at"),
     fence: integer("fence").notNull().default(0),
     leaseUntil: moment("lease_until"),
     readBacks: integer("read_backs").notNull().default(0),

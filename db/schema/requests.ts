@@ -40,12 +40,16 @@ export const timelineEntries = sqliteTable(
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     requestId: text("request_id").notNull(),
-    kind: text("kind", { enum: ["message", "note", "status", "assignment", "action"] }).notNull(),
+    kind: text("kind", {
+      enum: ["message", "note", "status", "assignment", "action", "approval", "ending"],
+    }).notNull(),
     actorId: text("actor_id"),
     body: text("body"),
     data: json<Record<string, unknown>>("data"),
     /** For kind 'action': the run whose state this line shows. */
     actionRunId: text("action_run_id"),
+    /** For kind 'approval': the approval whose state this line shows. */
+    approvalId: text("approval_id"),
     at: moment("at").notNull(),
   },
   (t) => [index("timeline_request").on(t.requestId, t.id)],

@@ -72,6 +72,9 @@ export async function submitAction(
     reason: wish.reason ?? null,
     idempotencyKey: wish.idempotencyKey,
     undoOf: wish.undoOf ?? null,
+    approvalId: null,
+    batchId: null,
+    endsAt: null,
   };
   return audited(ctx, action, wish, () => runAction(ctx, ready, openTools(ctx, open)));
 }

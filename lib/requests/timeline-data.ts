@@ -33,6 +33,7 @@ export function readTimeline(ctx: MemberContext, requestId: string): TimelineLin
       return [{ kind, id, at, actorName: who.displayName, text: statusText(entry.data) }];
     if (!isAgent) return [];
     if (kind === "note") return [{ kind, id, at, actor: who, body: entry.body ?? "" }];
+    if (kind === "approval" || kind === "ending") return [];
     return [{ kind, id, at, actorName: who.displayName, text: assignmentText(entry.data, who.id) }];
   });
 }

@@ -11,6 +11,7 @@ export function applyMirrorPatches(db: Database, patches: readonly MirrorPatch[]
     if (patch.kind === "membership") applyMembership(db, patch);
     else if (patch.kind === "assignment") applyAssignment(db, patch);
     else if (patch.kind === "sign-in") applySignIn(db, patch);
+    else if (patch.kind === "account") applyAccount(db, patch);
     else {
       const { personObjectId, validFromAt } = patch;
       db.update(people)
@@ -57,6 +58,16 @@ function applySignIn(
   const isThere = and(eq(people.objectId, personObjectId), ne(people.status, "Deleted"));
   const status = isBlocked ? "Blocked" : "Active";
   db.update(people).set({ status }).where(isThere).run();
+  lookAgain(db, personObjectId);
+}
+
+/** A deleted person keeps their row; who is restored comes back as blocked or active by the next read. */
+function applyAccount(
+  db: Database,
+  { personObjectId, isDeleted }: Extract<MirrorPatch, { kind: "account" }>,
+): void {
+  const status = isDeleted ? "Deleted" : "Active";
+  db.update(people).set({ status }).where(eq(people.objectId, personObjectId)).run();
   lookAgain(db, personObjectId);
 }
 

@@ -12,6 +12,7 @@ export function callOf(run: ActionRun, tools: ActionTools): ActionCall {
     personObjectId: run.subjectObjectId,
     groupObjectId: groupOfInput(run.input),
     app: appCallOf(run.input, run.before),
+    password: null,
     clientRequestId: run.clientRequestId,
   };
 }

@@ -32,6 +32,12 @@ export type ActionSpec = {
   /** Of each inner list one permission is enough; all lists must be met. */
   permissions: readonly (readonly string[])[];
   severity: ActionSeverity;
+  /** People in Entra, or people in its bin of the last 30 days. */
+  actsOn: "live" | "deleted";
+  /** What it gives can be given for a time; the inverse ends it. */
+  canEnd: boolean;
+  /** It sets a temporary password, which is shown once. */
+  makesPassword: boolean;
   isDestructive: boolean;
   /** Nobody does this to themselves. */
   isRefusedOnSelf: boolean;

@@ -26,6 +26,7 @@ const ikram: PersonFacts = {
   inScope: true,
   sessionsValidFromAt: null,
   privileges: [],
+  protection: null,
 };
 const studio: GroupFacts = {
   id: 2,
@@ -69,6 +70,7 @@ function facts(changes: {
     group: { ...studio, ...changes.group },
     app: null,
     access: null,
+    allowsSecondPerson: false,
   };
 }
 

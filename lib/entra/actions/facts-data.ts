@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { connections, groups, people } from "#db/schema/index.ts";
+import { allowsSecondPerson, findProtection } from "#lib/entra/protection/data.ts";
 import { fitsScope, readScope } from "#lib/entra/scope/scope.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { groupOfInput, parseAccess } from "./app-access.ts";
@@ -26,6 +27,7 @@ export function readFacts(ctx: Context, personObjectId: string, input: ActionInp
         ? null
         : readApp(ctx.db, input.appObjectId, person.id, groupObjectId, readGroup),
     access: parseAccess(input.access),
+    allowsSecondPerson: allowsSecondPerson(ctx.db),
   };
 }
 
@@ -48,6 +50,7 @@ function readPerson(db: Database, objectId: string): PersonFacts | null {
     inScope: row.inScope || (row.status === "Blocked" && isOutOnlyAsBlocked(db, row.id)),
     sessionsValidFromAt: row.sessionsValidFromAt,
     privileges: readPrivileges(db, row.id),
+    protection: findProtection(db, row.objectId),
   };
 }
 

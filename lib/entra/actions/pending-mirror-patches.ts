@@ -27,6 +27,7 @@ export const mirrorPatch = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("sign-in"), personObjectId: z.string(), isBlocked: z.boolean() }),
   z.object({ kind: z.literal("sessions"), personObjectId: z.string(), validFromAt: z.number() }),
+  z.object({ kind: z.literal("account"), personObjectId: z.string(), isDeleted: z.boolean() }),
 ]);
 
 const keptPatches = z.object({ patches: z.array(mirrorPatch) });

@@ -13,6 +13,12 @@ export type ReadyCall = {
   idempotencyKey: string;
   /** The run this one takes back. */
   undoOf: string | null;
+  /** The approval it runs under; it is used up together with the intent. */
+  approvalId: string | null;
+  /** One submit of a form that named several people or targets. */
+  batchId: string | null;
+  /** When what it gives ends by itself (epoch ms). */
+  endsAt: number | null;
 };
 
 /** The world outside the database that a run needs; tests bring their own time. */
@@ -25,9 +31,11 @@ export type ActionTools = {
 
 /** How a run ended for now, with its sentence: what happened, why, what to do next. */
 export type ActionOutcome = {
-  status: "done" | "already-so" | "refused" | "failed" | "unknown";
-  /** Null when it was refused before a run was made. */
+  status: "done" | "already-so" | "refused" | "failed" | "unknown" | "waiting-approval";
+  /** Null when no run was made: it was refused, or waits for an approval. */
   runId: string | null;
+  /** The approval it waits for. */
+  approvalId?: string;
   message: string;
   /** Why it was refused or failed; null otherwise. */
   reason: string | null;

@@ -62,6 +62,8 @@ export type NotPossibleCode =
   | "yourself"
   | "synced"
   | "group-kind"
+  | "break-glass"
+  | "not-deleted"
   | "missing-permission"
   | "group-not-found"
   | "app-not-found"
@@ -84,6 +86,8 @@ export type PersonFacts = {
   sessionsValidFromAt: number | null;
   /** Why this person is privileged: directory roles and role-assignable groups; empty when not. */
   privileges: readonly string[];
+  /** On the list of accounts that an admin protects; break-glass accounts are never acted on. */
+  protection: "protected" | "break-glass" | null;
 };
 
 /** What the mirror knows about the group an action names, and about this person in it. */
@@ -156,6 +160,8 @@ export type ActionFacts = {
   group: GroupFacts | null;
   app: AppFacts | null;
   access: AppAccess | null;
+  /** The policy lets a second person approve actions on privileged and protected people. */
+  allowsSecondPerson: boolean;
 };
 
 /** What an action's Graph calls get. */
@@ -166,6 +172,8 @@ export type ActionCall = {
   personObjectId: string;
   groupObjectId: string | null;
   app: AppCall | null;
+  /** The temporary password of an action that sets one; it exists between sealing and sending only. */
+  password: string | null;
   clientRequestId: string;
 };
 
@@ -199,7 +207,8 @@ export type MirrorPatch =
       isAssigned: boolean;
     } & DirectAssignment)
   | { kind: "sign-in"; personObjectId: string; isBlocked: boolean }
-  | { kind: "sessions"; personObjectId: string; validFromAt: number };
+  | { kind: "sessions"; personObjectId: string; validFromAt: number }
+  | { kind: "account"; personObjectId: string; isDeleted: boolean };
 
 /** Sentence templates; `{person}`, `{group}`, `{app}` and `{how}` stand for the words as they were. */
 export type ActionWords = {
