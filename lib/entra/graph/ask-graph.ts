@@ -66,6 +66,7 @@ export function createAsk(tools: AskTools): Ask {
       status: answer.status,
       method: asked.method,
       path: call.url.slice(`${baseUrl}/v1.0`.length),
+      sent: Object.keys(asked.body ?? {}),
       body: jsonOrUndefined(answer.text),
       requestId,
       retryAfterMs: parseRetryAfter(answer.headers.get("retry-after"), clock.now()),

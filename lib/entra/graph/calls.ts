@@ -3,6 +3,8 @@ export type GraphCall = {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** `{id}` stands for one path segment. */
   path: string;
+  /** Of a PATCH: what it changes, where that decides about the permission. */
+  property?: string;
   anyOf: readonly string[];
 };
 
@@ -12,6 +14,7 @@ const READ_APPS = ["Application.Read.All", "Directory.Read.All"];
 const READ_UNITS = ["AdministrativeUnit.Read.All", "Directory.Read.All"];
 const READ_ROLES = ["RoleManagement.Read.Directory", "Directory.Read.All"];
 const ASSIGN_APPS = ["AppRoleAssignment.ReadWrite.All"];
+const DELETE_USERS = ["User.DeleteRestore.All", "User.ReadWrite.All"];
 const WRITE_MEMBERS = ["GroupMember.ReadWrite.All", "Group.ReadWrite.All"];
 
 /**
@@ -31,6 +34,7 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
     anyOf: ["Directory.Read.All", "AppRoleAssignment.ReadWrite.All"],
   },
   { method: "GET", path: "/directory/deletedItems/microsoft.graph.user", anyOf: ["User.Read.All"] },
+  { method: "GET", path: "/directory/deletedItems/{id}", anyOf: ["User.Read.All"] },
   { method: "GET", path: "/groups", anyOf: READ_GROUPS },
   { method: "GET", path: "/groups/delta", anyOf: READ_GROUPS },
   { method: "GET", path: "/groups/{id}", anyOf: READ_GROUPS },
@@ -55,7 +59,20 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
     path: "/users/{id}/revokeSignInSessions",
     anyOf: ["User.RevokeSessions.All", "User.ReadWrite.All"],
   },
-  { method: "PATCH", path: "/users/{id}", anyOf: ["User.EnableDisableAccount.All", "User.ReadWrite.All"] },
+  {
+    method: "PATCH",
+    path: "/users/{id}",
+    property: "accountEnabled",
+    anyOf: ["User.EnableDisableAccount.All", "User.ReadWrite.All"],
+  },
+  {
+    method: "PATCH",
+    path: "/users/{id}",
+    property: "passwordProfile",
+    anyOf: ["User-PasswordProfile.ReadWrite.All"],
+  },
+  { method: "DELETE", path: "/users/{id}", anyOf: DELETE_USERS },
+  { method: "POST", path: "/directory/deletedItems/{id}/restore", anyOf: DELETE_USERS },
 ];
 
 const fitsSegment = (part: string, segment: string) =>
@@ -63,13 +80,17 @@ const fitsSegment = (part: string, segment: string) =>
   part === segment ||
   (part.endsWith("(appId='{appId}')") && segment.startsWith(part.slice(0, -"{appId}')".length)));
 
-/** The row for a call, or undefined when the product has no such call. Literal rows win over `{id}`. */
-export function findCall(method: string, path: string): GraphCall | undefined {
+/**
+ * The row for a call, or undefined when the product has no such call. Literal rows win over `{id}`.
+ * @param sent names of what the body says
+ */
+export function findCall(method: string, path: string, sent: readonly string[] = []): GraphCall | undefined {
   const segments = (path.split("?")[0] ?? "").split("/");
   const fits = (call: GraphCall) => {
     const pattern = call.path.split("/");
     return (
       call.method === method &&
+      (call.property === undefined || sent.includes(call.property)) &&
       pattern.length === segments.length &&
       pattern.every((part, index) => fitsSegment(part, segments[index] ?? ""))
     );

@@ -13,6 +13,23 @@ export type GraphErrorKind =
   | "unavailable"
   | "unknown-outcome";
 
+/** Refusals that people can do something about, each with a sentence of its own. */
+export type RefusalDetail =
+  /** The app has no such role, or not any more. */
+  | "unknown-role"
+  /** The organization's rules refuse this password. */
+  | "password-policy"
+  /** Another object has the user name or an address of this one. */
+  | "name-taken"
+  /** The person or the group is mastered by an on-premises directory. */
+  | "on-premises"
+  /** The group's members are kept by Exchange. */
+  | "exchange-managed"
+  /** The group's or the organization's rules let no guests in. */
+  | "no-guests"
+  /** The tenant is full. */
+  | "quota";
+
 export type GraphErrorFacts = {
   kind: GraphErrorKind;
   /** For logs and Technical details; not a sentence for people. */
@@ -26,8 +43,8 @@ export type GraphErrorFacts = {
   location?: string | undefined;
   /** For `missing-permission`: any one of these would allow the call. */
   permissions?: readonly string[] | undefined;
-  /** For `invalid`: the app has no such role, or not any more. */
-  isUnknownRole?: boolean | undefined;
+  /** For `invalid` and `refused`: which of the known ones it is. */
+  detail?: RefusalDetail | undefined;
 };
 
 /** Every failure of lib/entra/graph. */
@@ -39,7 +56,7 @@ export class GraphError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly location: string | undefined;
   readonly permissions: readonly string[] | undefined;
-  readonly isUnknownRole: boolean;
+  readonly detail: RefusalDetail | undefined;
 
   constructor(facts: GraphErrorFacts, options?: ErrorOptions) {
     super(facts.message, options);
@@ -51,6 +68,6 @@ export class GraphError extends Error {
     this.retryAfterMs = facts.retryAfterMs;
     this.location = facts.location;
     this.permissions = facts.permissions;
-    this.isUnknownRole = facts.isUnknownRole === true;
+    this.detail = facts.detail;
   }
 }

@@ -50,7 +50,7 @@ test.each([
   expect(kindOf(status, code, message)).toBe(kind);
 });
 
-test("a role that the app doesn't have is told apart from other bad requests", () => {
+test("bad requests that people can do something about are told apart from others", () => {
   const answer = (message: string) =>
     graphErrorFromResponse(
       {
@@ -61,8 +61,17 @@ test("a role that the app doesn't have is told apart from other bad requests", (
       },
       [],
     );
-  expect(answer("Permission being assigned was not found on application 'x'.").isUnknownRole).toBe(true);
-  expect(answer("Something else.").isUnknownRole).toBe(false);
+  expect(answer("Permission being assigned was not found on application 'x'.").detail).toBe("unknown-role");
+  expect(answer("The specified password does not comply with password complexity requirements.").detail).toBe(
+    "password-policy",
+  );
+  expect(answer("Invalid value specified for property 'passwordProfile' of resource 'User'.").detail).toBe(
+    undefined,
+  );
+  expect(
+    answer("Another object with the same value for property userPrincipalName already exists.").detail,
+  ).toBe("name-taken");
+  expect(answer("Something else.").detail).toBe(undefined);
 });
 
 test("a 403 names the missing permission, or says that Microsoft protects the target (F13)", () => {
@@ -79,4 +88,22 @@ test("a 403 names the missing permission, or says that Microsoft protects the ta
   });
   expect(graphErrorFromResponse(answer, ["GroupMember.ReadWrite.All"]).kind).toBe("refused");
   expect(graphErrorFromResponse(answer, []).kind).toBe("needs-reauthorization");
+});
+
+test.each([
+  [
+    400,
+    "Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.",
+    "on-premises",
+  ],
+  [400, "Cannot Update a mail-enabled security groups and or distribution list.", "exchange-managed"],
+  [403, "Guests users are not allowed to join this Unified Group due to policy setting.", "no-guests"],
+  [400, "Another object with the same value for property userPrincipalName already exists.", "name-taken"],
+  [400, "Permission being assigned was not found on application 'x'.", "unknown-role"],
+  [400, "The specified password does not comply with password complexity requirements.", "password-policy"],
+  [404, "Cannot Update a mail-enabled security groups and or distribution list.", undefined],
+])('%i "%s" is told as %s', (status, message, detail) => {
+  const body = { error: { code: "Request_BadRequest", message } };
+  const answer = { status, method: "POST", path: "/groups/g/members/$ref", body };
+  expect(graphErrorFromResponse(answer, ["GroupMember.ReadWrite.All"]).detail).toBe(detail);
 });

@@ -1,5 +1,5 @@
 import { findCall } from "./calls.ts";
-import { GraphError, type GraphErrorKind } from "./errors.ts";
+import { GraphError, type GraphErrorKind, type RefusalDetail } from "./errors.ts";
 import { isRecord } from "./page.ts";
 
 /** A whole answer as the transport read it, or one part of a batch. */
@@ -8,6 +8,8 @@ export type FailedAnswer = {
   method: string;
   /** Relative to /v1.0. */
   path: string;
+  /** Names of what the request's body said: calls of one address can need different permissions. */
+  sent?: readonly string[] | undefined;
   body: unknown;
   requestId?: string | undefined;
   retryAfterMs?: number | undefined;
@@ -22,7 +24,15 @@ const ALREADY_TEXTS = [
   "entitlementgrant entry already exists",
 ];
 
-const UNKNOWN_ROLE_TEXT = "permission being assigned was not found on application";
+/** The same for refusals that people can do something about. */
+const DETAIL_TEXTS: readonly (readonly [RefusalDetail, RegExp])[] = [
+  ["unknown-role", /permission being assigned was not found on application/],
+  ["password-policy", /password.*(compl[yie]|polic|banned|common|weak|requirement)/],
+  ["on-premises", /on-premises mastered directory sync objects/],
+  ["exchange-managed", /mail-enabled security groups and or distribution list/],
+  ["no-guests", /guests? users? are not allowed to join/],
+  ["name-taken", /another object with the same value|conflicting object|proxy ?address.*(already|conflict)/],
+];
 
 const EXPIRED_CODES = new Set([
   "syncstatenotfound",
@@ -80,7 +90,7 @@ export function graphErrorFromResponse(answer: FailedAnswer, roles: readonly str
   const code = typeof error.code === "string" ? error.code : undefined;
   const text = typeof error.message === "string" ? error.message : "";
   const rule = RULES.find((row) => row.fits(answer, (code ?? "").toLowerCase(), text.toLowerCase()));
-  const anyOf = findCall(answer.method, answer.path)?.anyOf ?? [];
+  const anyOf = findCall(answer.method, answer.path, answer.sent)?.anyOf ?? [];
   let kind: GraphErrorKind = rule?.kind ?? "invalid";
   if (kind === "refused" && code !== "Directory_QuotaExceeded") {
     if (roles.length === 0) kind = "needs-reauthorization";
@@ -95,6 +105,12 @@ export function graphErrorFromResponse(answer: FailedAnswer, roles: readonly str
     retryAfterMs: answer.retryAfterMs,
     location: answer.location,
     permissions: kind === "missing-permission" ? anyOf : undefined,
-    isUnknownRole: answer.status === 400 && text.toLowerCase().includes(UNKNOWN_ROLE_TEXT),
+    detail: detailOf(answer.status, code, text.toLowerCase()),
   });
+}
+
+function detailOf(status: number, code: string | undefined, text: string): RefusalDetail | undefined {
+  if (status !== 400 && status !== 403) return undefined;
+  if (code === "Directory_QuotaExceeded") return "quota";
+  return DETAIL_TEXTS.find(([, pattern]) => pattern.test(text))?.[0];
 }

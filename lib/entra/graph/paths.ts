@@ -43,6 +43,12 @@ export const userAppAssignments = (userId: string, query: PathQuery = {}) =>
 export const deletedUsers = (query: PathQuery = {}) =>
   withQuery("/directory/deletedItems/microsoft.graph.user", query);
 
+/** One object in the bin; 404 when it is not there. */
+export const deletedItem = (objectId: string, query: PathQuery = {}) =>
+  withQuery(`/directory/deletedItems/${id(objectId)}`, query);
+/** Taking it out of the bin: POST here. */
+export const restoreDeleted = (objectId: string) => `/directory/deletedItems/${id(objectId)}/restore`;
+
 export const groups = (query: PathQuery = {}) => withQuery("/groups", query);
 export const groupsDelta = (query: PathQuery = {}) => withQuery("/groups/delta", query);
 export const group = (groupId: string, query: PathQuery = {}) => withQuery(`/groups/${id(groupId)}`, query);
