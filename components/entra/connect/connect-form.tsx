@@ -88,7 +88,9 @@ export function ConnectForm({ powers, initialPowers, registration, link, reconne
       <PowerSwitches powers={powers} chosen={chosen} onToggle={toggle} />
       <PermissionHeading asked={asked} />
       <PermissionTable permissions={asked} />
-      <p className="mt-2.5 text-12 text-ink-3">Not asked for: mail, files, calendars, chat, passwords.</p>
+      <p className="mt-2.5 text-12 text-ink-3">
+        Not asked for: mail, files, calendars, chat. Passwords can’t be read by anybody.
+      </p>
       <Heading>App registration in use</Heading>
       {isEditing && registration.isEditable ? (
         <RegistrationForm registration={registration} onSaved={() => setIsEditing(false)} />

@@ -12,6 +12,7 @@ const hasMetadata = existsSync(join(folder, "permissions.json"));
 const LISTED_AS: Record<string, string | null> = {
   "POST /groups/{id}/members/$ref": null,
   "GET /directory/deleteditems/microsoft.graph.user": null,
+  "GET /directory/deleteditems/{id}": null,
   "DELETE /groups/{id}/members/{id}/$ref": "DELETE /groups/{id}/members/{id}",
   "GET /applications(appId='{appId}')": "GET /applications/{id}",
   "GET /directory/administrativeunits/delta": "GET /administrativeunits/delta",
@@ -133,7 +134,11 @@ test("each power asks for something of its own and no permission is asked twice 
 
 test("the power to assign apps directly starts off, with its risk said", () => {
   expect(permissionsFor(FIRST_POWERS)).not.toContain("AppRoleAssignment.ReadWrite.All");
-  expect(ALL_POWERS.filter((key) => !FIRST_POWERS.includes(key))).toEqual(["assign-applications"]);
+  expect(ALL_POWERS.filter((key) => !FIRST_POWERS.includes(key))).toEqual([
+    "assign-applications",
+    "reset-passwords",
+    "delete-restore-users",
+  ]);
   const power = POWERS.find(({ key }) => key === "assign-applications");
   expect(power).toMatchObject({ isOptional: true, isOnAtFirst: false, isGraveRisk: true });
   expect(power?.risk).toContain("any permission to any app");

@@ -156,6 +156,44 @@ export const POWERS: readonly Power[] = [
     risk: null,
     isGraveRisk: false,
   },
+  {
+    key: "reset-passwords",
+    title: "Reset passwords",
+    why: "Agents give a temporary password, shown once, that must be changed at the next sign-in.",
+    permissions: [
+      {
+        name: "User-PasswordProfile.ReadWrite.All",
+        appRoleId: "cc117bb9-00cf-4eb8-b580-ea2a878fe8f7",
+        access: "Write",
+        lets: "Set passwords",
+        use: "Forgotten passwords, stolen accounts",
+      },
+    ],
+    actions: ["Reset password"],
+    isOptional: true,
+    isOnAtFirst: false,
+    risk: "Whoever sets a password can sign in as that person. Microsoft may also ask for the User Administrator role on the app.",
+    isGraveRisk: false,
+  },
+  {
+    key: "delete-restore-users",
+    title: "Delete and restore users",
+    why: "Agents delete accounts that are no longer needed; for 30 days they can be restored.",
+    permissions: [
+      {
+        name: "User.DeleteRestore.All",
+        appRoleId: "eccc023d-eccf-4e7b-9683-8813ab36cecc",
+        access: "Write",
+        lets: "Delete and restore accounts",
+        use: "Offboarding, accounts made by mistake",
+      },
+    ],
+    actions: ["Delete user", "Restore user"],
+    isOptional: true,
+    isOnAtFirst: false,
+    risk: "Microsoft lets this reach every account, administrators included. Gatehouse refuses people who hold a directory role.",
+    isGraveRisk: false,
+  },
 ];
 
 /** Keys of every power. */
