@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { Plug, ScrollText, Users } from "lucide-react";
+import { Plug, ScrollText, Shield, Users } from "lucide-react";
 import { SettingsShell } from "#components/shell/settings-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
+import { ArchIcon } from "#components/ui/arch-icon.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
 const integrations = {
@@ -12,6 +13,8 @@ const integrations = {
 };
 const entra = { href: "/settings/integrations/entra", label: "Microsoft Entra ID", isSub: true };
 const members = { href: "/settings/members", label: "Members", icon: <Icon of={Users} /> };
+const protection = { href: "/settings/protection", label: "Protection", icon: <Icon of={Shield} /> };
+const approvalRules = { href: "/settings/approval-rules", label: "Approval rules", icon: <ArchIcon /> };
 const auditLog = { href: "/settings/audit-log", label: "Audit log", icon: <Icon of={ScrollText} /> };
 
 type SettingsFrameProps = {
@@ -25,7 +28,7 @@ type SettingsFrameProps = {
 export function SettingsFrame({ isConnected, member, signOut, children }: SettingsFrameProps) {
   const groups = [
     { label: "Workspace", items: isConnected ? [integrations, entra] : [integrations] },
-    { label: "People and access", items: [members] },
+    { label: "People and access", items: [members, approvalRules, protection] },
     { label: "Records", items: [auditLog] },
   ];
   return (

@@ -1,30 +1,47 @@
-import { and, count, eq, gte, inArray } from "drizzle-orm";
+import { inTransaction } from "#db/client.ts";
+import { limitPauses } from "#db/schema/index.ts";
+import { recordAudit } from "#lib/audit/record-audit.ts";
+import { ACTIONS } from "#lib/entra/actions/registry.ts";
 import type { ActionKey } from "#lib/entra/actions/types.ts";
-import { actionRuns } from "#db/schema/index.ts";
+import { findLimitPause } from "#lib/entra/protection/limit-pauses-data.ts";
+import { LIMIT_WAY_OUT, limitSentence, limitTitle } from "#lib/entra/protection/limit-words.ts";
+import { findReachedLimit, SHARED_PAUSE, type ReachedLimit } from "#lib/entra/protection/limits.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { newId } from "#lib/platform/ids.ts";
 
-const HOUR_MS = 60 * 60_000;
-
-/** How many of these one actor may do per hour; actions without a row have no limit. */
-export const HOURLY_LIMITS: Partial<Record<ActionKey, number>> = { "block-sign-in": 20 };
-
-/** Why this actor must stop for now, or null. Counts what had or may have had an effect. */
+/**
+ * Why this actor must stop for now, or null. Reaching a limit pauses every destructive action of the
+ * actor (of everybody, for the limit they share) until another admin releases it. Don't ask it for an
+ * undo: taking back is never limited.
+ */
 export function overLimit(ctx: Context, key: ActionKey): string | null {
-  const limit = HOURLY_LIMITS[key];
-  if (limit === undefined) return null;
-  const row = ctx.db
-    .select({ value: count() })
-    .from(actionRuns)
-    .where(
-      and(
-        eq(actionRuns.actionKey, key),
-        eq(actionRuns.actorId, ctx.actor.id),
-        gte(actionRuns.createdAt, ctx.clock.now() - HOUR_MS),
-        inArray(actionRuns.state, ["intent", "sent", "done", "unknown", "verified"]),
-      ),
-    )
-    .get();
-  return (row?.value ?? 0) < limit
-    ? null
-    : `You have reached the limit of ${limit} in one hour. It protects against mistakes; try again later or ask an admin.`;
+  const pause = findLimitPause(ctx.db, ctx.actor.id);
+  if (pause !== null && ACTIONS[key].isDestructive) return refusal(pause);
+  const reached = findReachedLimit(ctx.db, ctx.clock.now(), { actorId: ctx.actor.id, actionKey: key });
+  if (reached === null) return null;
+  // Only who has reached a limit waits for the write lock, and of several at once one writes.
+  inTransaction(ctx.db, () => {
+    if (findLimitPause(ctx.db, ctx.actor.id) === null) pauseActor(ctx, reached);
+  });
+  return refusal(reached);
+}
+
+function refusal({ actionKey, limit }: ReachedLimit): string {
+  return `${limitSentence(actionKey, limit)} ${LIMIT_WAY_OUT}`;
+}
+
+/** The pause, and its line in the audit. Everybody's limit is kept under who reached it. */
+function pauseActor(ctx: Context, { actionKey, limit }: ReachedLimit): void {
+  const { id: actorId, displayName: actorName } = ctx.actor;
+  const id = newId();
+  ctx.db.insert(limitPauses).values({ id, actorId, actorName, actionKey, limit, at: ctx.clock.now() }).run();
+  recordAudit(ctx, {
+    event: "protection.limit-reached",
+    result: "Paused",
+    target:
+      actionKey === SHARED_PAUSE
+        ? { kind: "limit", id, name: "Everybody" }
+        : { kind: "limit", id, name: actorName },
+    details: { action: limitTitle(actionKey), limit },
+  });
 }

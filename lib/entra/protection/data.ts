@@ -31,6 +31,19 @@ export function findAutomationPause(db: Database): AutomationPause | null {
   return value === null ? null : pauseSchema.parse(value);
 }
 
+/** Writes one of the settings above; null removes it. Call it inside a transaction. */
+export function writeSetting(db: Database, now: number, key: string, value: unknown): void {
+  if (value === null) {
+    db.delete(settings).where(eq(settings.key, key)).run();
+    return;
+  }
+  const row = { value: JSON.stringify(value), updatedAt: now };
+  db.insert(settings)
+    .values({ key, ...row })
+    .onConflictDoUpdate({ target: settings.key, set: row })
+    .run();
+}
+
 function readSetting(db: Database, key: string): unknown {
   const row = db.select().from(settings).where(eq(settings.key, key)).get();
   return row === undefined ? null : JSON.parse(row.value);
