@@ -146,4 +146,5 @@ CREATE INDEX `temporary_passwords_due` ON `temporary_passwords` (`wiped_at`,`exp
 ALTER TABLE `action_runs` ADD `approval_id` text;--> statement-breakpoint
 ALTER TABLE `action_runs` ADD `batch_id` text;--> statement-breakpoint
 ALTER TABLE `action_runs` ADD `ends_at` integer;--> statement-breakpoint
+CREATE INDEX `action_runs_actor` ON `action_runs` (`actor_id`,`action_key`,`created_at`);--> statement-breakpoint
 ALTER TABLE `timeline_entries` ADD `approval_id` text;

@@ -55,5 +55,7 @@ export const actionRuns = sqliteTable(
     index("action_runs_request").on(t.requestId, t.createdAt),
     index("action_runs_subject").on(t.subjectObjectId, t.createdAt),
     index("action_runs_state").on(t.state, t.nextReadBackAt),
+    // For the limits: what one actor did in the last hour.
+    index("action_runs_actor").on(t.actorId, t.actionKey, t.createdAt),
   ],
 );

@@ -16,8 +16,8 @@ export const protectionChanges = sqliteTable(
   "protection_changes",
   {
     id: text("id").primaryKey(),
-    kind: text("kind", { enum: ["remove-protected", "allow-second-person", "release-limit"] }).notNull(),
-    /** The object id, or the limit pause, it is about; empty for the policy. */
+    kind: text("kind", { enum: ["remove-protected", "allow-second-person"] }).notNull(),
+    /** The object id it is about; empty for the policy. */
     target: text("target").notNull(),
     targetName: text("target_name").notNull(),
     state: text("state", { enum: ["Pending", "Confirmed", "Rejected", "Expired"] }).notNull(),

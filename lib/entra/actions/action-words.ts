@@ -21,6 +21,14 @@ export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** "Ikram Benali is already a member of Packaging Studio. Nothing to do.", or what is to be said instead. */
+export function alreadySoText(
+  { labels, errorMessage }: { labels: Readonly<Record<string, string>>; errorMessage: string | null },
+  { words }: Pick<ActionSpec, "words">,
+): string {
+  return `${fillWords(words.alreadySo, labels)}. ${errorMessage ?? "Nothing to do."}`;
+}
+
 /** "Gatehouse couldn't add Ikram Benali to Packaging Studio." */
 export function couldNot(
   action: Pick<ActionSpec, "words">,

@@ -49,7 +49,7 @@ function ask(action: string, q = "") {
     tenantId: null,
   } as const;
   const ctx: Context = { db: world.db, clock: { now: () => NOW }, actor };
-  return listTargets(ctx, { action, subject: world.ikram.objectId, q });
+  return listTargets(ctx, { action, subject: world.ikram.objectId, q }, () => ({ status: "none" }));
 }
 const only = (action: string, q: string) => {
   const [target, ...more] = ask(action, q);

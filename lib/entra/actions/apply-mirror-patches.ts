@@ -12,13 +12,7 @@ export function applyMirrorPatches(db: Database, patches: readonly MirrorPatch[]
     else if (patch.kind === "assignment") applyAssignment(db, patch);
     else if (patch.kind === "sign-in") applySignIn(db, patch);
     else if (patch.kind === "account") applyAccount(db, patch);
-    else {
-      const { personObjectId, validFromAt } = patch;
-      db.update(people)
-        .set({ sessionsValidFromAt: validFromAt })
-        .where(eq(people.objectId, personObjectId))
-        .run();
-    }
+    else applyMoment(db, patch);
   }
   if (patches.length > 0) bumpMirrorVersion(db);
 }
@@ -64,11 +58,27 @@ function applySignIn(
 /** A deleted person keeps their row; who is restored comes back as blocked or active by the next read. */
 function applyAccount(
   db: Database,
-  { personObjectId, isDeleted }: Extract<MirrorPatch, { kind: "account" }>,
+  { personObjectId, isDeleted, at }: Extract<MirrorPatch, { kind: "account" }>,
 ): void {
-  const status = isDeleted ? "Deleted" : "Active";
-  db.update(people).set({ status }).where(eq(people.objectId, personObjectId)).run();
+  const account = isDeleted
+    ? ({ status: "Deleted", deletedAt: at } as const)
+    : ({ status: "Active", deletedAt: null } as const);
+  // Who is live already keeps what the last read said: blocked stays blocked.
+  const isOther = isDeleted ? ne(people.status, "Deleted") : eq(people.status, "Deleted");
+  db.update(people)
+    .set(account)
+    .where(and(eq(people.objectId, personObjectId), isOther))
+    .run();
   lookAgain(db, personObjectId);
+}
+
+/** What only a point in time tells: since when older sessions and passwords are worth nothing. */
+function applyMoment(db: Database, patch: Extract<MirrorPatch, { kind: "sessions" | "password" }>): void {
+  const moment =
+    patch.kind === "sessions"
+      ? { sessionsValidFromAt: patch.validFromAt }
+      : { lastPasswordChangeAt: patch.changedAt };
+  db.update(people).set(moment).where(eq(people.objectId, patch.personObjectId)).run();
 }
 
 /** The person may have come into the scope, or left it. */

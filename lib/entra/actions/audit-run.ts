@@ -22,6 +22,8 @@ export function auditRun(ctx: Context, run: ActionRun, technical: string | null)
       ...(run.errorKind === null ? {} : { errorKind: run.errorKind, errorMessage: run.errorMessage }),
       ...(technical === null ? {} : { technical }),
       ...(run.undoOf === null ? {} : { undoOf: run.undoOf }),
+      ...(run.approvalId === null ? {} : { approval: run.approvalId }),
+      ...(run.endsAt === null ? {} : { endsAt: run.endsAt }),
     },
   });
 }

@@ -1,15 +1,20 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { actionRuns } from "#db/schema/index.ts";
+import { findLimitPause } from "#lib/entra/protection/limit-pauses-data.ts";
+import { findReachedLimit } from "#lib/entra/protection/limits.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { labelsOf } from "./action-words.ts";
 import { groupOfInput } from "./app-access.ts";
 import { auditRun } from "./audit-run.ts";
+import { consumeApproval } from "./consume-approval.ts";
 import type { ActionSpec } from "./define-action.ts";
+import { endingOfKey, findEnding } from "./ending-rows.ts";
 import { digestOf, preconditionOf } from "./precondition.ts";
 import { findAction } from "./registry.ts";
+import { requireRoom } from "./require-room.ts";
 import { DEADLINE_MS, isOpen, LEASE_MS, type ActionRun } from "./run-state.ts";
 import type { ReadyCall } from "./run-types.ts";
 import type { ActionInput } from "./types.ts";
@@ -28,7 +33,10 @@ export function commitIntent(ctx: Context, call: ReadyCall): { run: ActionRun; i
   return inTransaction(ctx.db, () => {
     const existing = findExisting(ctx, call, { tenantId, digest });
     if (existing !== null) return { run: existing, isNew: false };
+    requireRoom(ctx.db);
     refuseSecondUndo(ctx, call.undoOf);
+    refuseMovedEnding(ctx, call.idempotencyKey);
+    refuseOverLimit(ctx, call);
     const now = ctx.clock.now();
     const run = ctx.db
       .insert(actionRuns)
@@ -60,6 +68,8 @@ export function commitIntent(ctx: Context, call: ReadyCall): { run: ActionRun; i
       })
       .returning()
       .get();
+    if (call.approvalId !== null)
+      consumeApproval(ctx.db, { approvalId: call.approvalId, runId: run.id, now });
     auditRun(ctx, run, null);
     return { run, isNew: true };
   });
@@ -113,4 +123,22 @@ function refuseSecondUndo(ctx: Context, undoOf: string | null): void {
   const original = ctx.db.select().from(actionRuns).where(eq(actionRuns.id, undoOf)).get();
   if (original?.undoneBy !== null)
     throw new DeskError("conflict", "This was undone already. Nothing was changed.");
+}
+
+/** Between looking and acting somebody may have extended or taken what was to end now. */
+function refuseMovedEnding(ctx: Context, idempotencyKey: string): void {
+  const id = endingOfKey(idempotencyKey);
+  const ending = id === null ? null : findEnding(ctx.db, id);
+  if (ending === null || (ending.state === "Waiting" && ending.endsAt <= ctx.clock.now())) return;
+  throw new DeskError("conflict", "Its end was moved or cancelled meanwhile. Nothing was changed.");
+}
+
+/** The gate counted before; here nobody can come in between, however many clicks arrive together. */
+function refuseOverLimit(ctx: Context, { action, undoOf }: ReadyCall): void {
+  if (undoOf !== null) return;
+  if (action.isDestructive && findLimitPause(ctx.db, ctx.actor.id) !== null)
+    throw new DeskError("conflict", "A limit was reached just now. Nothing was sent.");
+  const wish = { actorId: ctx.actor.id, actionKey: action.key };
+  if (findReachedLimit(ctx.db, ctx.clock.now(), wish) === null) return;
+  throw new DeskError("conflict", "The limit for this action was reached just now. Nothing was sent.");
 }

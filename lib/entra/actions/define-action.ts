@@ -66,8 +66,12 @@ export type ActionSpec = {
   mirror: (facts: ActionFacts, evidence: Evidence | null) => readonly MirrorPatch[];
   /** What was true before, kept with the run. */
   before: (facts: ActionFacts) => Record<string, unknown>;
+  /** Said instead of the common words when Entra refuses although the permission is granted. */
+  whenRefused?: string;
   /** The exact opposite; null when there is none. */
   inverse: ActionKey | null;
+  /** Why there is none, for whoever would take it back. */
+  whyNoInverse?: string;
   /** What the opposite is called with; without it, the same input. Null: this run can't be taken back. */
   undoInput?: (run: UndoableRun) => ActionInput | null;
   /** Input fields that never reach a log, the audit or the timeline. */

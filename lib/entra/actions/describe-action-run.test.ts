@@ -40,8 +40,13 @@ const run: ActionRun = {
   finishedAt: AT,
   verifiedAt: null,
 };
-const agent: RunReader = { memberId: "noor", isAgent: true, personObjectId: null };
-const employee: RunReader = { memberId: "ikram-member", isAgent: false, personObjectId: "ikram" };
+const agent: RunReader = { memberId: "noor", isAgent: true, personObjectId: null, now: AT };
+const employee: RunReader = {
+  memberId: "ikram-member",
+  isAgent: false,
+  personObjectId: "ikram",
+  now: AT,
+};
 
 const view = (changes: Partial<ActionRun>, reader = agent): ActionRunView =>
   describeActionRun({ ...run, ...changes }, "Noor Haidari", reader);
@@ -135,5 +140,26 @@ describe("a run's line", () => {
   it("offers Reconnect where that helps", () => {
     expect(view({ state: "failed", errorKind: "missing-permission" }).needsReconnect).toBe(true);
     expect(view({ state: "failed", errorKind: "throttled" }).needsReconnect).toBe(false);
+  });
+
+  it("shows agents how a temporary password stands, and employees nothing of it", () => {
+    const wiped = { standing: "wiped" } as const;
+    const reset = { ...run, actionKey: "reset-password", labels: { person: "Ikram Benali" } };
+    expect(describeActionRun(reset, "Noor Haidari", agent, wiped)).toMatchObject({
+      password: wiped,
+      canBeUndone: false,
+      mark: "changes",
+    });
+    const theirs = describeActionRun(reset, "Noor Haidari", employee, wiped);
+    expect(theirs.password).toBeNull();
+    expect(sentence(theirs)).toBe("Noor Haidari gave you a temporary password");
+  });
+
+  it("offers to undo a deletion for 30 days, and never to undo a restoring", () => {
+    const deleted = { ...run, actionKey: "delete-user" };
+    const after = (days: number) => ({ ...agent, now: AT + days * 24 * 60 * 60_000 });
+    expect(view(deleted, after(29)).canBeUndone).toBe(true);
+    expect(view(deleted, after(30)).canBeUndone).toBe(false);
+    expect(view({ ...run, actionKey: "restore-user" }).canBeUndone).toBe(false);
   });
 });

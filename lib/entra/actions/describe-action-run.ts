@@ -1,12 +1,14 @@
-import { fillWords, sentenceCase } from "./action-words.ts";
+import { alreadySoText, fillWords, sentenceCase } from "./action-words.ts";
+import type { PasswordView } from "#lib/entra/passwords/types.ts";
 import type { ActionSpec } from "./define-action.ts";
+import { endingOfKey } from "./ending-rows.ts";
 import type { ActionRunView, RunStanding, SentencePart } from "./panel-types.ts";
 import { findAction } from "./registry.ts";
-import { undoOf } from "./undo-of.ts";
+import { isUndoInTime, undoOf } from "./undo-of.ts";
 import type { ActionRun } from "./run-state.ts";
 
 /** Who reads: agents see why and technical details, employees a plain sentence. */
-export type RunReader = { memberId: string; isAgent: boolean; personObjectId: string | null };
+export type RunReader = { memberId: string; isAgent: boolean; personObjectId: string | null; now: number };
 
 const FIXED_WORDS: Partial<Record<RunStanding, string>> = {
   checking: "Checking",
@@ -17,7 +19,12 @@ const FIXED_WORDS: Partial<Record<RunStanding, string>> = {
 };
 
 /** A run as one line: who did what to whom, how it ended, and what can be done about it. Pure. */
-export function describeActionRun(run: ActionRun, actorName: string, reader: RunReader): ActionRunView {
+export function describeActionRun(
+  run: ActionRun,
+  actorName: string,
+  reader: RunReader,
+  password: PasswordView | null = null,
+): ActionRunView {
   const action = findAction(run.actionKey);
   if (action === null) throw new Error(`Action ${run.actionKey} is not in the registry.`);
   const standing = standingOf(run);
@@ -32,13 +39,19 @@ export function describeActionRun(run: ActionRun, actorName: string, reader: Run
     by: run.actorId === reader.memberId ? "you" : actorName,
     startedAt: run.createdAt,
     at: run.finishedAt ?? run.createdAt,
+    endsAt: isEffective ? run.endsAt : null,
     message: reader.isAgent ? messageOf(run, action, standing) : null,
-    canBeUndone: reader.isAgent && isEffective && undoOf(run, action) !== null && run.undoneBy === null,
+    canBeUndone: reader.isAgent && isEffective && isUndoable(run, action, reader.now),
+    password: reader.isAgent ? password : null,
     needsReconnect: run.errorKind === "missing-permission" || run.errorKind === "needs-reauthorization",
     actionKey: run.actionKey,
     input: reader.isAgent ? run.input : {},
     technical: reader.isAgent ? technicalOf(run) : null,
   };
+}
+
+function isUndoable(run: ActionRun, action: ActionSpec, now: number): boolean {
+  return isUndoInTime(run, now) && run.undoneBy === null && undoOf(run, action) !== null;
 }
 
 function targetOf({ labels }: ActionRun, action: ActionSpec): string {
@@ -61,17 +74,19 @@ function sentenceOf(
   const isAboutReader = !reader.isAgent && run.subjectObjectId === reader.personObjectId;
   const labels = isAboutReader ? { ...run.labels, person: "you" } : run.labels;
   const { words } = action;
-  const undo = run.undoOf === null ? "" : " to undo it";
+  const isEnding = endingOfKey(run.idempotencyKey) !== null;
+  const why = run.undoOf !== null ? " to undo it" : isEnding ? " on its last day" : "";
   if (standing === "already-so") {
     if (!reader.isAgent) return strongNames(`${actorName} checked: nothing had to change`, labels);
-    return strongNames(`${sentenceCase(words.alreadySo)}. Nothing to do`, labels);
+    const said = run.errorMessage?.replace(/\.$/, "") ?? "Nothing to do";
+    return strongNames(`${sentenceCase(words.alreadySo)}. ${said}`, labels);
   }
-  if (standing === "running") return strongNames(`${actorName} is about to ${words.bare}${undo}`, labels);
+  if (standing === "running") return strongNames(`${actorName} is about to ${words.bare}${why}`, labels);
   if (standing === "checking")
     return strongNames(`${actorName} tried to ${words.bare}; the result is being checked`, labels);
   if (standing === "failed" || standing === "refused")
     return strongNames(`${actorName} couldn't ${words.bare}`, labels);
-  return strongNames(`${actorName} ${words.past}${undo}`, labels);
+  return strongNames(`${actorName} ${words.past}${why}`, labels);
 }
 
 /** Fills the names in and marks them as strong. */
@@ -83,7 +98,7 @@ function strongNames(template: string, labels: Readonly<Record<string, string>>)
 }
 
 function messageOf(run: ActionRun, action: ActionSpec, standing: RunStanding): string | null {
-  if (standing === "already-so") return `${fillWords(action.words.alreadySo, run.labels)}. Nothing to do.`;
+  if (standing === "already-so") return alreadySoText(run, action);
   return run.errorMessage;
 }
 

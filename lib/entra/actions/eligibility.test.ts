@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkEligibility } from "./eligibility.ts";
+import { checkEligibility, needsSecondPerson } from "./eligibility.ts";
 import { listActions, ACTIONS } from "./registry.ts";
 import type { ActionFacts, AppFacts, ConnectionFacts, GroupFacts, PersonFacts } from "./types.ts";
 
@@ -25,6 +25,8 @@ const ikram: PersonFacts = {
   isManagementRestricted: false,
   inScope: true,
   sessionsValidFromAt: null,
+  lastPasswordChangeAt: null,
+  deletedAt: null,
   privileges: [],
   protection: null,
 };
@@ -126,7 +128,8 @@ describe.each(listActions())("$title", (action) => {
 
   it.each([
     ["privileged", { privileges: ["Global Administrator"] }],
-    ["deleted", { status: "Deleted" as const }],
+    ["protected", { protection: "protected" as const }],
+    ["break-glass", { protection: "break-glass" as const }],
     ["out-of-scope", { inScope: false }],
   ])("is refused when the person is %s", (code, person) => {
     const base = ready();
@@ -134,6 +137,30 @@ describe.each(listActions())("$title", (action) => {
       status: "not-possible",
       code,
     });
+  });
+
+  it("is left to a second person on privileged and protected people when the policy says so, never on break-glass", () => {
+    const base = { ...ready(), allowsSecondPerson: true };
+    const on = (person: Partial<PersonFacts>) => ({ ...base, person: { ...base.person, ...person } });
+    for (const person of [{ privileges: ["Global Administrator"] }, { protection: "protected" as const }]) {
+      expect(checkEligibility(action, on(person))).toEqual({ status: "ready" });
+      expect(needsSecondPerson(on(person))).toBe(true);
+    }
+    const emergency = on({ protection: "break-glass", privileges: ["Global Administrator"] });
+    expect(checkEligibility(action, emergency)).toMatchObject({ code: "break-glass" });
+    expect(needsSecondPerson(base)).toBe(false);
+  });
+
+  it("is for people who are not deleted, unless it is about the bin", () => {
+    const base = ready();
+    const answer = checkEligibility(action, { ...base, person: { ...base.person, status: "Deleted" } });
+    const expected: Partial<Record<string, string>> = {
+      "delete-user": "already-so",
+      "restore-user": "ready",
+    };
+    expect(answer.status).toBe(expected[action.key] ?? "not-possible");
+    if (answer.status === "not-possible")
+      expect(answer).toMatchObject({ code: "deleted", whereToDoIt: "Restore the user first." });
   });
 
   it("names the missing permission", () => {
@@ -175,6 +202,50 @@ describe("sign-in", () => {
   });
 });
 
+describe("an account", () => {
+  const reset = ACTIONS["reset-password"];
+  const remove = ACTIONS["delete-user"];
+  const restore = ACTIONS["restore-user"];
+
+  it("that is synced or protected is reset, deleted and restored elsewhere", () => {
+    for (const action of [reset, remove, restore]) {
+      const status = action === restore ? "Deleted" : "Active";
+      expect(checkEligibility(action, facts({ person: { status, isOnPremises: true } }))).toMatchObject({
+        code: "synced",
+      });
+      const restricted = facts({ person: { status, isManagementRestricted: true } });
+      expect(checkEligibility(action, restricted)).toMatchObject({ code: "protected" });
+    }
+  });
+
+  it("of a guest has no password here, but can be deleted", () => {
+    const guest = facts({ person: { isGuest: true } });
+    expect(checkEligibility(reset, guest)).toMatchObject({
+      code: "guest",
+      reason: "A guest's password lives in their own organization.",
+    });
+    expect(checkEligibility(remove, guest)).toEqual({ status: "ready" });
+  });
+
+  it("is already live, or already deleted, with since when", () => {
+    expect(checkEligibility(restore, facts({}))).toMatchObject({ status: "already-so" });
+    const bin = facts({ person: { status: "Deleted", deletedAt: NOW } });
+    expect(checkEligibility(remove, bin)).toMatchObject({ status: "already-so", since: NOW });
+  });
+
+  it("of somebody privileged is never believed to be live or deleted already", () => {
+    const live = facts({ person: { privileges: ["Global Administrator"] } });
+    expect(checkEligibility(restore, live)).toMatchObject({ code: "privileged" });
+    const bin = facts({ person: { status: "Deleted", privileges: ["Global Administrator"] } });
+    expect(checkEligibility(remove, bin)).toMatchObject({ code: "privileged" });
+  });
+
+  it("says until when it can be restored", () => {
+    expect(remove.note?.(facts({}))).toBe("Can be restored for 30 days, until 24 December 2026.");
+  });
+});
+
 function startOf(key: string): Partial<PersonFacts> {
+  if (key === "restore-user") return { status: "Deleted" };
   return key === "unblock-sign-in" ? { status: "Blocked" } : {};
 }

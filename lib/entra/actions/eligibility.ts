@@ -62,18 +62,25 @@ export function checkConnection({ connection, now }: ActionFacts): Eligibility |
   return null;
 }
 
-function checkPerson(action: ActionSpec, { person, actorObjectId }: ActionFacts): Eligibility | null {
+/**
+ * Is this about somebody whom one person alone must not touch? Break-glass accounts never get here: they
+ * are refused before.
+ */
+export function needsSecondPerson({ person }: ActionFacts): boolean {
+  return person.privileges.length > 0 || person.protection !== null;
+}
+
+/**
+ * Why this account is left alone; null when it isn't, or when the policy lets a second person decide.
+ * The policy never opens break-glass accounts: they are what is left when everything else went wrong.
+ */
+function checkProtection({ person, allowsSecondPerson }: ActionFacts): Eligibility | null {
   const name = person.displayName;
-  if (person.status === "Deleted") {
-    return notPossible(
-      "deleted",
-      `${name} is deleted in Entra.`,
-      "Restore the user in the Entra admin center first.",
-    );
+  if (person.protection === "break-glass") {
+    const why = `${name} is a break-glass account. Gatehouse never acts on these.`;
+    return notPossible("break-glass", why, ADMIN_CENTER);
   }
-  if (!person.inScope) {
-    return notPossible("out-of-scope", `${name} is out of scope.`, `Change the scope in ${SCOPE_PLACE}.`);
-  }
+  if (allowsSecondPerson) return null;
   if (person.privileges.length > 0) {
     return notPossible(
       "privileged",
@@ -81,10 +88,33 @@ function checkPerson(action: ActionSpec, { person, actorObjectId }: ActionFacts)
       ADMIN_CENTER,
     );
   }
+  if (person.protection === "protected") {
+    const where = "Do it in the Entra admin center, or have an admin look in Settings → Protection.";
+    return notPossible("protected", `${name} is on the list of protected accounts.`, where);
+  }
+  return null;
+}
+
+function checkPerson(action: ActionSpec, facts: ActionFacts): Eligibility | null {
+  const { person, actorObjectId } = facts;
+  const protection = checkProtection(facts);
+  if (protection !== null) return protection;
+  const name = person.displayName;
+  if (person.status === "Deleted" && action.actsOn === "live" && !deletes(action, facts)) {
+    return notPossible("deleted", `${name} is deleted in Entra.`, "Restore the user first.");
+  }
+  if (!person.inScope) {
+    return notPossible("out-of-scope", `${name} is out of scope.`, `Change the scope in ${SCOPE_PLACE}.`);
+  }
   if (action.isRefusedOnSelf && actorObjectId === person.objectId) {
     return notPossible("yourself", "You can't do this to yourself.", "Ask another agent.");
   }
   return null;
+}
+
+/** Deleting somebody deleted is already so, and no mistake. */
+function deletes(action: ActionSpec, facts: ActionFacts): boolean {
+  return action.mirror(facts, null).some((patch) => patch.kind === "account" && patch.isDeleted);
 }
 
 function checkPermission(action: ActionSpec, { connection }: ActionFacts): Eligibility | null {

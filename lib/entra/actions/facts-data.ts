@@ -1,8 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { connections, groups, people } from "#db/schema/index.ts";
+import { actionRuns, connections, groups, people } from "#db/schema/index.ts";
 import { allowsSecondPerson, findProtection } from "#lib/entra/protection/data.ts";
-import { fitsScope, readScope } from "#lib/entra/scope/scope.ts";
+import { readScope, wouldFitScope } from "#lib/entra/scope/scope.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { groupOfInput, parseAccess } from "./app-access.ts";
 import { readApp } from "./app-facts-data.ts";
@@ -47,17 +47,32 @@ function readPerson(db: Database, objectId: string): PersonFacts | null {
     isGuest: row.isGuest,
     isOnPremises: row.isOnPremises,
     isManagementRestricted: row.isManagementRestricted,
-    inScope: row.inScope || (row.status === "Blocked" && isOutOnlyAsBlocked(db, row.id)),
+    inScope: row.inScope || (row.status !== "Active" && isOutOnlyByStatus(db, row)),
     sessionsValidFromAt: row.sessionsValidFromAt,
+    lastPasswordChangeAt: row.lastPasswordChangeAt,
+    deletedAt: row.status === "Deleted" && row.deletedAt !== 0 ? row.deletedAt : null,
     privileges: readPrivileges(db, row.id),
     protection: findProtection(db, row.objectId),
   };
 }
 
-/** A blocked person leaves People when blocked people are excluded, but must stay reachable to be unblocked. */
-function isOutOnlyAsBlocked(db: Database, personId: number): boolean {
+/**
+ * A blocked or deleted person leaves People, but must stay reachable to be unblocked or restored. The
+ * mirror keeps no groups of deleted people: whom Gatehouse deleted was in scope then.
+ */
+function isOutOnlyByStatus(db: Database, { id, objectId, status }: typeof people.$inferSelect): boolean {
   const scope = readScope(db);
-  return scope !== null && fitsScope(db, { ...scope, includeBlocked: true }, personId);
+  if (scope === null) return false;
+  return wouldFitScope(db, scope, id) || (status === "Deleted" && wasDeletedHere(db, objectId));
+}
+
+function wasDeletedHere(db: Database, objectId: string): boolean {
+  const isDeletion = and(
+    eq(actionRuns.subjectObjectId, objectId),
+    eq(actionRuns.actionKey, "delete-user"),
+    inArray(actionRuns.state, ["done", "verified"]),
+  );
+  return db.select({ id: actionRuns.id }).from(actionRuns).where(isDeletion).get() !== undefined;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { GraphError } from "#lib/entra/graph/errors.ts";
+import { GraphError, type RefusalDetail } from "#lib/entra/graph/errors.ts";
 import { group, servicePrincipal, user } from "#lib/entra/graph/paths.ts";
 import type { ActionSpec } from "./define-action.ts";
 import { fillWords } from "./action-words.ts";
@@ -7,6 +7,27 @@ import type { Settlement } from "./run-types.ts";
 import type { ActionCall, ProofBasis } from "./types.ts";
 
 const RECONNECT = "An admin can reconnect it in Settings → Integrations → Microsoft Entra ID.";
+
+/** Refusals that people can do something about: why, and what next. */
+const DETAIL_SENTENCES: Record<RefusalDetail, string> = {
+  "on-premises":
+    "It is synced from on-premises Active Directory; nothing was changed. Change it there; Sync now brings Gatehouse up to date.",
+  "exchange-managed":
+    "Exchange keeps the members of this group; nothing was changed. Change them in the Exchange admin center.",
+  "no-guests":
+    "The group or the organization lets no guests in; nothing was changed. The group's owner or a Teams administrator can allow guests.",
+  quota:
+    "The tenant has reached a limit of Entra on how much it may hold; nothing was changed. An administrator can free room in the Entra admin center.",
+  "unknown-role":
+    "The app no longer has this role; nothing was changed. Sync now, then choose one of its roles.",
+  "password-policy":
+    "The organization's password rules refused the password that Gatehouse made; nothing was changed. Try again: it makes another one.",
+  "name-taken":
+    "Another account in Entra has this person's user name or email address by now; nothing was changed. Change the other account in the Entra admin center, then try again.",
+};
+
+/** What trying again does not help against. */
+const FINAL_DETAILS: ReadonlySet<RefusalDetail> = new Set(["on-premises", "exchange-managed", "no-guests"]);
 
 /** What the failed call was about. */
 export type Attempt = {
@@ -26,6 +47,7 @@ export async function judgeFailure(error: unknown, attempt: Attempt): Promise<Se
   if (!(error instanceof GraphError))
     return unknownOutcome(attempt, null, error instanceof Error ? error.message : "unknown");
   if (error.kind === "not-found") return judgeNotFound(error, attempt);
+  if (error.kind === "conflict") return (await seenAsWanted(error, attempt)) ?? judgeKind(error, attempt);
   return judgeKind(error, attempt);
 }
 
@@ -49,11 +71,13 @@ function judgeKind(error: GraphError, attempt: Attempt): Settlement {
     state: "failed",
     errorMessage: why,
   });
-  if (error.isUnknownRole) {
-    const why =
-      "The app no longer has this role; nothing was changed. Sync now, then choose one of its roles.";
-    return { ...failed(why), errorKind: "unknown-role" };
-  }
+  const { detail } = error;
+  if (detail !== undefined)
+    return {
+      ...failed(DETAIL_SENTENCES[detail]),
+      state: FINAL_DETAILS.has(detail) ? "refused" : "failed",
+      errorKind: detail,
+    };
   switch (error.kind) {
     case "already-so":
       return { ...facts, state: "already-so", errorKind: null, errorMessage: null };
@@ -65,7 +89,9 @@ function judgeKind(error: GraphError, attempt: Attempt): Settlement {
       return {
         ...facts,
         state: "refused",
-        errorMessage: `Entra refused, although the permission is granted: the person or the ${nounOf(attempt)} is privileged or protected there. Do it in the Entra admin center.`,
+        errorMessage:
+          attempt.action.whenRefused ??
+          `Entra refused, although the permission is granted: ${whyRefused(attempt)}`,
       };
     case "needs-reauthorization":
       return failed(`Entra needs reauthorization; nothing was changed. ${RECONNECT}`);
@@ -85,7 +111,7 @@ function judgeKind(error: GraphError, attempt: Attempt): Settlement {
     case "invalid":
     case "expired-delta":
       return failed(
-        `Entra can't do this with this person or ${nounOf(attempt)}; nothing was changed. Microsoft's answer is under Technical details.`,
+        `Entra can't do this with ${targetsOf(attempt)}; nothing was changed. Microsoft's answer is under Technical details.`,
       );
   }
 }
@@ -107,7 +133,7 @@ export function unknownOutcome(
 }
 
 async function judgeNotFound(error: GraphError, attempt: Attempt): Promise<Settlement> {
-  const { call, labels, action } = attempt;
+  const { call, labels } = attempt;
   const facts = { graphRequestId: error.requestId ?? null, technical: error.message };
   try {
     const gone = !(await exists(call, user(call.personObjectId, { select: "id" })))
@@ -121,10 +147,8 @@ async function judgeNotFound(error: GraphError, attempt: Attempt): Promise<Settl
       const errorMessage = `${gone ?? "It"} is no longer in Entra; nothing was changed. Sync now to bring Gatehouse up to date.`;
       return { ...facts, state: "failed", errorKind: "target-gone", errorMessage };
     }
-    const proof = await action.verify(call, attempt.basis);
-    if (proof.isSo) {
-      return { ...facts, state: "already-so", errorKind: null, errorMessage: null, evidence: proof.evidence };
-    }
+    const seen = await seenAsWanted(error, attempt);
+    if (seen !== null) return seen;
   } catch (readError) {
     // The 404 was a definite answer: whatever the reads say, nothing was changed.
     if (!(readError instanceof GraphError)) throw readError;
@@ -133,12 +157,37 @@ async function judgeNotFound(error: GraphError, attempt: Attempt): Promise<Settl
     ...facts,
     state: "failed",
     errorKind: "not-found",
-    errorMessage: `Entra didn't find the person or the ${nounOf(attempt)}; nothing was changed. Try again in a minute.`,
+    errorMessage: `Entra didn't find ${targetsOf(attempt)}; nothing was changed. Try again in a minute.`,
   };
 }
 
-/** What the action is about beside the person, in a word. */
-const nounOf = ({ call }: Attempt) => (call.app !== null && call.groupObjectId === null ? "app" : "group");
+/** The write was surely not carried out: does Entra show what was wanted all the same? Null when it doesn't. */
+async function seenAsWanted(error: GraphError, { action, call, basis }: Attempt): Promise<Settlement | null> {
+  // Somebody else's new password is not the one that was made here.
+  if (action.makesPassword) return null;
+  try {
+    const proof = await action.verify(call, basis);
+    const facts = { graphRequestId: error.requestId ?? null, technical: error.message };
+    const isSo = { state: "already-so", errorKind: null, errorMessage: null } as const;
+    return proof.isSo ? { ...facts, ...isSo, evidence: proof.evidence } : null;
+  } catch (readError) {
+    if (!(readError instanceof GraphError)) throw readError;
+    return null;
+  }
+}
+
+/** Microsoft says no more than "insufficient privileges": what it can be, by what was to be changed. */
+function whyRefused({ call }: Attempt): string {
+  if (call.groupObjectId === null)
+    return "the person is privileged or protected there. Do it in the Entra admin center.";
+  return "the group's members follow a rule, the group carries an admin role, or the group or the person is protected there. Sync now to see which; an administrator can do it in the Entra admin center.";
+}
+
+/** What the action is about, in words. */
+function targetsOf({ call }: Attempt): string {
+  if (call.groupObjectId !== null) return "the person or the group";
+  return call.app === null ? "the person" : "the person or the app";
+}
 
 async function exists(call: ActionCall, path: string): Promise<boolean> {
   try {

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { actionRuns } from "#db/schema/index.ts";
+import { keepPassword } from "#lib/entra/passwords/keep-password.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { auditRun } from "./audit-run.ts";
 import { readFacts } from "./facts-data.ts";
@@ -18,8 +19,14 @@ export type SentAnswer =
 /**
  * Commits `sent` before the write leaves, after a last look: the run is still ours and in time, and
  * the directory is still as the click saw it.
+ * @param sealedPassword kept in the same transaction, for an action that sets one
  */
-export function markSent(ctx: Context, run: ActionRun, input: ActionInput): SentAnswer {
+export function markSent(
+  ctx: Context,
+  run: ActionRun,
+  input: ActionInput,
+  sealedPassword: string | null,
+): SentAnswer {
   return inTransaction(ctx.db, (): SentAnswer => {
     const now = ctx.clock.now();
     if (run.leaseUntil === null || run.leaseUntil <= now) return { status: "lost" };
@@ -45,6 +52,7 @@ export function markSent(ctx: Context, run: ActionRun, input: ActionInput): Sent
       .returning()
       .get();
     if (sent === undefined) return { status: "lost" };
+    if (sealedPassword !== null) keepPassword(ctx, sent, sealedPassword);
     auditRun(ctx, sent, null);
     return { status: "sent", run: sent };
   });

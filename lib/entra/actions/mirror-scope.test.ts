@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import type { Database } from "#db/client.ts";
 import { testDatabase } from "#db/testing.ts";
 import { Company } from "#lib/directory/testing/company.ts";
 import { DEFAULT_SCOPE } from "#lib/entra/scope/constants.ts";
 import { recomputeScope } from "#lib/entra/scope/scope.ts";
 import type { Scope } from "#lib/entra/scope/types.ts";
+import { workerActor } from "#lib/platform/context.ts";
 import { applyMirrorPatches } from "./apply-mirror-patches.ts";
+import { readFacts } from "./facts-data.ts";
 import type { MirrorPatch } from "./types.ts";
 
 /** People are the members of Lyon, and of Studio inside it; Ann is in Studio, Bo in neither. */
@@ -78,6 +81,46 @@ test("unblocking somebody who is not chosen, or who is deleted, brings nobody", 
   expect(apply(signIn(bo, true), signIn(bo, false), signIn(ed, false))).toEqual(["Ann"]);
   const status = company.db.$client.prepare("SELECT status FROM people WHERE id = ?").pluck().get(ed.id);
   expect(status).toBe("Deleted");
+});
+
+test("deleting takes a person out of scope with the date, and restoring brings them back", () => {
+  const { company, ann, apply } = desk();
+  const account = (isDeleted: boolean, at: number) => ({
+    kind: "account" as const,
+    personObjectId: ann.objectId,
+    isDeleted,
+    at,
+  });
+  const row = company.db.$client.prepare("SELECT status, deleted_at AS at FROM people WHERE id = ?");
+  expect(apply(account(true, 7_000), account(true, 9_000))).toEqual([]);
+  expect(row.get(ann.id)).toEqual({ status: "Deleted", at: 7_000 });
+  expect(apply(account(false, 9_000))).toEqual(["Ann"]);
+  expect(row.get(ann.id)).toEqual({ status: "Active", at: null });
+});
+
+test("restoring somebody who is live changes nothing: blocked stays blocked", () => {
+  const { company, ann, apply, signIn } = desk();
+  apply(signIn(ann, true), { kind: "account", personObjectId: ann.objectId, isDeleted: false, at: 1 });
+  const status = company.db.$client.prepare("SELECT status FROM people WHERE id = ?").pluck().get(ann.id);
+  expect(status).toBe("Blocked");
+});
+
+test("somebody deleted can be restored when nothing but the deletion takes them out of scope", () => {
+  const ctx = (db: Database) => ({ db, clock: { now: () => 1 }, actor: workerActor });
+  const { company, ann, bo, ed } = desk();
+  const inScope = (person: { objectId: string }) =>
+    readFacts(ctx(company.db), person.objectId, {})?.person.inScope;
+  expect([inScope(ed), inScope(ann), inScope(bo)]).toEqual([true, true, false]);
+  // The next sync drops the groups of deleted people: then it counts that Gatehouse deleted them.
+  company.db.$client.exec(`DELETE FROM memberships WHERE member_id = ${ed.id}`);
+  expect(inScope(ed)).toBe(false);
+  company.db.$client
+    .exec(`INSERT INTO action_runs (id, action_key, tenant_id, subject_object_id, subject_name,
+      input, labels, digest, idempotency_key, state, actor_id, client_request_id, deadline_at, created_at)
+    VALUES ('r', 'delete-user', 't', '${ed.objectId}', 'Ed', '{}', '{}', '', 'k', 'verified', 'a', 'c', 1, 1)`);
+  expect(inScope(ed)).toBe(true);
+  const guests = company.person({ displayName: "Gia", status: "Deleted", isGuest: true });
+  expect(inScope(guests)).toBe(false);
 });
 
 test("without a connection the mirror is patched and nobody comes into scope", () => {

@@ -1,4 +1,4 @@
-import { couldNot, fillWords, sentenceCase } from "./action-words.ts";
+import { alreadySoText, couldNot, fillWords, sentenceCase } from "./action-words.ts";
 import type { ActionSpec } from "./define-action.ts";
 import type { ActionRun } from "./run-state.ts";
 import type { ActionOutcome } from "./run-types.ts";
@@ -17,7 +17,7 @@ export function outcomeOf(run: ActionRun, action: ActionSpec): ActionOutcome {
     case "verified":
       return outcome("done", `${sentenceCase(fillWords(action.words.past, run.labels))}.`);
     case "already-so":
-      return outcome("already-so", `${fillWords(action.words.alreadySo, run.labels)}. Nothing to do.`);
+      return outcome("already-so", alreadySoText(run, action));
     case "refused":
       return outcome("refused", `${couldNot(action, run.labels)} ${said}`);
     case "failed":

@@ -1,9 +1,11 @@
+import type { PasswordView } from "#lib/entra/passwords/types.ts";
 import type { ActionField, ActionIcon, ActionSeverity, ChangeLine, ChangeMark } from "./types.ts";
 
 /** Will it work, as plain data for the browser. */
 export type CardEligibility =
   | { status: "ready" }
-  | { status: "already-so"; sentence: string; since: number | null }
+  /** `endsAt`: it ends by itself then, and asking again with another date moves that. */
+  | { status: "already-so"; sentence: string; since: number | null; endsAt?: number }
   | { status: "not-possible"; reason: string; whereToDoIt: string | null; needsReconnect: boolean };
 
 /** One action as the side panel offers it. */
@@ -24,6 +26,12 @@ export type ActionCard = {
   /** Known at once for actions without fields. */
   changes: readonly ChangeLine[];
   eligibility: CardEligibility;
+  /** Whose approval it needs: "Tomasz Zieliński, owner of Prototype Vault"; null when it runs at once. */
+  approval: string | null;
+  /** What it gives can be given for a time. */
+  canEnd: boolean;
+  /** It can be done to several people at once. */
+  takesMorePeople: boolean;
 };
 
 /** One way to do an action to its target, as the form's choice field offers it. */
@@ -31,6 +39,7 @@ export type TargetChoice = {
   value: string;
   label: string;
   eligibility: CardEligibility;
+  approval: string | null;
   changes: readonly ChangeLine[];
   note: string | null;
 };
@@ -42,10 +51,26 @@ export type ActionTarget = {
   /** Said beside the name: "Security, dynamic", "Disabled"; empty when there is nothing to say. */
   kind: string;
   eligibility: CardEligibility;
+  approval: string | null;
   changes: readonly ChangeLine[];
   note: string | null;
   /** Empty for actions without a choice field. */
   choices: readonly TargetChoice[];
+};
+
+/** One person with one target, before the click: will it work, who must approve, what changes. */
+export type PreviewRow = {
+  subjectObjectId: string;
+  subjectName: string;
+  /** Which of the asked inputs this is about. */
+  input: Readonly<Record<string, string>>;
+  /** The group or app; null for actions without one. */
+  targetName: string | null;
+  eligibility: CardEligibility;
+  approval: string | null;
+  changes: readonly ChangeLine[];
+  /** Apps that come or go with the group. */
+  appNames: readonly string[];
 };
 
 export type SentencePart = { text: string; isStrong: boolean };
@@ -74,9 +99,13 @@ export type ActionRunView = {
   by: string;
   startedAt: number;
   at: number;
+  /** When what it gave ends by itself; null when it stays. */
+  endsAt: number | null;
   /** What happened, why, what next; null when the sentence says it all. Never for employees. */
   message: string | null;
   canBeUndone: boolean;
+  /** How its temporary password stands; null when it made none, and for employees. */
+  password: PasswordView | null;
   /** An admin can mend this by reconnecting. */
   needsReconnect: boolean;
   /** For a second try from the panel. */
@@ -92,6 +121,8 @@ export type PanelGroup = {
   kind: string;
   how: "Member" | "Dynamic" | "On-premises";
   isNew: boolean;
+  /** When the membership ends by itself. */
+  endsAt: number | null;
   /** Null when membership can be taken away from here; else why not. */
   whyNotRemovable: string | null;
 };
@@ -104,6 +135,10 @@ export type PanelApp = {
   viaGroup: string | null;
   /** The choice by which the removing action takes it away. */
   access: string;
+  /** When it ends by itself. */
+  endsAt: number | null;
+  /** The choice that gave it, to extend it by; null when it doesn't end. */
+  givenAccess: string | null;
   /** Null when it can be taken away from here; else why not. */
   whyNotRemovable: string | null;
 };
@@ -135,6 +170,8 @@ export type SidePanelData =
       paused: { title: string; text: string; since: number | null } | null;
       cards: readonly ActionCard[];
       runs: readonly ActionRunView[];
+      /** How many runs could be undone together. */
+      undoableCount: number;
       groups: readonly PanelGroup[];
       apps: readonly PanelApp[];
     };

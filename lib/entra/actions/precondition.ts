@@ -11,6 +11,7 @@ export function preconditionOf({ person, group, app, connection }: ActionFacts):
     personStatus: person.status,
     personInScope: person.inScope,
     privileges: [...person.privileges],
+    protection: person.protection,
     group:
       group === null
         ? null

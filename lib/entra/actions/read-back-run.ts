@@ -7,6 +7,7 @@ import { GraphError } from "#lib/entra/graph/errors.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { callOf } from "./call-of.ts";
 import type { ActionSpec } from "./define-action.ts";
+import { retractMirrorPatches } from "./pending-mirror-patches.ts";
 import { findAction } from "./registry.ts";
 import { findRun, LEASE_MS, nextReadBackAt, type ActionRun } from "./run-state.ts";
 import type { ActionTools, Settlement } from "./run-types.ts";
@@ -81,10 +82,15 @@ function recordAbsence(
     return settleRun(ctx, run, action, failed) ?? run;
   }
   const unconfirmed = "Microsoft confirmed it, but Entra doesn't show it yet. The next sync will tell.";
-  return schedule(ctx, run, {
-    readBacks: Number.isFinite(run.readBacks) ? run.readBacks + 1 : 0,
-    nextReadBackAt: nextAt,
-    ...(nextAt === null ? { errorKind: "not-confirmed", errorMessage: unconfirmed } : {}),
+  // A 404 has no proof in it: the person or the group may be gone.
+  const isProof = Number.isFinite(run.readBacks);
+  const facts = { readBacks: isProof ? run.readBacks + 1 : 0, nextReadBackAt: nextAt };
+  if (nextAt !== null) return schedule(ctx, run, facts);
+  return inTransaction(ctx.db, () => {
+    const notConfirmed = { ...facts, errorKind: "not-confirmed", errorMessage: unconfirmed };
+    const given = schedule(ctx, run, notConfirmed);
+    if (isProof && given.fence === run.fence) retractMirrorPatches(ctx.db, given, ctx.clock.now());
+    return given;
   });
 }
 

@@ -3,6 +3,7 @@ import { inTransaction, type Database } from "#db/client.ts";
 import { actionRuns } from "#db/schema/index.ts";
 import type { Clock } from "#lib/platform/clock.ts";
 import { workerActor, type Context } from "#lib/platform/context.ts";
+import { releaseApproval } from "./consume-approval.ts";
 import { readBackRun } from "./read-back-run.ts";
 import { findAction } from "./registry.ts";
 import { LEASE_MS, type ActionRun } from "./run-state.ts";
@@ -61,7 +62,10 @@ function settleAbandoned(ctx: Context, run: ActionRun): void {
   const facts = { graphRequestId: null, technical: null };
   if (run.state === "intent") {
     const errorMessage = "Gatehouse stopped before it was sent; nothing was changed. Try again.";
-    settleRun(ctx, run, action, { ...facts, state: "failed", errorKind: "not-sent", errorMessage });
+    inTransaction(ctx.db, () => {
+      settleRun(ctx, run, action, { ...facts, state: "failed", errorKind: "not-sent", errorMessage });
+      if (run.approvalId !== null) releaseApproval(ctx.db, run.id);
+    });
     return;
   }
   const errorMessage =

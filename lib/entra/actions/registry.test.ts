@@ -15,12 +15,15 @@ describe("the registry", () => {
       "Revoke user sessions",
       "Block sign-in",
       "Unblock sign-in",
+      "Reset password",
+      "Delete user",
+      "Restore user",
     ]);
   });
 
   it("knows no other keys, not even those of every object", () => {
     expect(findAction("constructor")).toBeNull();
-    expect(findAction("delete-user")).toBeNull();
+    expect(findAction("purge-user")).toBeNull();
   });
 
   it("refuses a destructive action without a question", () => {
@@ -52,11 +55,11 @@ describe("the registry", () => {
     expect(add.input.safeParse({ groupObjectId: crypto.randomUUID(), extra: 1 }).success).toBe(false);
   });
 
-  it("has an exact opposite for all but revoking", () => {
+  it("has an exact opposite for all but revoking and resetting", () => {
     expect(
       listActions()
         .filter((action) => action.inverse === null)
         .map((action) => action.key),
-    ).toEqual(["revoke-user-sessions"]);
+    ).toEqual(["revoke-user-sessions", "reset-password"]);
   });
 });

@@ -2,8 +2,11 @@ import { addUserToGroup } from "./add-user-to-group.ts";
 import { assignApplicationToUser } from "./assign-application-to-user.ts";
 import { blockSignIn } from "./block-sign-in.ts";
 import type { ActionSpec } from "./define-action.ts";
+import { deleteUser } from "./delete-user.ts";
 import { removeApplicationFromUser } from "./remove-application-from-user.ts";
 import { removeUserFromGroup } from "./remove-user-from-group.ts";
+import { resetPassword } from "./reset-password.ts";
+import { restoreUser } from "./restore-user.ts";
 import { revokeUserSessions } from "./revoke-user-sessions.ts";
 import type { ActionKey } from "./types.ts";
 import { unblockSignIn } from "./unblock-sign-in.ts";
@@ -17,6 +20,9 @@ export const ACTIONS: { readonly [Key in ActionKey]: ActionSpec } = checkRegistr
   "revoke-user-sessions": revokeUserSessions,
   "block-sign-in": blockSignIn,
   "unblock-sign-in": unblockSignIn,
+  "reset-password": resetPassword,
+  "delete-user": deleteUser,
+  "restore-user": restoreUser,
 });
 
 /** The action behind a key that came from outside, or null. */

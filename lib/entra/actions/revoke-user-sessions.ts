@@ -59,5 +59,6 @@ export const revokeUserSessions = defineAction({
   mirror: ({ person, now }) => [{ kind: "sessions", personObjectId: person.objectId, validFromAt: now }],
   before: ({ person }) => ({ sessionsValidFromAt: person.sessionsValidFromAt }),
   inverse: null,
+  whyNoInverse: "Sessions that were ended stay ended: the person signs in again.",
   redact: [],
 });

@@ -2,9 +2,12 @@ import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reaut
 import { reauthorizationReason } from "#lib/entra/connection/reauthorization-reason.ts";
 import { updateGrantedPermissions } from "#lib/entra/connection/update-permissions.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
+import { passwordKey } from "#lib/entra/passwords/password-key.ts";
+import { hidePassword, preparePassword } from "#lib/entra/passwords/prepare-password.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { callOf } from "./call-of.ts";
 import { commitIntent } from "./commit-intent.ts";
+import { fencedGraph, ownsRun } from "./fenced-graph.ts";
 import { judgeFailure, type Attempt } from "./judge-answer.ts";
 import { markSent } from "./mark-sent.ts";
 import { outcomeOf } from "./outcome-of.ts";
@@ -29,7 +32,9 @@ const SAME_RUN_POLL_MS = 100;
  * call this.
  */
 export async function runAction(ctx: Context, ready: ReadyCall, tools: ActionTools): Promise<ActionOutcome> {
+  tools.onPoint?.("before intent");
   const { run, isNew } = commitIntent(ctx, ready);
+  if (isNew) tools.onPoint?.("intent kept");
   const ended = isNew ? await carryOut(ctx, run, ready, tools) : await waitForRun(ctx, run, tools);
   return outcomeOf(ended, ready.action);
 }
@@ -57,16 +62,24 @@ async function carryOut(
   } catch (error) {
     return settle(await beforeSending(ctx, error, attempt));
   }
-  const sent = markSent(ctx, run, ready.input);
+  const fresh = action.makesPassword ? preparePassword(ctx.db, run, tools.sealingKey ?? passwordKey()) : null;
+  const sent = markSent(ctx, run, ready.input, fresh?.sealed ?? null);
   if (sent.status === "lost") return latest(ctx, run);
   if (sent.status === "stopped") return settle(sent.settlement);
-  const settled = settle(await write(ctx, attempt, sent.run, tools), sent.run);
+  tools.onPoint?.("sent kept");
+  const settlement = await write(ctx, { ...attempt, password: fresh?.text ?? null }, sent.run, tools);
+  tools.onPoint?.("answered");
+  const settled = settle(settlement, sent.run);
+  tools.onPoint?.("result kept");
   return settled.state === "unknown" ? readBackRun(ctx, settled, tools) : settled;
 }
 
+/** The password is here and in the body sent, nowhere else: reads and judgements do without it. */
+type Delivery = Attempt & { password: string | null };
+
 async function write(
   ctx: Context,
-  attempt: Attempt,
+  attempt: Delivery,
   sent: ActionRun,
   tools: ActionTools,
 ): Promise<Settlement> {
@@ -76,18 +89,22 @@ async function write(
     return { ...done(state, answer.requestId ?? null), evidence: answer.evidence };
   } catch (error) {
     await noteConnection(ctx, error, attempt);
-    return judgeFailure(error, attempt);
+    const judged = await judgeFailure(error, attempt);
+    const hide = (words: string | null) => hidePassword(words, attempt.password);
+    return { ...judged, errorMessage: hide(judged.errorMessage), technical: hide(judged.technical) };
   }
 }
 
 async function sendPatiently(
   ctx: Context,
-  attempt: Attempt,
+  attempt: Delivery,
   sent: ActionRun,
   tools: ActionTools,
 ): Promise<WriteResult> {
+  const graph = fencedGraph(ctx, sent, tools.graph);
+  const call = { ...attempt.call, graph, password: attempt.password };
   try {
-    return await attempt.action.run(attempt.call);
+    return await attempt.action.run(call);
   } catch (error) {
     const cause = error instanceof PartialEffect ? error.cause : error;
     const waitMs =
@@ -95,9 +112,8 @@ async function sendPatiently(
     if (waitMs > PATIENCE_MS) throw error;
     await tools.sleep(waitMs + TIMER_SLACK_MS);
     // A process that slept too long no longer owns the run.
-    const current = findRun(ctx.db, sent.id);
-    if (current?.fence !== sent.fence || (current.leaseUntil ?? 0) <= ctx.clock.now()) throw error;
-    return attempt.action.run(attempt.call);
+    if (!ownsRun(ctx, sent)) throw error;
+    return attempt.action.run(call);
   }
 }
 

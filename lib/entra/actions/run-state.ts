@@ -10,8 +10,8 @@ export const DEADLINE_MS = 15 * 60_000;
 export const LEASE_MS = 60_000;
 export const SENT_LEASE_MS = 120_000;
 
-/** Waits between read-backs of a result that Entra has confirmed: its copies may lag for minutes. */
-const DONE_WAITS_MS: readonly number[] = [2_000, 6_000, 20_000, 90_000, 600_000];
+/** Waits between read-backs of a result that Entra has confirmed: its copies may lag for up to 15 minutes. */
+const DONE_WAITS_MS: readonly number[] = [2_000, 6_000, 20_000, 90_000, 780_000];
 /** Waits between read-backs of an answer that got lost; after the last one absence counts as proof. */
 const UNKNOWN_WAITS_MS: readonly number[] = [2_000, 4_000, 8_000, 16_000, 30_000];
 

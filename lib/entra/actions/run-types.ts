@@ -1,4 +1,5 @@
 import type { GraphClient } from "#lib/entra/graph/types.ts";
+import type { SealingKey } from "#lib/platform/secrets.ts";
 import type { ActionSpec } from "./define-action.ts";
 import type { ActionFacts, ActionInput, Eligibility, Evidence } from "./types.ts";
 
@@ -27,7 +28,14 @@ export type ActionTools = {
   /** Origin under which Graph names its objects. */
   graphUrl: string;
   sleep: (ms: number) => Promise<void>;
+  /** Seals temporary passwords; the installation's own key when left out. */
+  sealingKey?: SealingKey;
+  /** Called where a crash is told apart; tests end the process there, nobody else passes it. */
+  onPoint?: (point: RunPoint) => void;
 };
+
+/** What a run has come to: "kept" is committed. */
+export type RunPoint = "before intent" | "intent kept" | "sent kept" | "answered" | "result kept";
 
 /** How a run ended for now, with its sentence: what happened, why, what to do next. */
 export type ActionOutcome = {

@@ -1,10 +1,14 @@
-import { and, desc, eq, gte, inArray } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { actionRuns, members } from "#db/schema/index.ts";
+import { describePasswords } from "#lib/entra/passwords/data.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { describeActionRun, type RunReader } from "./describe-action-run.ts";
+import { endingOfKey } from "./ending-rows.ts";
 import type { ActionRunView } from "./panel-types.ts";
+import { findAction } from "./registry.ts";
 import type { ActionRun } from "./run-state.ts";
+import { UNDO_FOR_MS, undoOf } from "./undo-of.ts";
 
 const PANEL_RUNS = 6;
 const RECENT_MS = 24 * 60 * 60_000;
@@ -13,6 +17,12 @@ const RECENT_MS = 24 * 60 * 60_000;
 export function listRequestRuns(ctx: Context, requestId: string): Record<string, ActionRunView> {
   const rows = ctx.db.select().from(actionRuns).where(eq(actionRuns.requestId, requestId)).all();
   return Object.fromEntries(viewsOf(ctx, rows).map((view) => [view.id, view]));
+}
+
+/** How one run ended, in its word: "Added", "Not possible"; null when there is none. */
+export function findRunWord(ctx: Context, runId: string): string | null {
+  const row = ctx.db.select().from(actionRuns).where(eq(actionRuns.id, runId)).get();
+  return row === undefined ? null : (viewsOf(ctx, [row])[0]?.word ?? null);
 }
 
 /** The latest runs on a person for the panel: of one request, or of the last day. Newest first. */
@@ -35,15 +45,51 @@ export function listPanelRuns(
   return viewsOf(ctx, rows);
 }
 
+/** How many runs on a person (of one request, or all of the last 30 days) have an opposite that is still to be had. */
+export function countUndoable(ctx: Context, personObjectId: string, requestId: string | null): number {
+  const rows = ctx.db
+    .select()
+    .from(actionRuns)
+    .where(standsOn(ctx, personObjectId, requestId))
+    .all();
+  return rows.filter((run) => {
+    const action = findAction(run.actionKey);
+    const hasEnded = endingOfKey(run.idempotencyKey) !== null;
+    return action !== null && !hasEnded && undoOf(run, action) !== null;
+  }).length;
+}
+
+/** Runs that had an effect, stand, and may still be undone. What was itself an undo gave back what was taken. */
+export function standsOn(ctx: Context, personObjectId: string, requestId: string | null): SQL | undefined {
+  return and(
+    eq(actionRuns.subjectObjectId, personObjectId),
+    gte(actionRuns.createdAt, ctx.clock.now() - UNDO_FOR_MS),
+    inArray(actionRuns.state, ["done", "verified"]),
+    isNull(actionRuns.undoneBy),
+    isNull(actionRuns.undoOf),
+    requestId === null ? undefined : eq(actionRuns.requestId, requestId),
+  );
+}
+
 function viewsOf(ctx: Context, rows: readonly ActionRun[]): ActionRunView[] {
   const names = namesOf(ctx.db, [...new Set(rows.map((row) => row.actorId))]);
   const reader = readerOf(ctx);
-  return rows.map((row) => describeActionRun(row, names.get(row.actorId) ?? "Gatehouse", reader));
+  const passwords = describePasswords(ctx, withPassword(rows));
+  return rows.map((row) => {
+    const actorName = names.get(row.actorId) ?? "Gatehouse";
+    return describeActionRun(row, actorName, reader, passwords.get(row.id) ?? null);
+  });
 }
 
-function readerOf({ actor }: Context): RunReader {
-  if (actor.kind !== "member") return { memberId: actor.id, isAgent: true, personObjectId: null };
-  return { memberId: actor.id, isAgent: actor.role !== "employee", personObjectId: actor.objectId };
+/** Most runs make no password: then nothing is asked. */
+function withPassword(rows: readonly ActionRun[]): string[] {
+  return rows.filter(({ actionKey }) => findAction(actionKey)?.makesPassword === true).map(({ id }) => id);
+}
+
+function readerOf({ actor, clock }: Context): RunReader {
+  const base = { memberId: actor.id, now: clock.now() };
+  if (actor.kind !== "member") return { ...base, isAgent: true, personObjectId: null };
+  return { ...base, isAgent: actor.role !== "employee", personObjectId: actor.objectId };
 }
 
 function namesOf(db: Database, actorIds: readonly string[]): Map<string, string> {

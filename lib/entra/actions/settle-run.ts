@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { actionRuns } from "#db/schema/index.ts";
+import { settlePassword } from "#lib/entra/passwords/settle-password.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { applyMirrorPatches } from "./apply-mirror-patches.ts";
 import { auditRun } from "./audit-run.ts";
 import type { ActionSpec } from "./define-action.ts";
 import { readFacts } from "./facts-data.ts";
+import { recordEnding } from "./record-ending.ts";
 import { recordOnTimeline } from "./record-on-timeline.ts";
 import { findRun, nextReadBackAt, type ActionRun } from "./run-state.ts";
 import type { Settlement } from "./run-types.ts";
@@ -59,8 +61,17 @@ export function settleRun(
     if (isEffective && run.undoOf !== null) {
       ctx.db.update(actionRuns).set({ undoneBy: run.id }).where(eq(actionRuns.id, run.undoOf)).run();
     }
-    auditRun(ctx, settled, settlement.technical);
-    recordOnTimeline(ctx, settled);
-    return settled;
+    if (action.makesPassword) settlePassword(ctx, run, state);
+    // A read-back of what was done is no news: meanwhile it may have been given or taken again.
+    const isNews = run.state !== "done" && (isEffective || (state === "failed" && evidence !== null));
+    const said = isNews ? recordEnding(ctx, settled, action, patches) : null;
+    const told = said === null ? settled : explain(ctx, settled, said);
+    auditRun(ctx, told, settlement.technical);
+    recordOnTimeline(ctx, told);
+    return told;
   });
+}
+
+function explain(ctx: Context, { id }: ActionRun, errorMessage: string): ActionRun {
+  return ctx.db.update(actionRuns).set({ errorMessage }).where(eq(actionRuns.id, id)).returning().get();
 }

@@ -10,6 +10,7 @@ import { readSidePanel } from "./side-panel-data.ts";
 import { listTargets } from "./targets-data.ts";
 
 const NOW = Date.UTC(2026, 10, 24, 9);
+const noApproval = () => ({ status: "none" }) as const;
 const db0 = () => {
   const db = testDatabase();
   const company = new Company(db);
@@ -62,8 +63,8 @@ function context(role: Role = "agent"): Context {
 }
 
 describe("the side panel", () => {
-  it("shows the person, seven actions, groups with how, and apps with the way they came", () => {
-    const panel = readSidePanel(context(), world.ikram.objectId, null);
+  it("shows the person, ten actions, groups with how, and apps with the way they came", () => {
+    const panel = readSidePanel(context(), world.ikram.objectId, null, noApproval);
     if (panel.status !== "person") throw new Error(panel.title);
     expect(panel.person).toMatchObject({
       displayName: "Ikram Benali",
@@ -77,6 +78,9 @@ describe("the side panel", () => {
       ["Revoke user sessions", "ready"],
       ["Block sign-in", "ready"],
       ["Unblock sign-in", "already-so"],
+      ["Reset password", "not-possible"],
+      ["Delete user", "not-possible"],
+      ["Restore user", "not-possible"],
     ]);
     expect(
       panel.groups.map((group) => [group.displayName, group.how, group.whyNotRemovable === null]),
@@ -103,20 +107,22 @@ describe("the side panel", () => {
   });
 
   it("explains a requester who is no person in Entra, or whom the mirror doesn't have", () => {
-    expect(readSidePanel(context(), null, null).status).toBe("no-person");
-    expect(readSidePanel(context(), crypto.randomUUID(), null).status).toBe("no-person");
+    expect(readSidePanel(context(), null, null, noApproval).status).toBe("no-person");
+    expect(readSidePanel(context(), crypto.randomUUID(), null, noApproval).status).toBe("no-person");
   });
 
   it("gives an employee nothing", () => {
-    expect(() => readSidePanel(context("employee"), world.ikram.objectId, null)).toThrow("Your role");
+    expect(() => readSidePanel(context("employee"), world.ikram.objectId, null, noApproval)).toThrow(
+      "Your role",
+    );
     const query = { action: "add-user-to-group", subject: world.ikram.objectId, q: "" };
-    expect(() => listTargets(context("employee"), query)).toThrow("Your role");
+    expect(() => listTargets(context("employee"), query, noApproval)).toThrow("Your role");
   });
 });
 
 describe("the group picker", () => {
   const ask = (action: string, q = "") =>
-    listTargets(context(), { action, subject: world.ikram.objectId, q }).map((target) => [
+    listTargets(context(), { action, subject: world.ikram.objectId, q }, noApproval).map((target) => [
       target.displayName,
       target.eligibility.status,
     ]);
@@ -138,11 +144,8 @@ describe("the group picker", () => {
   });
 
   it("says which apps come with a group, and treats % and _ as letters", () => {
-    const [studio] = listTargets(context(), {
-      action: "add-user-to-group",
-      subject: world.ikram.objectId,
-      q: "studio",
-    });
+    const query = { action: "add-user-to-group", subject: world.ikram.objectId, q: "studio" };
+    const [studio] = listTargets(context(), query, noApproval);
     expect(studio?.changes.map((line) => line.text)).toEqual(["as member", "Miro comes with this group"]);
     expect(ask("add-user-to-group", "%")).toEqual([]);
     expect(ask("add-user-to-group", "_")).toEqual([]);
@@ -166,42 +169,55 @@ describe("privileged people", () => {
 });
 
 describe("the overlay of results that a sync has not seen", () => {
+  const patchOf = (group: string, isMember = true) => ({
+    kind: "membership" as const,
+    personObjectId: world.ikram.objectId,
+    groupObjectId: group,
+    isMember,
+  });
+  const insert = (
+    id: string,
+    run: Partial<typeof actionRuns.$inferInsert> & { state: "done" | "verified"; finishedAt: number },
+    patch: ReturnType<typeof patchOf>,
+  ) =>
+    world.db
+      .insert(actionRuns)
+      .values({
+        id,
+        actionKey: "add-user-to-group",
+        tenantId: "t",
+        subjectObjectId: world.ikram.objectId,
+        subjectName: "",
+        input: {},
+        labels: {},
+        digest: "",
+        idempotencyKey: id,
+        actorId: "m",
+        clientRequestId: "",
+        deadlineAt: NOW,
+        createdAt: run.finishedAt,
+        after: { patches: [patch] },
+        verifiedAt: run.state === "verified" ? run.finishedAt : null,
+        nextReadBackAt: run.state === "done" ? NOW + 60_000 : null,
+        ...run,
+      })
+      .run();
+  const pending = () => pendingMirrorPatches(world.db, { now: NOW, since: NOW - 60_000 });
+
   it("offers young unseen results and whatever came after the sync began, oldest first", () => {
-    const { db, ikram, studio } = world;
-    const patch = (isMember: boolean) => ({
-      kind: "membership" as const,
-      personObjectId: ikram.objectId,
-      groupObjectId: studio.objectId,
-      isMember,
-    });
-    const insert = (id: string, state: "done" | "verified", finishedAt: number, isMember: boolean) =>
-      db
-        .insert(actionRuns)
-        .values({
-          id,
-          state,
-          finishedAt,
-          actionKey: "add-user-to-group",
-          tenantId: "t",
-          subjectObjectId: ikram.objectId,
-          subjectName: "",
-          input: {},
-          labels: {},
-          digest: "",
-          idempotencyKey: id,
-          actorId: "m",
-          clientRequestId: "",
-          deadlineAt: NOW,
-          createdAt: finishedAt,
-          after: { patches: [patch(isMember)] },
-          verifiedAt: state === "verified" ? finishedAt : null,
-        })
-        .run();
-    insert("old", "done", NOW - 16 * 60_000, true);
-    insert("seen", "verified", NOW - 10 * 60_000, true);
-    insert("unseen", "done", NOW - 9 * 60_000, true);
-    insert("during", "verified", NOW - 1_000, false);
-    expect(pendingMirrorPatches(db, { now: NOW, since: NOW - 60_000 })).toEqual([patch(true), patch(false)]);
+    insert("old", { state: "done", finishedAt: NOW - 16 * 60_000 }, patchOf("old"));
+    insert("seen", { state: "verified", finishedAt: NOW - 10 * 60_000 }, patchOf("seen"));
+    const givenUp = { state: "done", finishedAt: NOW - 14 * 60_000, nextReadBackAt: null } as const;
+    insert("given up", givenUp, patchOf("given up"));
+    insert("unseen", { state: "done", finishedAt: NOW - 9 * 60_000 }, patchOf("unseen"));
+    insert("during", { state: "verified", finishedAt: NOW - 1_000 }, patchOf("during"));
+    expect(pending()).toEqual([patchOf("unseen"), patchOf("during")]);
+  });
+
+  it("offers nothing that a later run changed again, though that one was seen and the first was not", () => {
+    insert("add", { state: "done", finishedAt: NOW - 5 * 60_000 }, patchOf("studio"));
+    insert("undo", { state: "verified", finishedAt: NOW - 4 * 60_000 }, patchOf("studio", false));
+    expect(pending()).toEqual([]);
   });
 
   it("can be put over the mirror again and again", () => {
@@ -215,7 +231,7 @@ describe("the overlay of results that a sync has not seen", () => {
     applyMirrorPatches(db, [joined, joined]);
     const blocked = { kind: "sign-in", personObjectId: ikram.objectId, isBlocked: true } as const;
     applyMirrorPatches(db, [blocked, blocked]);
-    const panel = readSidePanel(context(), ikram.objectId, null);
+    const panel = readSidePanel(context(), ikram.objectId, null, noApproval);
     if (panel.status !== "person") throw new Error(panel.title);
     expect(panel.groups.map((group) => group.displayName)).toContain("Packaging Studio");
     expect(panel.person.status).toBe("Blocked");

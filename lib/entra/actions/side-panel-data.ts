@@ -1,14 +1,15 @@
 import { eq, sql } from "drizzle-orm";
 import { people } from "#db/schema/index.ts";
+import { assignmentEndsAt, assignmentGivenBy, membershipEndsAt } from "#lib/directory/access-ends.ts";
 import { groupManageability } from "#lib/directory/group-manageability.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { formatAccess, whyNotDirectly } from "./app-access.ts";
-import { describeActions } from "./describe-actions.ts";
+import { describeActions, type ApprovalText } from "./describe-actions.ts";
 import { checkConnection } from "./eligibility.ts";
 import { readFacts } from "./facts-data.ts";
 import type { PanelApp, PanelGroup, PanelPerson, SidePanelData } from "./panel-types.ts";
-import { listPanelRuns } from "./runs-data.ts";
+import { countUndoable, listPanelRuns } from "./runs-data.ts";
 import type { ActionFacts, GroupFacts } from "./types.ts";
 
 const NEW_FOR_MS = 24 * 60 * 60_000;
@@ -21,6 +22,7 @@ export function readSidePanel(
   ctx: Context,
   objectId: string | null,
   requestId: string | null,
+  approvalOf: ApprovalText,
 ): SidePanelData {
   requireRole(ctx, "agent", "admin");
   if (objectId === null) {
@@ -45,8 +47,9 @@ export function readSidePanel(
     readAt: facts.connection?.lastSyncAt ?? null,
     canReconnect: ctx.actor.kind !== "member" || ctx.actor.role === "admin",
     paused: pausedOf(facts),
-    cards: describeActions(ctx.db, facts),
+    cards: describeActions(ctx.db, facts, approvalOf),
     runs: listPanelRuns(ctx, objectId, requestId),
+    undoableCount: countUndoable(ctx, objectId, requestId),
     groups,
     apps: readPanelApps(ctx, facts, groups),
   };
@@ -87,7 +90,10 @@ function readPanelPerson(ctx: Context, { person }: ActionFacts): PanelPerson {
   };
 }
 
-type GroupRow = Omit<GroupFacts, "appNames" | "hasPerson"> & { addedAt: number | null };
+type GroupRow = Omit<GroupFacts, "appNames" | "hasPerson"> & {
+  addedAt: number | null;
+  endsAt: number | null;
+};
 
 function readPanelGroups(ctx: Context, facts: ActionFacts): PanelGroup[] {
   const { person, connection, now } = facts;
@@ -101,7 +107,8 @@ function readPanelGroups(ctx: Context, facts: ActionFacts): PanelGroup[] {
                AND action_runs.action_key IN ('add-user-to-group', 'assign-application-to-user')
                AND action_runs.state IN ('done', 'verified')
                AND (json_extract(action_runs.input, '$.groupObjectId') = groups.object_id
-                 OR json_extract(action_runs.input, '$.access') = 'group:' || groups.object_id)) AS addedAt
+                 OR json_extract(action_runs.input, '$.access') = 'group:' || groups.object_id)) AS addedAt,
+           ${membershipEndsAt(sql`${person.objectId}`, sql`groups.object_id`)} AS endsAt
       FROM memberships JOIN groups ON groups.id = memberships.group_id
      WHERE memberships.member_id = ${person.id}
      ORDER BY groups.sort_key, groups.id`);
@@ -113,6 +120,7 @@ function readPanelGroups(ctx: Context, facts: ActionFacts): PanelGroup[] {
       kind: row.kind,
       how: row.isDynamic ? "Dynamic" : row.isOnPremises ? "On-premises" : "Member",
       isNew: row.addedAt !== null && now - row.addedAt < NEW_FOR_MS,
+      endsAt: row.endsAt,
       whyNotRemovable: answer.isManageable ? null : answer.reason,
     };
   });
@@ -141,7 +149,9 @@ function readPanelApps(
   const rows = ctx.db.all<AppRow>(sql`
     SELECT apps.object_id AS objectId, apps.display_name AS displayName,
            app_roles.display_name AS roleName, groups.display_name AS viaGroup,
-           groups.object_id AS groupObjectId
+           groups.object_id AS groupObjectId,
+           ${assignmentEndsAt(sql`${person.objectId}`, sql`assignments.assignment_id`)} AS endsAt,
+           ${assignmentGivenBy(sql`${person.objectId}`, sql`assignments.assignment_id`)} AS givenAccess
       FROM assignments
       JOIN apps ON apps.id = assignments.app_id
       LEFT JOIN app_roles ON app_roles.app_id = apps.id AND app_roles.role_id = assignments.role_id
@@ -156,6 +166,8 @@ function readPanelApps(
     }
     const group = groups.find(({ objectId }) => objectId === groupObjectId);
     const access = formatAccess({ way: "group", groupObjectId });
-    return { ...row, access, whyNotRemovable: group?.whyNotRemovable ?? null };
+    const endsAt = group?.endsAt ?? null;
+    const givenAccess = endsAt === null ? null : access;
+    return { ...row, access, endsAt, givenAccess, whyNotRemovable: group?.whyNotRemovable ?? null };
   });
 }

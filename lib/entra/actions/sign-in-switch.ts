@@ -1,6 +1,6 @@
 import { user } from "#lib/entra/graph/paths.ts";
 import type { GraphAnswer } from "#lib/entra/graph/types.ts";
-import { notPossible } from "./eligibility.ts";
+import { checkAccount } from "./account-eligibility.ts";
 import type { ActionCall, ActionFacts, Eligibility, Proof } from "./types.ts";
 
 /** The permissions that switching sign-in needs: the least powerful pair first. */
@@ -30,20 +30,8 @@ export async function proveSignIn({ graph, personObjectId }: ActionCall, isEnabl
 
 /** What stops a change of sign-in beside the common checks. */
 export function checkSignIn({ person }: ActionFacts, wanted: "Active" | "Blocked"): Eligibility {
-  if (person.isOnPremises) {
-    return notPossible(
-      "synced",
-      `${person.displayName} is synced from on-premises Active Directory.`,
-      "Change the account in Active Directory.",
-    );
-  }
-  if (person.isManagementRestricted) {
-    return notPossible(
-      "protected",
-      `${person.displayName} is in a restricted management administrative unit.`,
-      "An administrator of that unit can do it in the Entra admin center.",
-    );
-  }
+  const refusal = checkAccount(person, "Change the account in Active Directory.");
+  if (refusal !== null) return refusal;
   if (person.status !== wanted) return { status: "ready" };
   const sentence = wanted === "Blocked" ? "Sign-in is already blocked." : "Sign-in is not blocked.";
   return { status: "already-so", since: null, sentence };

@@ -4,7 +4,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { fold } from "#lib/platform/fold.ts";
 import type { ActionSpec } from "./define-action.ts";
-import { cardEligibility } from "./describe-actions.ts";
+import { isOpenTo, willItWork, type ApprovalText } from "./describe-actions.ts";
 import { readFacts } from "./facts-data.ts";
 import type { ActionTarget, CardEligibility, TargetChoice } from "./panel-types.ts";
 import { findAction } from "./registry.ts";
@@ -19,6 +19,7 @@ const SHOWN = 20;
 export function listTargets(
   ctx: Context,
   query: { action: string; subject: string; q: string; target?: string | undefined },
+  approvalOf: ApprovalText,
 ): ActionTarget[] {
   requireRole(ctx, "agent", "admin");
   const action = findAction(query.action);
@@ -32,7 +33,7 @@ export function listTargets(
   const targets = found.flatMap(({ objectId }) => {
     const input = { [field.name]: objectId };
     const facts = readFacts(ctx, query.subject, input);
-    return facts === null ? [] : describeTarget(ctx, action, field, facts, input);
+    return facts === null ? [] : describeTarget(ctx, action, facts, input, approvalOf);
   });
   const canWork = (target: ActionTarget) => target.eligibility.status === "ready";
   return [...targets.filter(canWork), ...targets.filter((target) => !canWork(target))];
@@ -41,18 +42,19 @@ export function listTargets(
 function describeTarget(
   ctx: Context,
   action: ActionSpec,
-  field: TargetField,
   facts: ActionFacts,
   input: ActionInput,
+  approvalOf: ApprovalText,
 ): ActionTarget[] {
-  const named = NAMES[field.kind](facts);
+  const named = nameOf(facts);
   if (named === null) return [];
-  const choices = describeChoices(ctx, action, facts, input);
-  const own = cardEligibility(ctx.db, action, facts, input);
+  const choices = describeChoices(ctx, action, facts, input, approvalOf);
+  const { eligibility: own, approval } = willItWork(ctx.db, action, facts, input, approvalOf);
   return [
     {
       ...named,
       eligibility: own.status === "ready" ? bestOf(choices, own) : own,
+      approval,
       changes: action.summarize(facts),
       note: action.note?.(facts) ?? null,
       choices,
@@ -60,36 +62,30 @@ function describeTarget(
   ];
 }
 
-const NAMES: Record<
-  TargetField["kind"],
-  (facts: ActionFacts) => Pick<ActionTarget, "objectId" | "displayName" | "kind"> | null
-> = {
-  group: ({ group }) =>
-    group === null
-      ? null
-      : {
-          objectId: group.objectId,
-          displayName: group.displayName,
-          kind: group.isDynamic ? `${group.kind}, dynamic` : group.kind,
-        },
-  app: ({ app }) =>
-    app === null
-      ? null
-      : { objectId: app.objectId, displayName: app.displayName, kind: app.isEnabled ? "" : "Disabled" },
-};
+/** What the facts name: the app, else the group; null when the mirror has neither. */
+function nameOf({ app, group }: ActionFacts): Pick<ActionTarget, "objectId" | "displayName" | "kind"> | null {
+  if (app !== null) {
+    const { objectId, displayName, isEnabled } = app;
+    return { objectId, displayName, kind: isEnabled ? "" : "Disabled" };
+  }
+  if (group === null) return null;
+  const { objectId, displayName, kind, isDynamic } = group;
+  return { objectId, displayName, kind: isDynamic ? `${kind}, dynamic` : kind };
+}
 
 function describeChoices(
   ctx: Context,
   action: ActionSpec,
   facts: ActionFacts,
   input: ActionInput,
+  approvalOf: ApprovalText,
 ): TargetChoice[] {
   const field = action.fields.find((candidate) => candidate.kind === "choice");
   if (field === undefined) return [];
   return (action.choices?.(facts) ?? []).map(({ value, label, facts: chosen }) => ({
     value,
     label,
-    eligibility: cardEligibility(ctx.db, action, chosen, { ...input, [field.name]: value }),
+    ...willItWork(ctx.db, action, chosen, { ...input, [field.name]: value }, approvalOf),
     changes: action.summarize(chosen),
     note: action.note?.(chosen) ?? null,
   }));
@@ -98,7 +94,7 @@ function describeChoices(
 /** A target can work when one of its choices can; else the first reason stands for all. */
 function bestOf(choices: readonly TargetChoice[], own: CardEligibility): CardEligibility {
   const [first] = choices;
-  if (first === undefined || choices.some(({ eligibility }) => eligibility.status === "ready")) return own;
+  if (first === undefined || choices.some(({ eligibility }) => isOpenTo(eligibility))) return own;
   const refusal = choices.find(({ eligibility }) => eligibility.status === "not-possible");
   return (refusal ?? first).eligibility;
 }

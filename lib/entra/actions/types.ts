@@ -7,7 +7,10 @@ export type ActionKey =
   | "remove-application-from-user"
   | "revoke-user-sessions"
   | "block-sign-in"
-  | "unblock-sign-in";
+  | "unblock-sign-in"
+  | "reset-password"
+  | "delete-user"
+  | "restore-user";
 
 /** The parsed fields of an action. */
 export type ActionInput = { groupObjectId?: string; appObjectId?: string; access?: string };
@@ -44,7 +47,10 @@ export type ActionIcon =
   | "app-minus"
   | "log-out"
   | "ban"
-  | "circle-check";
+  | "circle-check"
+  | "key-round"
+  | "trash-2"
+  | "archive-restore";
 
 /** Will it work? Answered from the mirror, before the click and again before anything is sent. */
 export type Eligibility =
@@ -63,7 +69,7 @@ export type NotPossibleCode =
   | "synced"
   | "group-kind"
   | "break-glass"
-  | "not-deleted"
+  | "guest"
   | "missing-permission"
   | "group-not-found"
   | "app-not-found"
@@ -84,6 +90,9 @@ export type PersonFacts = {
   isManagementRestricted: boolean;
   inScope: boolean;
   sessionsValidFromAt: number | null;
+  lastPasswordChangeAt: number | null;
+  /** Since when somebody deleted is in Entra's bin, when that is known. */
+  deletedAt: number | null;
   /** Why this person is privileged: directory roles and role-assignable groups; empty when not. */
   privileges: readonly string[];
   /** On the list of accounts that an admin protects; break-glass accounts are never acted on. */
@@ -208,7 +217,9 @@ export type MirrorPatch =
     } & DirectAssignment)
   | { kind: "sign-in"; personObjectId: string; isBlocked: boolean }
   | { kind: "sessions"; personObjectId: string; validFromAt: number }
-  | { kind: "account"; personObjectId: string; isDeleted: boolean };
+  | { kind: "password"; personObjectId: string; changedAt: number }
+  /** `at`: since when somebody deleted is in the bin. */
+  | { kind: "account"; personObjectId: string; isDeleted: boolean; at: number };
 
 /** Sentence templates; `{person}`, `{group}`, `{app}` and `{how}` stand for the words as they were. */
 export type ActionWords = {

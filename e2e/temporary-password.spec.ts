@@ -1,0 +1,105 @@
+import type { Page } from "@playwright/test";
+import { consentAndImport, openConnect, signInAtMicrosoft } from "./connect.ts";
+import { expect, signInAs, test } from "./fixtures.ts";
+import type { Desk } from "./start-desk.ts";
+
+test.use({ deskName: "temporary password" });
+test.describe.configure({ mode: "serial" });
+
+type TenantUser = { lastPasswordChangeDateTime: string };
+
+const SHAPE = /([A-Z2-9]{4}|[a-z2-9]{4})(-([A-Z2-9]{4}|[a-z2-9]{4})){4}/;
+const title = "I forgot my password";
+const read = (desk: Desk) => desk.control<TenantUser>("GET", "user/ikram.benali@calder.example");
+
+async function resetPassword(page: Page, desk: Desk): Promise<void> {
+  await signInAs(page, desk, "Kwame Mensah");
+  await page
+    .getByRole("link", { name: new RegExp(title) })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Reset password" }).first().click();
+  const form = page.getByRole("form", { name: "Reset password" });
+  await expect(form.getByText("Give Ikram Benali a temporary password?")).toBeVisible();
+  await form.getByRole("button", { name: "Reset password" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible({ timeout: 30_000 });
+}
+
+test("resetting passwords is off until an admin switches it on, and says why", async ({
+  page,
+  desk,
+  look,
+}) => {
+  await openConnect(page, desk);
+  const power = page.getByRole("switch", { name: "Reset passwords" });
+  await expect(power).not.toBeChecked();
+  await expect(page.getByText("Whoever sets a password can sign in as that person.")).toBeVisible();
+  await power.click();
+  await page.getByRole("switch", { name: "Delete and restore users" }).click();
+  await expect(page.getByRole("table").getByText("User-PasswordProfile.ReadWrite.All")).toBeVisible();
+  await look(page, "entra-connect-passwords", { isPhone: false });
+  await signInAtMicrosoft(page, "Noor Haidari");
+  await consentAndImport(page);
+  await page.getByRole("button", { name: "Finish setup" }).click();
+  await expect(page.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 30_000 });
+  await signInAs(page, desk, "Ikram Benali");
+  await page.getByRole("link", { name: "Something else" }).click();
+  await page.getByLabel("Title").fill(title);
+  await page.getByLabel("Details").fill("Please help.");
+  await page.getByRole("button", { name: "Submit request" }).click();
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+});
+
+test("the agent looks once, passes it on, and it is nowhere afterwards", async ({ page, desk, look }) => {
+  const before = await read(desk);
+  await resetPassword(page, desk);
+  expect((await read(desk)).lastPasswordChangeDateTime).not.toBe(before.lastPasswordChangeDateTime);
+  await look(page, "password-choice", { isPhone: false });
+  const answer = page.waitForResponse((each) => each.request().headers()["next-action"] !== undefined);
+  await page.getByRole("dialog").getByRole("button", { name: "Show password" }).click();
+  expect((await answer).headers()["cache-control"]).toContain("no-store");
+  const dialog = page.getByRole("alertdialog");
+  const value = dialog.locator("p", { hasText: "Temporary password: " });
+  await expect(value).toHaveText(SHAPE);
+  const password = SHAPE.exec(await value.innerText())?.[0] ?? "";
+  await look(page, "password-shown", { isPhone: false });
+  // A stray key only hides it.
+  await page.keyboard.press("Escape");
+  await expect(value).not.toHaveText(SHAPE);
+  await expect(dialog.getByText("Hidden", { exact: true }).last()).toBeVisible();
+  await dialog.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(value).toContainText(password);
+  await expect(dialog.getByRole("button", { name: "Done" })).toHaveAttribute("aria-disabled", "true");
+  await dialog.getByLabel("I’ve passed it on by phone or in person").click();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText("Kwame Mensah looked at the temporary password").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Show password" })).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText("Kwame Mensah looked at the temporary password").first()).toBeVisible();
+  expect(await page.content()).not.toContain(password);
+});
+
+test("handed on, only the manager sees it, after signing in", async ({ page, desk, look }) => {
+  await resetPassword(page, desk);
+  await page.getByRole("dialog").getByRole("button", { name: "Hand to Hannah Lindqvist" }).click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Copy link" })).toBeVisible();
+  const runId = await page.locator("[data-run]").first().getAttribute("data-run");
+  const address = `${desk.url}/passwords/${runId}`;
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await expect(page.getByText("Only Hannah Lindqvist can look at").first()).toBeVisible();
+  for (const other of ["Kwame Mensah", "Ikram Benali", "Noor Haidari"]) {
+    await signInAs(page, desk, other);
+    await page.goto(address);
+    await expect(page.getByRole("button", { name: "Show password" })).toHaveCount(0);
+    await expect(page.getByText("Temporary password for")).toHaveCount(0);
+  }
+  await signInAs(page, desk, "Hannah Lindqvist");
+  await page.goto(address);
+  await expect(page.getByRole("heading", { name: "Temporary password for Ikram Benali" })).toBeVisible();
+  await look(page, "password-for-manager");
+  await page.getByRole("button", { name: "Show password" }).click();
+  await expect(page.locator("p", { hasText: "Temporary password: " })).toHaveText(SHAPE);
+  await page.getByLabel("I’ve passed it on by phone or in person").click();
+  await page.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText("Hannah Lindqvist has looked at this password already")).toBeVisible();
+});
