@@ -64,7 +64,7 @@ async function hold(...roleIds: string[]): Promise<string[]> {
     const assignmentId = (await giveReal(desk, target, target.person, roleId)) ?? "";
     held.push({ assignmentId, roleId });
   }
-  desk.mirror(target, { isMember: false, isBlocked: false, assignments: held });
+  desk.mirror(target, { isMember: false, isBlocked: false, isDeleted: false, assignments: held });
   await tenant.calm();
   return held.map(({ assignmentId }) => assignmentId);
 }
@@ -244,7 +244,7 @@ it("keeps its effect over a sync that has not seen it", async () => {
     { kind: "assignment", roleId: editor, isAssigned: true },
   ]);
   desk.db.delete(assignments).run();
-  reapplyPendingMirrorPatches(desk.db, times);
+  reapplyPendingMirrorPatches(desk.db, { ...times, runId: newId() });
   expect(desk.db.select().from(assignments).all()).toEqual(before);
   expect(desk.db.select().from(actionRuns).all()).toHaveLength(2);
 });

@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { actionRuns, connections } from "#db/schema/index.ts";
+import { actionRuns, connections, limitPauses } from "#db/schema/index.ts";
+import { Company } from "#lib/directory/testing/company.ts";
 import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
 import { ACTIONS, listActions } from "#lib/entra/actions/registry.ts";
+import { hasUndo } from "#lib/entra/actions/undo-of.ts";
 import {
+  deletedItem,
   groups as groupsPath,
-  servicePrincipals,
+  user,
   userAppAssignments,
   userMemberOf,
   users,
 } from "#lib/entra/graph/paths.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { ActionDesk, ALL_PERMISSIONS } from "./testing/action-desk.ts";
+import { findApp, prepare } from "./testing/desk-bed.ts";
 import { PracticeTenant } from "./testing/practice-tenant.ts";
-import { prepareReal, type Target, type TargetApp } from "./testing/target.ts";
+import type { Target, TargetApp } from "./testing/target.ts";
 import { undoAction } from "./undo-action.ts";
 
 let tenant: PracticeTenant;
@@ -70,22 +74,6 @@ async function findTargets(from: PracticeTenant): Promise<Target[]> {
   return found;
 }
 
-/** An app of the tenant with its roles. */
-async function findApp(from: PracticeTenant, name: string): Promise<TargetApp> {
-  const { value } = await from
-    .graph()
-    .getPage(servicePrincipals({ select: "id,displayName,appRoles", top: 999 }));
-  const app = value.find((each) => each["displayName"] === name);
-  const roles: { id: string; displayName: string }[] = Array.isArray(app?.["appRoles"])
-    ? app["appRoles"]
-    : [];
-  return {
-    objectId: String(app?.["id"]),
-    displayName: name,
-    roles: roles.map((role) => ({ roleId: role.id, displayName: role.displayName })),
-  };
-}
-
 /** A fresh desk and target with something to do for `action`, on both sides. */
 async function begin(
   action: ActionSpec,
@@ -97,7 +85,7 @@ async function begin(
   if (target === undefined) throw new Error("The practice tenant has too few people for these tests.");
   const desk = new ActionDesk(tenant);
   await tenant.calm();
-  desk.mirror(target, await prepareReal(desk, action, target));
+  await prepare(desk, action, target);
   await tenant.calm();
   return { desk, target };
 }
@@ -110,7 +98,8 @@ async function hasEffect(
   since: number,
 ): Promise<boolean> {
   const real = await desk.real(target);
-  const held = (await desk.realAssignments(target)).length;
+  const isAboutApp = action.fields[0]?.kind === "app";
+  const held = isAboutApp ? (await desk.realAssignments(target)).length : 0;
   const checks: Record<string, boolean> = {
     "add-user-to-group": real.isMember,
     "remove-user-from-group": !real.isMember,
@@ -119,6 +108,9 @@ async function hasEffect(
     "revoke-user-sessions": real.validFromAt >= since - 2_000,
     "block-sign-in": real.isBlocked,
     "unblock-sign-in": !real.isBlocked,
+    "reset-password": real.passwordChangedAt >= since - 2_000,
+    "delete-user": real.isDeleted,
+    "restore-user": !real.isDeleted,
   };
   return checks[action.key] === true;
 }
@@ -127,7 +119,7 @@ async function effects(): Promise<number> {
   return (await tenant.writes()).filter(({ status }) => status >= 200 && status < 300).length;
 }
 
-const WRITE = { path: "/v1\\.0/(groups|users|servicePrincipals)/" };
+const WRITE = { path: "/v1\\.0/(groups|users|servicePrincipals|directory/deletedItems)/" };
 const methodOf: Record<string, string> = {
   "add-user-to-group": "POST",
   "remove-user-from-group": "DELETE",
@@ -136,6 +128,9 @@ const methodOf: Record<string, string> = {
   "revoke-user-sessions": "POST",
   "block-sign-in": "PATCH",
   "unblock-sign-in": "PATCH",
+  "reset-password": "PATCH",
+  "delete-user": "DELETE",
+  "restore-user": "POST",
 };
 const onWrite = (action: ActionSpec, times: number) => ({
   ...WRITE,
@@ -166,7 +161,11 @@ describe.each(CASES)("$name", ({ action, way }) => {
     expect(await effects()).toBe(1);
     const mirrored = desk.mirrored(target);
     const real = await desk.real(target);
-    expect([mirrored.isMember, mirrored.isBlocked]).toEqual([real.isMember, real.isBlocked]);
+    expect([mirrored.isMember, mirrored.isBlocked, mirrored.isDeleted]).toEqual([
+      real.isMember,
+      real.isBlocked,
+      real.isDeleted,
+    ]);
     const isAboutApp = action.fields[0]?.kind === "app" && way === "direct";
     if (isAboutApp)
       expect(desk.mirroredAssignments()).toEqual(
@@ -225,11 +224,21 @@ describe.each(CASES)("$name", ({ action, way }) => {
   });
 
   // Entra still ends what a deleted person has: there only the group or the app can be gone.
-  if (!["remove-user-from-group", "remove-application-from-user"].includes(action.key))
+  if (!["remove-user-from-group", "remove-application-from-user", "delete-user"].includes(action.key))
     it("says that the person is gone", async () => {
-      await desk.graph.write({ method: "DELETE", path: `/users/${target.person}`, clientRequestId: newId() });
+      const path = action.actsOn === "deleted" ? deletedItem(target.person) : user(target.person);
+      await desk.graph.write({ method: "DELETE", path, clientRequestId: newId() });
       await tenant.calm();
       expect(await desk.submit(action, target)).toMatchObject({ status: "failed", reason: "target-gone" });
+      expect(await effects()).toBe(0);
+    });
+
+  if (action.key === "delete-user")
+    it("is already so when somebody else has deleted the person", async () => {
+      await desk.graph.write({ method: "DELETE", path: user(target.person), clientRequestId: newId() });
+      await tenant.calm();
+      expect(await desk.submit(action, target)).toMatchObject({ status: "already-so" });
+      expect(desk.mirrored(target).isDeleted).toBe(true);
       expect(await effects()).toBe(0);
     });
 
@@ -321,7 +330,7 @@ describe.each(CASES)("$name", ({ action, way }) => {
     expect(await effects()).toBe(1);
   });
 
-  if (action.inverse !== null)
+  if (hasUndo(action))
     it("can be undone once", async () => {
       const { runId } = await desk.submit(action, target);
       const undo = () =>
@@ -332,7 +341,7 @@ describe.each(CASES)("$name", ({ action, way }) => {
       expect(await effects()).toBe(2);
     });
 
-  if (action.inverse === null)
+  if (!hasUndo(action))
     it("can't be undone", async () => {
       const { runId } = await desk.submit(action, target);
       const undo = undoAction(desk.context(), { runId: runId ?? "", idempotencyKey: newId() }, desk.tools);
@@ -365,8 +374,9 @@ describe("the gate", () => {
     });
   });
 
-  it("stops blocking at the hourly limit", async () => {
+  it("stops blocking at the hourly limit until an admin releases it", async () => {
     const { desk, target } = await begin(ACTIONS["block-sign-in"]);
+    new Company(desk.db).crowd(500);
     const block = ACTIONS["block-sign-in"];
     const { runId } = await desk.submit(block, target);
     const row = desk.runs().find((run) => run.id === runId);
@@ -379,9 +389,11 @@ describe("the gate", () => {
     }
     const other = spare.pop();
     if (other === undefined) throw new Error("no more people");
-    desk.mirror(other, { isMember: false, isBlocked: false, assignments: [] });
+    desk.mirror(other, { isMember: false, isBlocked: false, isDeleted: false, assignments: [] });
     expect(await desk.submit(block, other)).toMatchObject({ status: "refused", reason: "over-limit" });
     desk.pass(61 * 60_000);
+    expect(await desk.submit(block, other)).toMatchObject({ status: "refused", reason: "over-limit" });
+    desk.db.update(limitPauses).set({ releasedAt: desk.clock.now(), releasedByName: "Noor Haidari" }).run();
     expect(await desk.submit(block, other)).toMatchObject({ status: "done" });
   });
 

@@ -1,121 +1,181 @@
-import { eq } from "drizzle-orm";
-import { setTimeout as delay } from "node:timers/promises";
-import { inTransaction } from "#db/client.ts";
-import { actionRuns, requests } from "#db/schema/index.ts";
-import { recordAudit } from "#lib/audit/record-audit.ts";
-import { couldNot, labelsOf } from "#lib/entra/actions/action-words.ts";
+import { count, eq } from "drizzle-orm";
+import { actionRuns } from "#db/schema/index.ts";
+import { fillWords } from "#lib/entra/actions/action-words.ts";
 import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
 import { checkEligibility } from "#lib/entra/actions/eligibility.ts";
-import { readFacts } from "#lib/entra/actions/facts-data.ts";
+import { prolongs } from "#lib/entra/actions/ending-rows.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
 import { runAction } from "#lib/entra/actions/run-action.ts";
-import type { ActionOutcome, ActionTools, ReadyCall } from "#lib/entra/actions/run-types.ts";
-import type { ActionFacts, ActionInput } from "#lib/entra/actions/types.ts";
-import { openGraph } from "#lib/entra/connection/open-graph.ts";
-import { GraphError } from "#lib/entra/graph/errors.ts";
-import { requireRole } from "#lib/platform/authorize.ts";
+import type { ActionOutcome, ReadyCall } from "#lib/entra/actions/run-types.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { env } from "#lib/platform/env.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { overLimit } from "./action-limits.ts";
+import { admitAction, checkTypedName, type ActionWish, type Admitted } from "./admit-action.ts";
+import { approvalDue, approverListWords, dueWords, NO_APPROVER, type ApprovalDue } from "./approval-due.ts";
+import { findApprovalByKey, isAbout, listApprovers, type Approval } from "./approval-rows.ts";
+import { askApproval } from "./ask-approval.ts";
+import { isAsAsked } from "./is-as-asked.ts";
+import { openActionTools, openToolsOrRefuse, type OpenActionTools } from "./open-action-tools.ts";
+import { auditRefusals, refuseAction } from "./refuse-action.ts";
 
-/** One wish: this action, on this person, with this input. */
-export type ActionWish = {
-  actionKey: string;
-  subjectObjectId: string;
-  input: Record<string, unknown>;
-  requestId?: string | null;
-  reason?: string | null;
-  /** Made once by the form; the same key never acts twice. */
-  idempotencyKey: string;
-  /** The run this takes back; set by undoAction only. */
-  undoOf?: string | null;
-};
-
-/** Opens what a run needs from outside; tests bring their own. */
-export type OpenActionTools = (ctx: Context) => ActionTools;
-
-/** Graph for a person who waits, real time. Throws `GraphError` when nothing usable is connected. */
-export const openActionTools: OpenActionTools = (ctx) => ({
-  graph: openGraph(ctx.db, undefined, { priority: "high" }),
-  graphUrl: env().graphBaseUrl,
-  sleep: async (ms) => void (await delay(ms)),
-});
+/** Why an action needs no approval of its own: it has one, or it only ends what was agreed to end. */
+type Authority = { kind: "none" } | { kind: "approval"; approval: Approval } | { kind: "ending" };
 
 /**
  * The one gate to every action: known → who may → parse → possible → protected → limits → approval →
  * run. Expected outcomes are returned; `DeskError` is thrown for a wrong role, a foreign request, bad
  * input, or a key that was used for something else. Every refusal is audited.
  */
-export async function submitAction(
+export function submitAction(ctx: Context, wish: ActionWish, open = openActionTools): Promise<ActionOutcome> {
+  return passGate(ctx, wish, { kind: "none" }, open);
+}
+
+/** The same for access that ends at its date: that it ends was decided when it was given. */
+export function submitEnding(ctx: Context, wish: ActionWish, open = openActionTools): Promise<ActionOutcome> {
+  return passGate(ctx, wish, { kind: "ending" }, open);
+}
+
+/** The same for what was approved; `ctx` is the member who asked. Everything is checked again. */
+export function submitApproved(
+  ctx: Context,
+  approval: Approval,
+  open: OpenActionTools,
+): Promise<ActionOutcome> {
+  const { actionKey, subjectObjectId, input, requestId, reason, undoOf, endsAt, batchId } = approval;
+  if (actionKey === null || subjectObjectId === null)
+    throw new DeskError("invalid-input", "This approval is about no action.");
+  // The next try after one that never left has a key of its own; two at once share one.
+  const tries = ctx.db
+    .select({ n: count() })
+    .from(actionRuns)
+    .where(eq(actionRuns.approvalId, approval.id))
+    .get();
+  const attempt = approval.consumedAt === null ? (tries?.n ?? 0) : (tries?.n ?? 1) - 1;
+  const idempotencyKey = `approval:${approval.id}:${attempt}`;
+  const what = { actionKey, subjectObjectId, input: input ?? {}, idempotencyKey };
+  const wish = { ...what, requestId, reason, undoOf, endsAt, batchId };
+  return passGate(ctx, wish, { kind: "approval", approval }, open);
+}
+
+async function passGate(
   ctx: Context,
   wish: ActionWish,
-  open = openActionTools,
+  authority: Authority,
+  open: OpenActionTools,
 ): Promise<ActionOutcome> {
   const action = findAction(wish.actionKey);
   if (action === null) throw new DeskError("invalid-input", "There is no such action.");
-  const admitted = await audited(ctx, action, wish, () => admit(ctx, action, wish));
+  const inAudit = <T>(work: () => T | Promise<T>) => auditRefusals(ctx, action, wish, work);
+  const admitted = await inAudit(() => admitAction(ctx, action, wish));
+  const asked = authority.kind === "none" ? findApprovalByKey(ctx.db, wish.idempotencyKey) : null;
+  if (asked !== null) return inAudit(() => waitingFor(ctx, action, admitted, wish));
   const isRepeated = isKnownKey(ctx, wish.idempotencyKey);
-  const eligibility = isRepeated ? { status: "ready" as const } : checkEligibility(action, admitted.facts);
-  if (eligibility.status === "not-possible") {
-    const where = eligibility.whereToDoIt === null ? "" : ` ${eligibility.whereToDoIt}`;
-    return refuse(ctx, action, wish, admitted.facts, eligibility.code, `${eligibility.reason}${where}`);
-  }
-  const limit = isRepeated ? null : overLimit(ctx, action.key);
-  if (limit !== null) return refuse(ctx, action, wish, admitted.facts, "over-limit", limit);
-  // Approval policies decide here; without one the decision is "open".
+  const decision = isRepeated ? READY : await inAudit(() => decide(ctx, action, admitted, wish, authority));
+  if (decision.kind === "refused")
+    return refuseAction(ctx, action, { facts: admitted.facts, requestId: wish.requestId ?? null }, decision);
+  if (decision.kind === "due") return inAudit(() => waitingFor(ctx, action, admitted, wish, decision.due));
   const ready: ReadyCall = {
     action,
-    ...admitted,
-    eligibility,
+    facts: admitted.facts,
+    input: admitted.input,
+    eligibility: decision.eligibility,
     requestId: wish.requestId ?? null,
     reason: wish.reason ?? null,
     idempotencyKey: wish.idempotencyKey,
     undoOf: wish.undoOf ?? null,
-    approvalId: null,
-    batchId: null,
-    endsAt: null,
+    approvalId: authority.kind === "approval" ? authority.approval.id : null,
+    batchId: wish.batchId ?? null,
+    endsAt: wish.endsAt ?? null,
   };
-  return audited(ctx, action, wish, () => runAction(ctx, ready, openTools(ctx, open)));
+  return inAudit(() => runAction(ctx, ready, openToolsOrRefuse(ctx, open)));
 }
 
-/** Role, request, input and person: what must hold before anything is looked at. Throws `DeskError`. */
-function admit(
+type GateDecision =
+  | { kind: "ready"; eligibility: ReadyCall["eligibility"] }
+  | { kind: "refused"; reason: string; why: string }
+  | { kind: "due"; due: ApprovalDue };
+
+const READY: GateDecision = { kind: "ready", eligibility: { status: "ready" } };
+
+/** Possible, confirmed, within the limits, approved: in this order. Throws `DeskError` for a missing confirmation. */
+function decide(
   ctx: Context,
   action: ActionSpec,
+  { facts, input, request }: Admitted,
   wish: ActionWish,
-): { facts: ActionFacts; input: ActionInput } {
-  requireRole(ctx, "agent", "admin");
-  if (wish.requestId !== undefined && wish.requestId !== null) {
-    const found = ctx.db
-      .select({ id: requests.id })
-      .from(requests)
-      .where(eq(requests.id, wish.requestId))
-      .get();
-    if (found === undefined) throw new DeskError("not-found", "There is no such request.");
+  authority: Authority,
+): GateDecision {
+  const eligibility = checkEligibility(action, facts);
+  if (eligibility.status === "not-possible") {
+    const where = eligibility.whereToDoIt === null ? "" : ` ${eligibility.whereToDoIt}`;
+    return { kind: "refused", reason: eligibility.code, why: `${eligibility.reason}${where}` };
   }
-  const parsed = action.input.safeParse(wish.input);
-  if (!parsed.success) {
-    const fieldErrors = Object.fromEntries(
-      parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]),
-    );
-    throw new DeskError("invalid-input", parsed.error.issues[0]?.message ?? "Check the form.", fieldErrors);
+  if (authority.kind === "none") checkTypedName(ctx, action, facts, wish.typedName);
+  const limit = wish.undoOf == null ? overLimit(ctx, action.key) : null;
+  if (limit !== null) return { kind: "refused", reason: "over-limit", why: limit };
+  if (authority.kind === "approval") {
+    if (!isAsAsked(ctx, authority.approval, facts))
+      return { kind: "refused", reason: "changed-meanwhile", why: CHANGED };
+    return { kind: "ready", eligibility };
   }
-  const facts = readFacts(ctx, wish.subjectObjectId, parsed.data);
-  if (facts === null) throw new DeskError("not-found", "There is no such person in Gatehouse.");
-  return { facts, input: parsed.data };
+  // Nothing to give, unless it would be given for longer.
+  const target = { actionKey: action.key, tenantId: facts.connection?.tenantId ?? "", input };
+  const call = { ...target, subjectObjectId: facts.person.objectId };
+  const hasIt = eligibility.status === "already-so" && !prolongs(ctx.db, call, wish.endsAt ?? null);
+  const isSettled = authority.kind === "ending" || hasIt;
+  const due = isSettled ? null : approvalDue(ctx, action, facts, request);
+  if (due === null) return { kind: "ready", eligibility };
+  return dueWords(due) === null
+    ? { kind: "refused", reason: "no-approver", why: `${NO_APPROVER.reason} ${NO_APPROVER.whereToDoIt}` }
+    : { kind: "due", due };
 }
 
-function openTools(ctx: Context, open: OpenActionTools): ActionTools {
-  try {
-    return open(ctx);
-  } catch (error) {
-    if (!(error instanceof GraphError)) throw error;
-    throw new DeskError(
-      "needs-reauthorization",
-      "Actions are paused: Entra needs reauthorization. An admin can reconnect it in Settings.",
-    );
-  }
+const CHANGED =
+  "The person, the group, the app or the approval rules have changed since it was asked. Nothing was changed. Look again, then ask again.";
+
+/** Asks, or says again who is asked already. */
+function waitingFor(
+  ctx: Context,
+  action: ActionSpec,
+  { facts, input, request }: Admitted,
+  wish: ActionWish,
+  due = approvalDue(ctx, action, facts, request),
+): ActionOutcome {
+  const known = findApprovalByKey(ctx.db, wish.idempotencyKey);
+  const approval =
+    known ??
+    (due === null
+      ? null
+      : askApproval(ctx, {
+          action,
+          facts,
+          input,
+          request,
+          due,
+          idempotencyKey: wish.idempotencyKey,
+          reason: wish.reason ?? null,
+          endsAt: wish.endsAt ?? null,
+          undoOf: wish.undoOf ?? null,
+          batchId: wish.batchId ?? null,
+        }));
+  const call = { actionKey: action.key, subjectObjectId: facts.person.objectId, input };
+  if (approval === null || !isAbout(approval, call))
+    throw new DeskError("conflict", "This form was already used for another action. Open it again.");
+  return {
+    status: "waiting-approval",
+    runId: null,
+    approvalId: approval.id,
+    message: waitingWords(ctx, action, approval),
+    reason: null,
+  };
+}
+
+/** "Asked Tomasz Zieliński, owner of Prototype Vault, to approve: add Ikram Benali to Prototype Vault." */
+function waitingWords(ctx: Context, action: ActionSpec, approval: Approval): string {
+  const rows = listApprovers(ctx.db, approval.id);
+  const asked = rows.filter(({ isFallback }) => !isFallback);
+  const who = approverListWords(asked.length > 0 ? asked : rows, approval.needs) ?? "Nobody";
+  return `${who}, is asked to approve: ${fillWords(action.words.bare, approval.labels ?? {})}.`;
 }
 
 function isKnownKey(ctx: Context, idempotencyKey: string): boolean {
@@ -125,54 +185,4 @@ function isKnownKey(ctx: Context, idempotencyKey: string): boolean {
     .where(eq(actionRuns.idempotencyKey, idempotencyKey))
     .get();
   return found !== undefined;
-}
-
-function refuse(
-  ctx: Context,
-  action: ActionSpec,
-  wish: ActionWish,
-  facts: ActionFacts,
-  reason: string,
-  why: string,
-): ActionOutcome {
-  const named = labelsOf(action, facts);
-  const labels = { ...named, group: named["group"] || "the group", app: named["app"] || "the app" };
-  const message = `${couldNot(action, labels)} ${why}`;
-  auditRefusal(ctx, action, wish, reason, message, facts.person.displayName);
-  return { status: "refused", runId: null, message, reason };
-}
-
-/** Runs `work`; a refusal it throws leaves its line in the audit. */
-async function audited<T>(
-  ctx: Context,
-  action: ActionSpec,
-  wish: ActionWish,
-  work: () => T | Promise<T>,
-): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DeskError)
-      auditRefusal(ctx, action, wish, error.code, error.message, wish.subjectObjectId);
-    throw error;
-  }
-}
-
-function auditRefusal(
-  ctx: Context,
-  action: ActionSpec,
-  wish: ActionWish,
-  reason: string,
-  message: string,
-  name: string,
-): void {
-  inTransaction(ctx.db, () =>
-    recordAudit(ctx, {
-      event: `action.${action.key}`,
-      result: "refused",
-      target: { kind: "person", id: wish.subjectObjectId, name },
-      requestId: wish.requestId ?? null,
-      details: { reason, message },
-    }),
-  );
 }

@@ -3,7 +3,10 @@ import { and, asc, count, gt, isNull } from "drizzle-orm";
 import { members, sessions } from "#db/schema/index.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
-import type { MemberRow } from "./types.ts";
+import { fold } from "#lib/platform/fold.ts";
+import type { MemberChoice, MemberRow } from "./types.ts";
+
+const PICKER_ROWS = 8;
 
 /** Everybody who has signed in or has a local account, admins first. Admins only. */
 export function listMembers(ctx: Context): MemberRow[] {
@@ -51,4 +54,26 @@ export function listAgents(ctx: Context): { id: string; displayName: string; obj
     .all()
     .filter((member) => member.role !== "employee")
     .map(({ id, displayName, objectId }) => ({ id, displayName, objectId }));
+}
+
+/** Members whose name or email holds every word of `text`, by name. Agents and admins only. */
+export function searchMembers(ctx: Context, text: string): MemberChoice[] {
+  requireRole(ctx, "admin", "agent");
+  const words = fold(text).split(" ");
+  return ctx.db
+    .select({
+      id: members.id,
+      objectId: members.objectId,
+      displayName: members.displayName,
+      email: members.email,
+    })
+    .from(members)
+    .where(isNull(members.disabledAt))
+    .orderBy(asc(members.displayName))
+    .all()
+    .filter(({ displayName, email }) => {
+      const name = fold(`${displayName} ${email}`);
+      return words.every((word) => name.includes(word));
+    })
+    .slice(0, PICKER_ROWS);
 }

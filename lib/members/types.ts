@@ -28,3 +28,6 @@ export type Persona = {
   department: string;
   email: string;
 };
+
+/** A member as a picker offers them. */
+export type MemberChoice = { id: string; objectId: string | null; displayName: string; email: string };

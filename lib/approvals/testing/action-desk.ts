@@ -24,12 +24,14 @@ import { reconcileActions } from "#lib/entra/actions/reconcile-actions.ts";
 import { listActions } from "#lib/entra/actions/registry.ts";
 import { ALL_POWERS } from "#lib/entra/connection/permissions.ts";
 import type { ActionTools } from "#lib/entra/actions/run-types.ts";
-import { user, userAppAssignments, userMemberOf } from "#lib/entra/graph/paths.ts";
+import { deletedUsers, user, userAppAssignments, userMemberOf } from "#lib/entra/graph/paths.ts";
 import type { GraphClient } from "#lib/entra/graph/types.ts";
 import type { Context, Role } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { submitAction } from "../submit-action.ts";
+import { agentOf } from "./agent.ts";
 import { TENANT_ID, type PracticeTenant } from "./practice-tenant.ts";
+import { SEALING_KEY } from "./sealing-key.ts";
 import { firstRole, inputOf, type Prepared, type Target } from "./target.ts";
 
 export const ALL_PERMISSIONS: readonly string[] = [
@@ -39,9 +41,12 @@ export const ALL_PERMISSIONS: readonly string[] = [
   ...new Set(listActions().flatMap((action) => action.permissions.map((anyOf) => anyOf[0] ?? ""))),
 ];
 
+/** What the mirror of these tests calls a person. */
+const personName = ({ person }: Target) => `Person ${person.slice(0, 8)}`;
+
 /** A desk with its own database beside the practice tenant: one request, its agent, some real targets. */
 export class ActionDesk {
-  readonly db: Database = testDatabase();
+  readonly db: Database;
   readonly tenant: PracticeTenant;
   readonly graph: GraphClient;
   readonly requestId = newId();
@@ -49,8 +54,9 @@ export class ActionDesk {
   /** Real time plus what tests let pass: the tenant has the real one. */
   #ahead = 0;
 
-  constructor(tenant: PracticeTenant) {
+  constructor(tenant: PracticeTenant, db: Database = testDatabase()) {
     this.tenant = tenant;
+    this.db = db;
     this.graph = this.openGraph();
     new Company(this.db).connect({
       tenantId: TENANT_ID,
@@ -91,17 +97,7 @@ export class ActionDesk {
   }
 
   context(role: Role = "agent", objectId: string | null = null): Context {
-    const actor = {
-      kind: "member",
-      id: this.agentId,
-      sessionId: "session",
-      displayName: "Kwame Mensah",
-      email: "kwame@calder.example",
-      role,
-      objectId,
-      tenantId: TENANT_ID,
-    } as const;
-    return { db: this.db, clock: this.clock, actor };
+    return { db: this.db, clock: this.clock, actor: agentOf(this.agentId, role, objectId) };
   }
 
   /** A client with a fresh token, on this desk's time. */
@@ -114,7 +110,24 @@ export class ActionDesk {
     await new Promise((resolve) => setImmediate(resolve));
   };
 
-  readonly tools = (): ActionTools => ({ graph: this.graph, graphUrl: this.tenant.url, sleep: this.sleep });
+  readonly tools = (): ActionTools => ({
+    graph: this.graph,
+    graphUrl: this.tenant.url,
+    sleep: this.sleep,
+    sealingKey: SEALING_KEY,
+  });
+
+  /** One click, as the form would send it. */
+  wish(action: ActionSpec, target: Target, idempotencyKey = newId()) {
+    return {
+      actionKey: action.key,
+      subjectObjectId: target.person,
+      input: inputOf(action, target),
+      requestId: this.requestId,
+      idempotencyKey,
+      typedName: action.severity === "high" ? personName(target) : null,
+    };
+  }
 
   submit(
     action: ActionSpec,
@@ -123,13 +136,7 @@ export class ActionDesk {
   ) {
     return submitAction(
       options.ctx ?? this.context(),
-      {
-        actionKey: action.key,
-        subjectObjectId: target.person,
-        input: inputOf(action, target),
-        requestId: this.requestId,
-        idempotencyKey: options.key ?? newId(),
-      },
+      this.wish(action, target, options.key),
       options.isFreshToken === true ? () => ({ ...this.tools(), graph: this.openGraph() }) : this.tools,
     );
   }
@@ -147,12 +154,16 @@ export class ActionDesk {
   /** Copies one real person and group into the mirror, as a sync would have. */
   mirror(target: Target, facts: Prepared): void {
     const company = new Company(this.db);
-    const person = company.person({ displayName: `Person ${target.person.slice(0, 8)}` });
+    const person = company.person({ displayName: personName(target) });
     const group = company.group({ displayName: `Group ${target.group.slice(0, 8)}` });
     this.db.update(objects).set({ objectId: target.person }).where(eq(objects.id, person.id)).run();
     this.db.update(objects).set({ objectId: target.group }).where(eq(objects.id, group.id)).run();
-    const status = facts.isBlocked ? "Blocked" : "Active";
-    this.db.update(people).set({ objectId: target.person, status }).where(eq(people.id, person.id)).run();
+    const status = facts.isDeleted ? "Deleted" : facts.isBlocked ? "Blocked" : "Active";
+    this.db
+      .update(people)
+      .set({ objectId: target.person, status, inScope: status === "Active" })
+      .where(eq(people.id, person.id))
+      .run();
     this.db.update(groups).set({ objectId: target.group }).where(eq(groups.id, group.id)).run();
     if (facts.isMember) company.member(group, person);
     this.#mirrorApp(company, target, person, group, facts.assignments);
@@ -240,26 +251,47 @@ export class ActionDesk {
   }
 
   /** What the mirror says now. */
-  mirrored(target: Target): { isMember: boolean; isBlocked: boolean; sessionsValidFromAt: number | null } {
+  mirrored(target: Target): {
+    isMember: boolean;
+    isBlocked: boolean;
+    isDeleted: boolean;
+    sessionsValidFromAt: number | null;
+  } {
     const person = this.db.select().from(people).where(eq(people.objectId, target.person)).get();
     return {
       isMember: this.db.select().from(memberships).all().length > 0,
       isBlocked: person?.status === "Blocked",
+      isDeleted: person?.status === "Deleted",
       sessionsValidFromAt: person?.sessionsValidFromAt ?? null,
     };
   }
 
   /** What the tenant says now, asked with a client of its own. */
-  async real(target: Target): Promise<{ isMember: boolean; isBlocked: boolean; validFromAt: number }> {
-    const { body } = await this.graph.get(
-      user(target.person, { select: "id,accountEnabled,signInSessionsValidFromDateTime" }),
-    );
+  async real(target: Target): Promise<{
+    isMember: boolean;
+    isBlocked: boolean;
+    isDeleted: boolean;
+    validFromAt: number;
+    passwordChangedAt: number;
+  }> {
+    if (await this.isInBin(target))
+      return { isMember: false, isBlocked: false, isDeleted: true, validFromAt: 0, passwordChangedAt: 0 };
+    const select = "id,accountEnabled,signInSessionsValidFromDateTime,lastPasswordChangeDateTime";
+    const { body } = await this.graph.get(user(target.person, { select }));
     const page = await this.graph.getPage(userMemberOf(target.person, { select: "id", top: 999 }));
     return {
       isMember: page.value.some((object) => object["id"] === target.group),
       isBlocked: body?.["accountEnabled"] === false,
+      isDeleted: false,
       validFromAt: Date.parse(String(body?.["signInSessionsValidFromDateTime"])),
+      passwordChangedAt: Date.parse(String(body?.["lastPasswordChangeDateTime"])),
     };
+  }
+
+  /** Is the person in the tenant's bin? */
+  async isInBin(target: Target): Promise<boolean> {
+    const page = await this.graph.getPage(deletedUsers({ select: "id", top: 999 }));
+    return page.value.some(({ id }) => id === target.person);
   }
 
   runs() {

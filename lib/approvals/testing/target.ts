@@ -18,6 +18,7 @@ export type Target = { person: string; group: string; app: TargetApp; way: "dire
 export type Prepared = {
   isMember: boolean;
   isBlocked: boolean;
+  isDeleted: boolean;
   assignments: readonly { assignmentId: string; roleId: string }[];
 };
 
@@ -64,6 +65,7 @@ export async function prepareReal(desk: ActionDesk, action: ActionSpec, target: 
   const takesApp = action.key === "remove-application-from-user";
   const isMember = action.key === "remove-user-from-group" || (takesApp && target.way === "group");
   const isBlocked = action.key === "unblock-sign-in";
+  const isDeleted = action.actsOn === "deleted";
   if (isMember) {
     const body = directoryObjectRef(desk.tenant.url, target.person);
     await desk.graph.write({
@@ -81,8 +83,10 @@ export async function prepareReal(desk: ActionDesk, action: ActionSpec, target: 
       clientRequestId: newId(),
     });
   }
+  if (isDeleted)
+    await desk.graph.write({ method: "DELETE", path: user(target.person), clientRequestId: newId() });
   if (isAboutApp && target.way === "group") await giveReal(desk, target, target.group);
   const given = takesApp && target.way === "direct" ? await giveReal(desk, target, target.person) : null;
   const assignments = given === null ? [] : [{ assignmentId: given, roleId: firstRole(target) }];
-  return { isMember, isBlocked, assignments };
+  return { isMember, isBlocked, isDeleted, assignments };
 }

@@ -1,0 +1,59 @@
+"use client";
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { RefreshGently } from "#components/portal/refresh-gently.tsx";
+import { SafeText } from "#components/requests/safe-text.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import type { ApprovalDetails } from "#lib/approvals/types.ts";
+import { ApprovalChanges } from "./approval-changes.tsx";
+import { ApprovalFacts } from "./approval-facts.tsx";
+import { ApprovalHead } from "./approval-head.tsx";
+import { ApprovalResult } from "./approval-result.tsx";
+import { AskerControls } from "./asker-controls.tsx";
+import { DecideForm } from "./decide-form.tsx";
+import { useDecision } from "./use-decision.ts";
+
+/** One approval: what is asked, why, what helps to decide, and the decision. `isAgent`: may open its request. */
+export function ApprovalPage({ approval, isAgent }: { approval: ApprovalDetails; isAgent: boolean }) {
+  const { said, reason, askedBy, canDecide } = approval;
+  const decision = useDecision(approval.id);
+  return (
+    <article className="flex w-full max-w-[736px] flex-col px-6 pt-6 pb-8 max-md:px-4 max-md:pt-2 max-md:flex-1 max-md:pb-0 lg:pl-10">
+      {/* The list brings news of what this reader decides; what others decide is read here. */}
+      {canDecide ? null : <RefreshGently />}
+      <Link
+        href="/approvals"
+        className="-ml-1 inline-flex h-11 w-fit items-center gap-1.5 rounded-ctl px-1 text-ink-2 md:hidden"
+      >
+        <Icon of={ArrowLeft} />
+        Approvals
+      </Link>
+      <ApprovalHead approval={approval} isAgent={isAgent} />
+      <ApprovalChanges {...approval} />
+      {reason === null ? null : (
+        <Quote title={askedBy === "you" ? "Why you ask" : `Why ${askedBy} asks`}>{reason}</Quote>
+      )}
+      {said === null ? null : <Quote title="What the request says">{said}</Quote>}
+      <ApprovalFacts approval={approval} />
+      {canDecide ? (
+        <DecideForm approval={approval} decision={decision} />
+      ) : (
+        <>
+          <ApprovalResult approval={approval} decision={decision} />
+          <AskerControls approval={approval} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function Quote({ title, children }: { title: string; children: string }) {
+  return (
+    <>
+      <h3 className="mt-5 mb-2 text-12 font-medium text-ink-3">{title}</h3>
+      <blockquote className="border-l-2 border-line-2 pl-3.5 text-14 [overflow-wrap:anywhere] whitespace-pre-wrap">
+        <SafeText>{children}</SafeText>
+      </blockquote>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { inTransaction } from "#db/client.ts";
+import { approvals, approvers } from "#db/schema/index.ts";
+import { labelsOf } from "#lib/entra/actions/action-words.ts";
+import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
+import type { ActionFacts, ActionInput } from "#lib/entra/actions/types.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { DeskError } from "#lib/platform/errors.ts";
+import { newId } from "#lib/platform/ids.ts";
+import { approvalDigest } from "./approval-digest.ts";
+import type { ApprovalDue, RequestFacts } from "./approval-due.ts";
+import { findApprovalByKey, findWaiting, type Approval } from "./approval-rows.ts";
+import { auditApproval } from "./audit-approval.ts";
+import type { Approver } from "./find-approvers.ts";
+import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
+
+/** An action that passed every check and lacks an approval. */
+export type AskedAction = {
+  action: ActionSpec;
+  facts: ActionFacts;
+  input: ActionInput;
+  request: RequestFacts | null;
+  due: ApprovalDue;
+  idempotencyKey: string;
+  reason: string | null;
+  endsAt: number | null;
+  undoOf: string | null;
+  batchId: string | null;
+};
+
+/**
+ * Freezes an action as an approval with those who may decide it. The same key, or the same action that
+ * waits already, gives the approval that is there. Throws `DeskError` when the key was used for something else.
+ */
+export function askApproval(ctx: Context, asked: AskedAction): Approval {
+  const { action, facts, input, request, due, idempotencyKey } = asked;
+  const tenantId = facts.connection?.tenantId;
+  if (tenantId === undefined) throw new DeskError("not-connected", "Microsoft Entra ID is not connected.");
+  const subjectObjectId = facts.person.objectId;
+  return inTransaction(ctx.db, () => {
+    const call = { tenantId, actionKey: action.key, subjectObjectId, input };
+    const digest = approvalDigest({
+      ...call,
+      facts,
+      endsAt: asked.endsAt,
+      undoOf: asked.undoOf,
+      policyVersion: due.policyVersion,
+      requestId: request?.id ?? null,
+      requesterId: request?.requesterId ?? null,
+      askedBy: ctx.actor.id,
+    });
+    const byKey = findApprovalByKey(ctx.db, idempotencyKey);
+    if (byKey !== null && byKey.digest !== digest)
+      throw new DeskError("conflict", "This form was already used for another action. Open it again.");
+    const existing = byKey ?? findWaiting(ctx.db, call);
+    if (existing !== null) return existing;
+    const approval = ctx.db
+      .insert(approvals)
+      .values({
+        id: newId(),
+        kind: "action",
+        state: "Pending",
+        requestId: request?.id ?? null,
+        askedBy: ctx.actor.id,
+        askedByName: ctx.actor.displayName,
+        reason: asked.reason,
+        ...call,
+        subjectName: facts.person.displayName,
+        labels: labelsOf(action, facts),
+        endsAt: asked.endsAt,
+        undoOf: asked.undoOf,
+        batchId: asked.batchId,
+        digest,
+        policyVersion: due.policyVersion,
+        needs: due.needs,
+        idempotencyKey,
+        fallbackAt: due.fallbackAt,
+        createdAt: ctx.clock.now(),
+        expiresAt: due.expiresAt,
+      })
+      .returning()
+      .get();
+    insertApprovers(ctx, approval.id, due.approvers, due.fallback);
+    auditApproval(ctx, approval, "asked", { approvers: [...due.approvers, ...due.fallback] });
+    recordApprovalOnTimeline(ctx, approval);
+    return approval;
+  });
+}
+
+/** Freezes who may decide; call it in the transaction that made the approval. */
+export function insertApprovers(
+  ctx: Context,
+  approvalId: string,
+  asked: readonly Approver[],
+  fallback: readonly Approver[],
+): void {
+  const rows = [
+    ...asked.map((each) => ({ ...each, isFallback: false })),
+    ...fallback.map((each) => ({ ...each, isFallback: true })),
+  ];
+  rows.forEach((row, position) =>
+    ctx.db
+      .insert(approvers)
+      .values({ approvalId, position, ...row })
+      .run(),
+  );
+}
