@@ -1,6 +1,7 @@
 import { CornerDownRight } from "lucide-react";
 import Link from "next/link";
 import { Tile } from "#components/ui/avatar.tsx";
+import { EndsAt } from "#components/ui/ends-at.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -26,6 +27,7 @@ export function PersonApps({ apps }: { apps: readonly HeldApp[] }) {
               <span className="min-w-0 flex-shrink-2 truncate text-ink-3">{app.roleName}</span>
               {app.isEnabled ? null : <Tag isDashed>Disabled</Tag>}
             </span>
+            {app.endsAt === null ? null : <EndsAt at={app.endsAt} isHeld />}
             {app.via === null ? (
               <span className="text-12">Direct</span>
             ) : (

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { GroupKindTag } from "#components/groups/group-kind-tag.tsx";
+import { EndsAt } from "#components/ui/ends-at.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
 import type { HeldGroup, MembershipHow } from "#lib/directory/types.ts";
 import { LINE, NAME_LINK } from "./row-look.ts";
@@ -26,9 +27,13 @@ export function PersonGroups({ groups }: { groups: readonly HeldGroup[] }) {
               </Link>
             </span>
             <GroupKindTag group={group} />
-            <span className="w-20 flex-none text-right whitespace-nowrap text-12 text-ink-3 max-xl:hidden">
-              {HOW[group.how]}
-            </span>
+            {group.endsAt === null ? (
+              <span className="w-20 flex-none text-right whitespace-nowrap text-12 text-ink-3 max-xl:hidden">
+                {HOW[group.how]}
+              </span>
+            ) : (
+              <EndsAt at={group.endsAt} isHeld className="min-w-20 flex-none text-right" />
+            )}
           </li>
         ))}
       </ShortList>

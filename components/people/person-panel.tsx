@@ -7,10 +7,10 @@ import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { useSingleKey } from "#components/ui/use-single-key.ts";
-import type { SidePanelData } from "#lib/entra/actions/panel-types.ts";
+import type { PanelData } from "#lib/approvals/panel.ts";
 
 /** The side panel's actions on a person's own page: "Run an action" or A slides it in. */
-export function PersonPanel({ objectId, initial }: { objectId: string; initial: SidePanelData }) {
+export function PersonPanel({ objectId, initial }: { objectId: string; initial: PanelData }) {
   const [isOpen, setOpen] = useState(false);
   useSingleKey("a", () => setOpen(true));
   return (

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
+import { assignmentEndsAt, membershipEndsAt } from "./access-ends.ts";
 import type { GroupKind, GroupRef, HeldApp, HeldGroup, HeldRole, PersonAccess } from "./types.ts";
 
 type GroupColumns = {
@@ -22,7 +23,8 @@ export function personAccess(db: Database, objectId: string): PersonAccess {
     sql`SELECT id FROM objects WHERE object_id = ${objectId}`,
   );
   if (person === undefined) return { groups: [], ownedGroups: [], apps: [], roles: [], isPrivileged: false };
-  const groups = heldGroups(db, person.id);
+  const subject = sql`${objectId}`;
+  const groups = heldGroups(db, person.id, subject);
   const owned = ownedGroups(db, person.id);
   const roles = db.all<HeldRole>(sql`SELECT r.object_id AS objectId, r.display_name AS displayName
     FROM role_members x JOIN directory_roles r ON r.id = x.role_id WHERE x.member_id = ${person.id}
@@ -30,7 +32,7 @@ export function personAccess(db: Database, objectId: string): PersonAccess {
   return {
     groups,
     ownedGroups: owned.map((row) => toGroupRef(row)),
-    apps: heldApps(db, person.id),
+    apps: heldApps(db, person.id, subject),
     roles,
     isPrivileged:
       roles.length > 0 ||
@@ -39,9 +41,11 @@ export function personAccess(db: Database, objectId: string): PersonAccess {
   };
 }
 
-function heldGroups(db: Database, personId: number): HeldGroup[] {
-  const rows = db.all<GroupColumns & { isRoleAssignable: number; isInScope: number }>(sql`SELECT ${GROUP},
-      g.is_role_assignable AS isRoleAssignable, g.in_scope AS isInScope
+function heldGroups(db: Database, personId: number, subject: SQL): HeldGroup[] {
+  type Row = GroupColumns & { isRoleAssignable: number; isInScope: number; endsAt: number | null };
+  const rows = db.all<Row>(sql`SELECT ${GROUP},
+      g.is_role_assignable AS isRoleAssignable, g.in_scope AS isInScope,
+      ${membershipEndsAt(subject, sql`g.object_id`)} AS endsAt
     FROM memberships x JOIN groups g ON g.id = x.group_id WHERE x.member_id = ${personId}
     ORDER BY g.sort_key, g.id`);
   return rows.map((row) => ({
@@ -49,6 +53,7 @@ function heldGroups(db: Database, personId: number): HeldGroup[] {
     how: row.isOnPremises === 1 ? "on-premises" : row.isDynamic === 1 ? "dynamic" : "assigned",
     isRoleAssignable: row.isRoleAssignable === 1,
     isInScope: row.isInScope === 1,
+    endsAt: row.endsAt,
   }));
 }
 
@@ -71,19 +76,21 @@ type AppColumns = {
   groupKind: GroupKind | null;
   groupIsDynamic: number | null;
   groupIsOnPremises: number | null;
+  endsAt: number | null;
 };
 
 // Direct members only: an assignment to a group does not reach the members of groups inside it.
-function heldApps(db: Database, personId: number): HeldApp[] {
+function heldApps(db: Database, personId: number, subject: SQL): HeldApp[] {
   const columns = sql`a.object_id AS objectId, a.display_name AS displayName, a.is_enabled AS isEnabled,
     s.assignment_id AS assignmentId, s.role_id AS roleId, r.display_name AS roleName`;
   const joins = sql`JOIN apps a ON a.id = s.app_id LEFT JOIN app_roles r ON r.app_id = s.app_id AND r.role_id = s.role_id`;
   const rows = db.all<AppColumns>(sql`
     SELECT ${columns}, NULL AS groupObjectId, NULL AS groupName, NULL AS groupKind, NULL AS groupIsDynamic,
-      NULL AS groupIsOnPremises, a.sort_key AS sortKey, 0 AS place
+      NULL AS groupIsOnPremises, ${assignmentEndsAt(subject, sql`s.assignment_id`)} AS endsAt, a.sort_key AS sortKey, 0 AS place
     FROM assignments s ${joins} WHERE s.principal_id = ${personId}
     UNION ALL
-    SELECT ${columns}, g.object_id, g.display_name, g.kind, g.is_dynamic, g.is_on_premises, a.sort_key, 1
+    SELECT ${columns}, g.object_id, g.display_name, g.kind, g.is_dynamic, g.is_on_premises,
+      ${membershipEndsAt(subject, sql`g.object_id`)}, a.sort_key, 1
     FROM memberships m JOIN assignments s ON s.principal_id = m.group_id JOIN groups g ON g.id = m.group_id ${joins}
     WHERE m.member_id = ${personId}
     ORDER BY sortKey, place, groupName`);
@@ -95,6 +102,7 @@ function heldApps(db: Database, personId: number): HeldApp[] {
     roleId: row.roleId,
     roleName: row.roleName ?? (row.roleId === DEFAULT_ROLE ? "Default access" : "Unknown role"),
     via: viaOf(row),
+    endsAt: row.endsAt,
   }));
 }
 

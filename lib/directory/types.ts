@@ -71,7 +71,13 @@ export type GroupRef = {
   isOnPremises: boolean;
 };
 
-export type HeldGroup = GroupRef & { how: MembershipHow; isRoleAssignable: boolean; isInScope: boolean };
+export type HeldGroup = GroupRef & {
+  how: MembershipHow;
+  isRoleAssignable: boolean;
+  isInScope: boolean;
+  /** When the membership ends by itself; null when it stays. */
+  endsAt: number | null;
+};
 
 /** One way an app is opened: straight to the person (`via` null) or through a group. */
 export type HeldApp = {
@@ -82,6 +88,8 @@ export type HeldApp = {
   roleId: string;
   roleName: string;
   via: GroupRef | null;
+  /** When it ends by itself; null when it stays. */
+  endsAt: number | null;
 };
 
 export type HeldRole = { objectId: string; displayName: string };

@@ -1,8 +1,8 @@
+import { readPanel } from "#lib/approvals/panel.ts";
 import { panelQuery } from "#lib/entra/actions/schema.ts";
-import { readSidePanel } from "#lib/entra/actions/side-panel-data.ts";
 import { apiRoute } from "#lib/platform/api-route.ts";
 
 export const GET = apiRoute(
   { name: "actionPanel", roles: ["agent", "admin"], query: panelQuery },
-  (ctx, { subject, request }) => readSidePanel(ctx, subject, request ?? null),
+  (ctx, { subject, request }) => readPanel(ctx, subject, request ?? null),
 );
