@@ -1,0 +1,122 @@
+import type { Role } from "#lib/platform/context.ts";
+import { newId } from "#lib/platform/ids.ts";
+
+/** Who may call a door, and a well-formed call that names objects which are not there. */
+export type Door = { roles: readonly Role[]; call: unknown; isAboutObject: boolean };
+
+const EVERYBODY = ["employee", "agent", "admin"] as const;
+const AGENTS = ["agent", "admin"] as const;
+const ADMINS = ["admin"] as const;
+
+const about = (roles: readonly Role[], call: unknown): Door => ({ roles, call, isAboutObject: true });
+const plain = (roles: readonly Role[], call: unknown = {}): Door => ({ roles, call, isAboutObject: false });
+
+const requestId = newId();
+const body = "Good morning";
+const objectId = newId();
+
+/** Every server action by its export. A new one fails the test until it stands here. */
+export const SERVER_ACTIONS: Record<string, Door | "public"> = {
+  submitSetUp: "public",
+  submitLocalSignIn: "public",
+  submitPersona: "public",
+  signOut: "public",
+  submitRole: about(ADMINS, { memberId: newId(), role: "agent" }),
+  submitEndSessions: about(ADMINS, { memberId: newId() }),
+
+  sendRequest: about(EVERYBODY, { formToken: newId(), serviceKey: "none", title: "Camera", details: "" }),
+  sendReply: about(EVERYBODY, { requestId, body }),
+  sendNote: about(AGENTS, { requestId, body }),
+  sendAssignment: about(AGENTS, { requestId, assigneeId: null }),
+  sendStatus: about(AGENTS, { requestId, status: "Resolved" }),
+
+  runActionFromPanel: about(AGENTS, {
+    actionKey: "block-sign-in",
+    subjectObjectId: objectId,
+    input: {},
+    requestId: null,
+    idempotencyKey: newId(),
+  }),
+  undoActionFromPanel: about(AGENTS, { runId: newId(), idempotencyKey: newId() }),
+  startApprovedFromPanel: about(AGENTS, { approvalId: newId() }),
+  sendDecision: about(EVERYBODY, { approvalId: newId(), decision: "Approved", note: "" }),
+  sendWithdrawal: about(AGENTS, { approvalId: newId() }),
+  sendReminder: about(AGENTS, { approvalId: newId() }),
+  sendQuestion: about(AGENTS, {
+    requestId,
+    question: "May it leave the house?",
+    who: "manager",
+    needs: "one",
+    idempotencyKey: newId(),
+  }),
+  submitRule: about(ADMINS, {
+    actionKey: "block-sign-in",
+    serviceKey: "no-such-service",
+    approver: "manager",
+    named: [],
+    needs: "one",
+    expiresAfterHours: 24,
+    fallback: "admin",
+    fallbackNamed: [],
+  }),
+  submitRuleRemoval: about(ADMINS, { ruleId: newId() }),
+  showPassword: about(EVERYBODY, { runId: newId() }),
+  passPasswordOn: about(AGENTS, { runId: newId() }),
+
+  protectPersonAction: about(ADMINS, { objectId, kind: "protected", note: "Service account" }),
+  askProtectionChangeAction: about(ADMINS, { kind: "remove-protected", objectId }),
+  decideProtectionChangeAction: about(ADMINS, { changeId: newId(), decision: "confirm" }),
+  releaseLimitAction: about(ADMINS, { pauseId: newId() }),
+  tightenPolicyAction: plain(ADMINS),
+  pauseAutomationAction: plain(AGENTS, { why: "Looking into an alarm" }),
+  resumeAutomationAction: plain(ADMINS),
+
+  startConnectAction: plain(ADMINS, { powers: [] }),
+  saveRegistrationAction: plain(ADMINS, {
+    clientId: newId(),
+    tenantId: newId(),
+    clientSecret: "not-a-real-secret",
+  }),
+  pauseAction: plain(ADMINS),
+  resumeAction: plain(ADMINS),
+  checkAccessAction: plain(ADMINS),
+  disconnectAction: plain(ADMINS),
+  saveScopeAction: plain(ADMINS, { includeGuests: false, includeBlocked: false }),
+  syncNowAction: plain(ADMINS),
+  retryImportAction: plain(ADMINS),
+  cancelImportAction: plain(ADMINS),
+  finishSetupAction: plain(ADMINS),
+  releaseHoldAction: about(ADMINS, { holdId: newId() }),
+  discardHoldAction: about(ADMINS, { holdId: newId() }),
+  saveSyncSettingsAction: plain(ADMINS, { everyHours: 4, limits: {} }),
+  verifyNewest: plain(ADMINS),
+};
+
+const NO_TARGET = encodeURIComponent(JSON.stringify([{}]));
+const scope = encodeURIComponent(JSON.stringify({ includeGuests: false, includeBlocked: false }));
+
+/** Every GET route by its folder under app/api; `call` is the query string. */
+export const ROUTES: Record<string, Door | "public"> = {
+  health: "public",
+  ready: "public",
+  "auth/[...nextauth]": "public",
+  "entra/callback/consent": "public",
+  "entra/callback/sign-in": "public",
+  people: plain(EVERYBODY, ""),
+  "people/facets": plain(EVERYBODY, ""),
+  groups: plain(AGENTS, ""),
+  apps: plain(AGENTS, ""),
+  requests: plain(AGENTS, ""),
+  members: plain(AGENTS, ""),
+  approvals: plain(EVERYBODY, ""),
+  "directory/why": plain(AGENTS, "q=ikram"),
+  "actions/panel": plain(AGENTS, `subject=${objectId}`),
+  "actions/preview": about(AGENTS, `action=block-sign-in&subjects=${objectId}&targets=${NO_TARGET}`),
+  "actions/undo-set": plain(AGENTS, `subject=${objectId}`),
+  "actions/targets": about(AGENTS, `action=add-user-to-group&subject=${objectId}`),
+  "audit/export": plain(ADMINS, "format=csv"),
+  "entra/import": plain(ADMINS, ""),
+  "entra/sync": plain(ADMINS, ""),
+  "entra/scope/choices": plain(ADMINS, "kind=groups"),
+  "entra/scope/preview": plain(ADMINS, `scope=${scope}`),
+};
