@@ -10,6 +10,7 @@ import { EnvironmentError, parseEnvironment } from "#lib/platform/env.ts";
 import { loadSealingKey } from "#lib/platform/secrets.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { workerActor } from "#lib/platform/context.ts";
+import { ensureRules } from "#lib/approvals/rules/ensure-rules.ts";
 import { ensureServices } from "#lib/services/ensure-services.ts";
 
 /** A random secret kept in a file that only its owner may read; made on first use. */
@@ -35,6 +36,7 @@ function prepare() {
   migrateDatabase(db);
   beginAuditChain({ db, clock: systemClock, actor: workerActor });
   ensureServices(db);
+  ensureRules(db, Date.now());
   const setupCode = ensureSetupCode(db, systemClock);
   db.$client.close();
 
