@@ -11,26 +11,32 @@ import { claimJob } from "#lib/platform/jobs/claim-job.ts";
 import { leaseOwner } from "#lib/platform/leases/lease.ts";
 import { log } from "#lib/platform/log.ts";
 import { outlastDisk } from "#lib/platform/outlast-disk.ts";
+import { createEndingKeeper } from "./end-access.ts";
 import { createAuditKeeper } from "./keep-audit.ts";
 import { createAccessProbe } from "./probe-access.ts";
 import { requestDueSync } from "./request-due-sync.ts";
 import { createReconciler } from "./reconcile.ts";
 import { runJob } from "./run-job.ts";
+import { createPasswordWiper } from "./wipe-passwords.ts";
 
 const IDLE_MS = 500;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Works until told to stop: jobs as they come, the next sync when it is due, read-backs of actions. */
+/** Works until told to stop: jobs as they come, the next sync when it is due, read-backs of actions, access that ends. */
 async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const owner = leaseOwner();
   const reconciler = createReconciler(ctx, signal);
   const probe = createAccessProbe(ctx);
   const audit = createAuditKeeper(ctx);
+  const passwords = createPasswordWiper(ctx);
+  const endings = createEndingKeeper(ctx);
   const background = setInterval(() => {
     outlastDisk(() => requestDueSync(ctx));
     reconciler.tick();
     probe.tick();
     audit.tick();
+    passwords.tick();
+    endings.tick();
   }, IDLE_MS);
   const daily = setInterval(() => outlastDisk(() => pruneHistory(ctx)), DAY_MS);
   try {
@@ -42,7 +48,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   } finally {
     clearInterval(background);
     clearInterval(daily);
-    await Promise.all([reconciler.idle(), probe.idle(), audit.idle()]);
+    await Promise.all([reconciler.idle(), probe.idle(), audit.idle(), endings.idle()]);
   }
 }
 

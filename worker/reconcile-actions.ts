@@ -1,5 +1,6 @@
 import type { Database } from "#db/client.ts";
-import { openActionTools } from "#lib/approvals/submit-action.ts";
+import { openActionTools } from "#lib/approvals/open-action-tools.ts";
+import { settleApprovals } from "#lib/approvals/settle-approvals.ts";
 import { reconcileActions } from "#lib/entra/actions/reconcile-actions.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import type { Clock } from "#lib/platform/clock.ts";
@@ -12,8 +13,8 @@ const IDLE_MS = 1_000;
 const LOST_MS = 30_000;
 
 /**
- * One turn of the worker over actions: read-backs that are due and runs a crash left behind. Call it
- * at start and then again at the returned moment (epoch ms).
+ * One turn of the worker over actions: read-backs that are due, runs a crash left behind, approvals that
+ * expired or were not carried out. Call it at start and then again at the returned moment (epoch ms).
  */
 export async function reconcileActionsTurn(deps: {
   db: Database;
@@ -24,6 +25,7 @@ export async function reconcileActionsTurn(deps: {
   const openTools = () => openActionTools({ db, clock, actor: workerActor });
   try {
     const { nextAt } = await reconcileActions({ ...deps, openTools });
+    await settleApprovals({ db, clock, actor: workerActor }, openActionTools);
     return Math.min(nextAt ?? Infinity, clock.now() + IDLE_MS);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;

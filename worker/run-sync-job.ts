@@ -1,4 +1,3 @@
-import type { Database } from "#db/client.ts";
 import { reapplyPendingMirrorPatches } from "#lib/entra/actions/pending-mirror-patches.ts";
 import { checkCredentialExpiry } from "#lib/entra/connection/credential-expiry.ts";
 import { findConnection } from "#lib/entra/connection/data.ts";
@@ -46,7 +45,7 @@ export async function runSyncUnderLease(
       canRetry: options.canRetry,
       onCommit: options.onCommit,
       afterCheck: (reading, signal) => checkCredentialExpiry(ctx, reading, { signal }),
-      onApplied: (writing: Database, times) => reapplyPendingMirrorPatches(writing, times),
+      onApplied: reapplyPendingMirrorPatches,
     });
   } catch (error) {
     // Opening Graph fails when the registration changed under the connection.

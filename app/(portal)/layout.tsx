@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PortalFrame } from "#components/portal/portal-frame.tsx";
+import { countWaiting } from "#lib/approvals/approvals-data.ts";
 import { signOut } from "#lib/members/server-actions.ts";
 import { env } from "#lib/platform/env.ts";
 import { pageContext } from "#lib/platform/session.ts";
@@ -8,12 +9,14 @@ import { companyName } from "#lib/shell/data.ts";
 const DESK = { href: "/requests", label: "Requests of everybody" };
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const { actor, db } = await pageContext();
+  const ctx = await pageContext();
+  const { actor, db } = ctx;
   const links = actor.role === "employee" ? [] : [DESK];
   return (
     <PortalFrame
       companyName={companyName(db)}
       isPractice={env().isPractice}
+      approvals={countWaiting(ctx)}
       member={{ name: actor.displayName, objectId: actor.objectId ?? actor.id, links }}
       signOut={signOut}
     >

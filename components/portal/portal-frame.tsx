@@ -2,29 +2,32 @@ import { House, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalShell } from "#components/shell/portal-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
+import { ArchIcon } from "#components/ui/arch-icon.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 
-const PLACES = [
-  { href: "/portal", label: "Home", icon: <Icon of={House} /> },
-  { href: "/people", label: "People", icon: <Icon of={Users} /> },
-];
+const HOME = { href: "/portal", label: "Home", icon: <Icon of={House} /> };
+const PEOPLE = { href: "/people", label: "People", icon: <Icon of={Users} /> };
+const APPROVALS = { href: "/approvals", label: "Approvals", icon: <ArchIcon /> };
 
 type PortalFrameProps = {
   companyName: string;
   isPractice: boolean;
+  /** What waits for this member's decision. */
+  approvals: number;
   member: ShellMember;
   signOut: SignOut;
   children: ReactNode;
 };
 
 /** The portal, with the places that exist. */
-export function PortalFrame({ companyName, isPractice, member, signOut, children }: PortalFrameProps) {
+export function PortalFrame(props: PortalFrameProps) {
+  const { companyName, isPractice, approvals, member, signOut, children } = props;
   return (
     <PortalShell
       companyName={companyName}
       homeHref="/portal"
-      items={PLACES}
+      items={[HOME, PEOPLE, { ...APPROVALS, count: approvals === 0 ? undefined : approvals }]}
       member={member}
       signOut={signOut}
       controls={isPractice ? <Tag tone="info">Practice tenant</Tag> : null}

@@ -4,13 +4,14 @@ import { flushSync } from "react-dom";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import { sendNote, sendReply } from "#lib/requests/server-actions.ts";
+import { QuestionForm } from "#components/approvals/question-form.tsx";
 import { MessageForm } from "./message-form.tsx";
 import { useKeys } from "./use-keys.ts";
 
 const EDGE =
   "has-[textarea:focus-visible]:border-ring has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-ring";
 
-/** Reply or internal note, each with its own draft. R and N lead here. */
+/** Reply, internal note or a question to an approver, each with its own draft. R and N lead here. */
 export function Composer({ requestId, requesterName }: { requestId: string; requesterName: string }) {
   const [tab, setTab] = useState("reply");
   const open = (kind: string) => {
@@ -31,6 +32,7 @@ export function Composer({ requestId, requesterName }: { requestId: string; requ
       <TabList aria-label="What to write" className="px-3">
         <Tab value="reply">Reply</Tab>
         <Tab value="note">Internal note</Tab>
+        <Tab value="question">Ask for approval</Tab>
       </TabList>
       <TabPanel value="reply" tabIndex={-1} className="outline-none">
         <MessageForm
@@ -55,6 +57,9 @@ export function Composer({ requestId, requesterName }: { requestId: string; requ
           running="Adding…"
           hint={`${requesterName} never sees it.`}
         />
+      </TabPanel>
+      <TabPanel value="question" tabIndex={-1} className="outline-none">
+        <QuestionForm requestId={requestId} requesterName={requesterName} onSent={() => setTab("reply")} />
       </TabPanel>
     </Tabs>
   );

@@ -2,9 +2,11 @@ import { AppWindow, Boxes, Inbox, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
+import { ArchIcon } from "#components/ui/arch-icon.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { Shell } from "#lib/shell/data.ts";
+import { AutomationBanner } from "./automation-banner.tsx";
 
 const SETTINGS = { href: "/settings", label: "Settings", icon: <Icon of={Settings} /> };
 const ENTRA = "/settings/integrations/entra";
@@ -20,9 +22,20 @@ type DeskFrameProps = {
 
 /** The desk of agents and admins, with the places that exist. */
 export function DeskFrame({ shell, isAdmin, isPractice, member, signOut, children }: DeskFrameProps) {
-  const { directory, health, companyName, openRequests } = shell;
+  const { directory, health, companyName, openRequests, approvals, automationPause } = shell;
   const groups = [
-    { items: [{ href: "/requests", label: "Requests", icon: <Icon of={Inbox} />, count: openRequests }] },
+    {
+      items: [
+        { href: "/requests", label: "Requests", icon: <Icon of={Inbox} />, count: openRequests },
+        {
+          href: "/approvals",
+          label: "Approvals",
+          icon: <ArchIcon />,
+          count: approvals === 0 ? undefined : approvals,
+          hasNews: approvals > 0,
+        },
+      ],
+    },
     {
       label: "Directory",
       items: [
@@ -43,6 +56,7 @@ export function DeskFrame({ shell, isAdmin, isPractice, member, signOut, childre
       signOut={signOut}
       search={isPractice ? <PracticeTag /> : null}
     >
+      {automationPause === null ? null : <AutomationBanner pause={automationPause} isAdmin={isAdmin} />}
       {children}
     </AppShell>
   );

@@ -7,7 +7,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { cn } from "#lib/platform/cn.ts";
-import type { SidePanelData } from "#lib/entra/actions/panel-types.ts";
+import type { PanelData } from "#lib/approvals/panel.ts";
 import { inboxHref, type InboxQuery } from "#lib/requests/inbox-href.ts";
 import { sendAssignment, sendStatus } from "#lib/requests/server-actions.ts";
 import type { Inbox, MemberRef, RequestDetails, RequestStatus, TimelineLine } from "#lib/requests/types.ts";
@@ -30,7 +30,7 @@ export type RequestScreenProps = {
   readAt: number;
   agents: readonly MemberRef[];
   ownId: string;
-  panel: SidePanelData;
+  panel: PanelData;
 };
 
 /** The request between its queue and its requester: three panes, two, or one. */
@@ -61,7 +61,8 @@ export function RequestScreen(props: RequestScreenProps) {
     ...(isWide && !isHidden ? {} : { a: togglePanel }),
   });
   const side = { objectId: request.requester.objectId, requestId, initial: panel };
-  const unfinished = panel.status === "person" ? panel.runs.filter(isUnfinished).length : 0;
+  const unfinished =
+    panel.status === "person" ? panel.runs.filter(isUnfinished).length + panel.approvals.length : 0;
   return (
     <div
       data-rail

@@ -1,6 +1,7 @@
 "use client";
 import { ArrowRightLeft, Lock, UserRound } from "lucide-react";
 import { Fragment } from "react";
+import { ApprovalEntry } from "#components/approvals/approval-entry.tsx";
 import { ActionEntry } from "#components/entra/actions/action-entry.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -8,13 +9,20 @@ import { Time } from "#components/ui/time.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import type { TimelineLine } from "#lib/requests/types.ts";
 import { dayLabel, dayOf } from "./day-label.ts";
+import { EndingLine } from "./ending-line.tsx";
 import { SafeText } from "./safe-text.tsx";
 
 const GRID = "grid grid-cols-[32px_minmax(0,1fr)_auto] gap-x-2.5";
 const WRITTEN = "max-w-[660px] text-14 [overflow-wrap:anywhere] whitespace-pre-wrap";
 
+type TimelineProps = {
+  lines: readonly TimelineLine[];
+  /** In the requester's words, as the portal shows it. */
+  isPlain?: boolean;
+};
+
 /** Everything that happened on a request, a rule between the days. */
-export function Timeline({ lines }: { lines: readonly TimelineLine[] }) {
+export function Timeline({ lines, isPlain = false }: TimelineProps) {
   const nowMs = useNow();
   const days = lines.map((line) => dayOf(line.at, nowMs));
   return (
@@ -23,7 +31,7 @@ export function Timeline({ lines }: { lines: readonly TimelineLine[] }) {
         <Fragment key={line.id}>
           {days[index] === days[index - 1] ? null : <DayRule at={line.at} nowMs={nowMs} />}
           <li>
-            <Line line={line} />
+            <Line line={line} isPlain={isPlain} />
           </li>
         </Fragment>
       ))}
@@ -40,10 +48,12 @@ function DayRule({ at, nowMs }: { at: number; nowMs: number | null }) {
   );
 }
 
-function Line({ line }: { line: TimelineLine }) {
+function Line({ line, isPlain }: { line: TimelineLine; isPlain: boolean }) {
   switch (line.kind) {
     case "action":
       return <ActionEntry run={line.run} />;
+    case "approval":
+      return <ApprovalEntry approval={line.approval} at={line.at} isPlain={isPlain} />;
     case "message":
       return (
         <article className={GRID}>
@@ -87,5 +97,7 @@ function Line({ line }: { line: TimelineLine }) {
           <Time at={line.at} className="text-12 leading-5 text-ink-3" />
         </p>
       );
+    case "ending":
+      return <EndingLine line={line} />;
   }
 }

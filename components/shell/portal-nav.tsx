@@ -38,12 +38,14 @@ export function PortalNav({ items, place }: { items: readonly ShellItem[]; place
                 )}
               >
                 {item.icon}
-                {item.label}
-                {isTop && item.count !== undefined ? (
-                  <span className="text-12 font-normal text-ink-3 tabular-nums">
-                    {COUNT.format(item.count)}
-                  </span>
-                ) : null}
+                <span className={isTop ? "contents" : undefined}>
+                  {item.label}
+                  {item.count === undefined ? null : (
+                    <span className={cn("tabular-nums", isTop && "text-12 font-normal text-ink-3")}>
+                      {` ${COUNT.format(item.count)}`}
+                    </span>
+                  )}
+                </span>
               </Link>
             </li>
           );

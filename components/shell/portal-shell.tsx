@@ -28,7 +28,7 @@ export function PortalShell({
   children,
 }: PortalShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col bg-surface">
+    <div className="flex min-h-dvh flex-col bg-surface [--foot:0px] max-sm:[--foot:56px]">
       <SkipLink />
       <header className="flex-none border-b border-line bg-bg">
         <div className="mx-auto flex h-14 max-w-[1088px] items-center gap-7 px-6 max-sm:px-4">
@@ -47,7 +47,8 @@ export function PortalShell({
       <main
         id={MAIN_ID}
         tabIndex={-1}
-        className="mx-auto w-full max-w-[1088px] flex-1 px-6 pt-11 pb-16 max-sm:px-4 max-sm:pt-6 max-sm:pb-8"
+        // A page that carries data-bleed has the whole area and its own edges.
+        className="mx-auto w-full max-w-[1088px] flex-1 px-6 pt-11 pb-16 has-data-bleed:flex has-data-bleed:flex-col has-data-bleed:p-0 max-sm:px-4 max-sm:pt-6 max-sm:pb-8"
       >
         {children}
       </main>

@@ -1,3 +1,4 @@
+import type { ApprovalView } from "#lib/approvals/types.ts";
 import type { ActionRunView } from "#lib/entra/actions/panel-types.ts";
 
 export type RequestStatus = "New" | "In progress" | "Waiting" | "Resolved";
@@ -24,4 +25,6 @@ export type RequestDetails = RequestRow & { createdAt: number };
 export type TimelineLine =
   | { kind: "message" | "note"; id: number; at: number; actor: MemberRef; body: string }
   | { kind: "status" | "assignment"; id: number; at: number; actorName: string; text: string }
-  | { kind: "action"; id: number; at: number; run: ActionRunView };
+  | { kind: "action"; id: number; at: number; run: ActionRunView }
+  | { kind: "approval"; id: number; at: number; approval: ApprovalView }
+  | { kind: "ending"; id: number; at: number; text: string; tone: "plain" | "alert"; endsAt: number };

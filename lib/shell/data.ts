@@ -2,20 +2,27 @@ import "server-only";
 import { count, eq, ne, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { requests, syncHolds } from "#db/schema/index.ts";
+import { countWaiting } from "#lib/approvals/approvals-data.ts";
 import { findFreshness, hasNoDirectory } from "#lib/directory/freshness.ts";
 import { peopleCounts } from "#lib/directory/people-counts.ts";
 import { findConnection } from "#lib/entra/connection/data.ts";
+import { findAutomationPause, type AutomationPause } from "#lib/entra/protection/data.ts";
 import { syncEveryMs } from "#lib/entra/sync/sync-settings.ts";
-import type { Context, Role } from "#lib/platform/context.ts";
+import type { Role } from "#lib/platform/context.ts";
+import type { MemberContext } from "#lib/platform/session.ts";
 import { healthOf, type Health } from "./health.ts";
 
 /** What stands beside the places of the desk. */
 export type Shell = {
   companyName: string;
   openRequests: number;
+  /** What waits for this member's decision. */
+  approvals: number;
   /** Null until a directory is there. */
   directory: { people: number; groups: number; apps: number } | null;
   health: Health;
+  /** Null while automation runs. */
+  automationPause: AutomationPause | null;
 };
 
 /** The connected tenant's name, else the product's. */
@@ -29,14 +36,17 @@ export function homeOf(role: Role): "/portal" | "/requests" {
 }
 
 /** Counts and health for the desk's shell. */
-export function readShell({ db, clock }: Context): Shell {
+export function readShell(ctx: MemberContext): Shell {
+  const { db, clock } = ctx;
   const open = db.select({ n: count() }).from(requests).where(ne(requests.status, "Resolved")).get();
   const freshness = findFreshness(db);
   return {
     companyName: companyName(db),
     openRequests: open?.n ?? 0,
+    approvals: countWaiting(ctx),
     directory: hasNoDirectory(freshness) ? null : readDirectoryCounts(db),
     health: healthOf({ ...freshness, ...readHealthFacts(db) }, clock.now()),
+    automationPause: findAutomationPause(db),
   };
 }
 

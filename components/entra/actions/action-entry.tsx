@@ -6,6 +6,7 @@ import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeMark } from "#components/ui/change-mark.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { EndsAt } from "#components/ui/ends-at.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -42,9 +43,13 @@ export function ActionEntry({ run }: { run: ActionRunView }) {
               {part.text}
             </span>
           ))}{" "}
+          {run.endsAt === null ? null : <EndsAt at={run.endsAt} className="text-[length:inherit]" />}{" "}
           {isPlain ? null : <RunMark standing={run.standing} word={run.word} />}
         </p>
-        {run.message === null ? null : <p className="text-12 text-ink-2">{run.message}</p>}
+        {/* "Already so" has said it all in its sentence. */}
+        {run.message === null || run.standing === "already-so" ? null : (
+          <p className="text-12 text-ink-2">{run.message}</p>
+        )}
         {refusal === null ? null : (
           <p role="alert" className="text-12 text-danger-text">
             {refusal}

@@ -1,198 +1,159 @@
 "use client";
 import { X } from "lucide-react";
-import {
-  useEffect,
-  useEffectEvent,
-  useId,
-  useRef,
-  type KeyboardEvent as FormKeyEvent,
-  type RefObject,
-} from "react";
-import { Button } from "#components/ui/button.tsx";
-import { ChangeBlock, ChangeLine } from "#components/ui/change-block.tsx";
+import { useEffect, useId, useRef, type KeyboardEvent as FormKeyEvent } from "react";
+import { Field } from "#components/ui/field.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Input } from "#components/ui/input.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import type { ActionCard } from "#lib/entra/actions/panel-types.ts";
-import type { ChangeLine as Change } from "#lib/entra/actions/types.ts";
-import { ChoiceField } from "./choice-field.tsx";
-import { Elapsed } from "./elapsed.tsx";
-import { TargetPicker } from "./target-picker.tsx";
-import type { FilledIn } from "./use-action-runner.ts";
-import { useFormFields } from "./use-form-fields.ts";
+import { batchWords } from "./batch.ts";
+import { confirmWords } from "./effect.ts";
+import { FormEffect } from "./form-effect.tsx";
+import { FormFields } from "./form-fields.tsx";
+import { BatchFoot, FormFoot } from "./form-foot.tsx";
+import { NameDialog } from "./name-dialog.tsx";
+import { PairList } from "./pair-list.tsx";
+import { pairKey } from "./pairs.ts";
+import { useActionForm, type PersonRef } from "./use-action-form.ts";
+import type { ActionRunner, OpenForm } from "./use-action-runner.ts";
+import { useEscape } from "./use-escape.ts";
+import { useFormSubmit } from "./use-form-submit.ts";
 
 type ActionFormProps = {
   card: ActionCard;
-  subjectObjectId: string;
-  filledIn: FilledIn;
-  isRunning: boolean;
-  onRun: (input: Record<string, string>) => void;
+  open: OpenForm;
+  person: PersonRef;
+  requestId: string | null;
+  runner: ActionRunner;
   onCancel: () => void;
 };
 
 /**
- * One form for every action, made from its card: fields, what changes, the question its severity asks
- * for, and the button. Focus starts in the first field, or on Cancel where the action is destructive.
+ * One form for every action, made from its card: who, what, for how long, why, and the effect. One pair
+ * runs in place; several go one after the other, each with its result. Focus starts in the first field,
+ * or on Cancel where the action has none.
  */
-export function ActionForm({ card, subjectObjectId, filledIn, isRunning, onRun, onCancel }: ActionFormProps) {
+export function ActionForm({ card, open, person, requestId, runner, onCancel }: ActionFormProps) {
   const titleId = useId();
   const box = useRef<HTMLFormElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const fields = useFormFields(card, subjectObjectId, filledIn);
-  const { field, choiceField, target, choices, whyNot } = fields;
-  const isTargetKnown = useRef(target !== null);
+  const form = useActionForm({ card, person, requestId, filledIn: open.filledIn });
+  const submission = useFormSubmit({ card, open, form, runner, onMissing: () => picker.current?.focus() });
+  const { batch, openKeys, hasEnded, submit } = submission;
+  const { isRunning } = runner;
+  const { states } = runner.batch;
+  const isTargetKnown = useRef(form.views.length > 0);
 
   useEffect(() => {
     const first = box.current?.querySelector<HTMLElement>("[data-first-focus]");
     if (picker.current !== null && !isTargetKnown.current) picker.current.focus();
     else first?.focus();
   }, []);
-
+  // After the last of several, the focus moves to what they came to.
+  useEffect(() => {
+    if (hasEnded) box.current?.querySelector<HTMLElement>("[data-batch-result]")?.focus();
+  }, [hasEnded]);
   useEscape(box, onCancel);
 
-  const submit = () => {
-    if (isRunning) return;
-    const input = fields.complete();
-    if (input !== null) onRun(input);
-    else if (target === null) picker.current?.focus();
-  };
   const onKeyDown = (event: FormKeyEvent) => {
     // Danger is confirmed on its button only.
-    if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && !card.isDestructive) {
-      event.preventDefault();
-      submit();
-    }
-  };
-
-  return (
-    // Keys bubble up from the form's own controls; the form itself is no control.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <form
-      ref={box}
-      aria-labelledby={titleId}
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-      className={cn(
-        "mx-3 mb-2.5 rounded-float border",
-        card.isDestructive ? "border-danger-line" : "border-accent-line ring-3 ring-accent-soft",
-      )}
-    >
-      <div className="flex h-9 items-center pr-1.5 pl-3 touch:h-11">
-        <h4 id={titleId} className="flex-1 font-semibold">
-          {card.title}
-        </h4>
-        <IconButton
-          size="s"
-          label="Close form"
-          icon={<Icon of={X} size={14} />}
-          onClick={onCancel}
-          disabled={isRunning}
-        />
-      </div>
-      <div className="grid gap-2.5 px-3 pb-3">
-        {field === undefined ? null : (
-          <TargetPicker
-            ref={picker}
-            actionKey={card.key}
-            subjectObjectId={subjectObjectId}
-            field={field}
-            value={target}
-            error={(target === null ? fields.error : null) ?? fields.whyNotTarget ?? null}
-            isDisabled={isRunning}
-            onValueChange={fields.chooseTarget}
-          />
-        )}
-        {choiceField === undefined || choices.length === 0 ? null : (
-          <ChoiceField
-            label={choiceField.label}
-            choices={choices}
-            value={fields.choice?.value ?? null}
-            error={target === null ? null : fields.error}
-            isDisabled={isRunning}
-            onValueChange={fields.choose}
-          />
-        )}
-        {card.confirm === null ? null : <p>{card.confirm}</p>}
-        {fields.changes.length === 0 ? null : <Changes lines={fields.changes} note={fields.note} />}
-      </div>
-      <Foot card={card} isRunning={isRunning} whyNot={whyNot} onCancel={onCancel} />
-    </form>
-  );
-}
-
-/**
- * Esc closes the form only, one level at a time: first an open list inside it, and never the sheet
- * around it (which listens on the document, so this listens before it).
- */
-function useEscape(box: RefObject<HTMLFormElement | null>, onEscape: () => void): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (
-      event.key !== "Escape" ||
-      !(event.target instanceof Node) ||
-      box.current?.contains(event.target) !== true
-    )
-      return;
-    if (box.current.querySelector("[aria-expanded=true]") !== null) return;
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || card.isDestructive) return;
     event.preventDefault();
-    event.stopPropagation();
-    onEscape();
-  });
-  useEffect(() => {
-    window.addEventListener("keydown", onKey, { capture: true });
-    return () => window.removeEventListener("keydown", onKey, { capture: true });
-  }, []);
-}
-
-function Changes({ lines, note }: { lines: readonly Change[]; note: string | null }) {
+    submit();
+  };
+  const question = form.isMany ? confirmWords(card, form.rows ?? []) : card.confirm;
   return (
     <>
-      <ChangeBlock>
-        {lines.map((line) => (
-          <ChangeLine key={`${line.strong} ${line.text}`} change={line.mark}>
-            {line.strong === null ? null : <b className="font-medium">{line.strong} </b>}
-            <span className={line.strong === null ? undefined : "text-ink-2"}>{line.text}</span>
-          </ChangeLine>
-        ))}
-      </ChangeBlock>
-      {note === null ? null : <p className="text-12 text-ink-3">{note}</p>}
+      {/* Keys bubble up from the form's own controls; the form itself is no control. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <form
+        ref={box}
+        aria-labelledby={titleId}
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+        className={cn(
+          "mx-3 mb-2.5 rounded-float border",
+          card.isDestructive ? "border-danger-line" : "border-accent-line ring-3 ring-accent-soft",
+        )}
+      >
+        <div className="flex h-9 items-center pr-1.5 pl-3 touch:h-11">
+          <h4 id={titleId} className="flex-1 font-semibold">
+            {card.title}
+          </h4>
+          <IconButton
+            size="s"
+            label="Close form"
+            icon={<Icon of={X} size={14} />}
+            onClick={onCancel}
+            disabled={isRunning}
+          />
+        </div>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 px-3 pb-3">
+          <FormFields card={card} form={form} isDisabled={isRunning || batch !== null} picker={picker} />
+          {question === null || card.severity === "high" ? null : <p>{question}</p>}
+          <FormEffect lines={form.changes} note={form.note} approvers={form.approvers} />
+          {form.hasPreview ? (
+            <PairList
+              rows={form.rows}
+              states={states}
+              hasPeople={form.people.length > 1}
+              hasTargets={form.views.length > 1}
+            />
+          ) : null}
+          {form.typedWords === null || batch !== null ? null : (
+            <Field label={`Type ${form.typedWords} to confirm`} error={form.errors.typed}>
+              {(control) => (
+                <Input
+                  {...control}
+                  value={form.typed}
+                  onChange={(event) => form.setTyped(event.target.value)}
+                />
+              )}
+            </Field>
+          )}
+          {hasEnded ? (
+            <p data-batch-result tabIndex={-1} className="rounded-mark font-medium">
+              {sentenceOf(batchWords((batch ?? []).map((wish) => states.get(pairKey(wish)))))}
+            </p>
+          ) : null}
+        </div>
+        {batch === null ? (
+          <FormFoot
+            card={card}
+            asksOnly={form.asksOnly}
+            isRunning={isRunning}
+            whyNot={form.whyNot}
+            onCancel={onCancel}
+          />
+        ) : (
+          <BatchFoot
+            done={batch.length - openKeys.length}
+            total={batch.length}
+            open={openKeys.length}
+            isRunning={isRunning}
+            isStopping={runner.batch.isStopping}
+            onStop={runner.batch.stop}
+            onRest={submission.sendRest}
+            onClose={onCancel}
+          />
+        )}
+      </form>
+      {submission.asked === null ? null : (
+        <NameDialog
+          card={card}
+          personName={person.displayName}
+          isRunning={isRunning}
+          problem={runner.result?.message ?? null}
+          onClose={submission.dismiss}
+          onConfirm={submission.confirm}
+        />
+      )}
     </>
   );
 }
 
-type FootProps = { card: ActionCard; isRunning: boolean; whyNot: string | undefined; onCancel: () => void };
-
-function Foot({ card, isRunning, whyNot, onCancel }: FootProps) {
-  const isDanger = card.isDestructive;
-  return (
-    <div className="flex flex-wrap items-center gap-1 rounded-b-float border-t border-line bg-inset py-2 pr-3 pl-2">
-      <Button
-        type="submit"
-        size="s"
-        variant={isDanger ? "danger" : "primary"}
-        isRunning={isRunning}
-        runningLabel={`${card.running}…`}
-        disabledReason={whyNot}
-        {...(isDanger ? {} : { keys: ["⌘", "↵"] })}
-        {...(card.fields.length > 0 ? { "data-first-focus": true } : {})}
-      >
-        {card.button}
-      </Button>
-      <Button
-        size="s"
-        variant="ghost"
-        keys={["Esc"]}
-        onClick={onCancel}
-        disabled={isRunning}
-        {...(card.fields.length === 0 ? { "data-first-focus": true } : {})}
-      >
-        Cancel
-      </Button>
-      <span className="ml-auto text-11 whitespace-nowrap text-ink-3">
-        {isRunning ? <Elapsed word={card.running} /> : card.canBeUndone ? "Can be undone" : "Can’t be undone"}
-      </span>
-    </div>
-  );
-}
+const sentenceOf = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

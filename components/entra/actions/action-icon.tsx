@@ -1,9 +1,12 @@
 import {
+  ArchiveRestore,
   Ban,
   CircleCheck,
+  KeyRound,
   LogOut,
   PackageMinus,
   PackagePlus,
+  Trash2,
   UserMinus,
   UserPlus,
   type LucideIcon,
@@ -19,6 +22,9 @@ const ICONS: Record<ActionIconName, LucideIcon> = {
   "log-out": LogOut,
   ban: Ban,
   "circle-check": CircleCheck,
+  "key-round": KeyRound,
+  "trash-2": Trash2,
+  "archive-restore": ArchiveRestore,
 };
 
 /** The 16 px mark of an action. */

@@ -1,5 +1,6 @@
 "use client";
 import { Lock } from "lucide-react";
+import { Glyph } from "#components/ui/glyph.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -16,22 +17,24 @@ type ActionListProps = {
   onOpen: (card: ActionCard) => void;
 };
 
+const SHARED_ID = "why-most-actions";
+
 /** Every action in its order; what can't work says why beside it. */
 export function ActionList({ cards, isPaused, canReconnect, onOpen }: ActionListProps) {
-  const shared = sharedReason(cards);
+  const shared = isPaused ? null : sharedReason(cards);
   return (
     <>
-      {shared !== null && !isPaused ? (
-        <p className="px-4 pb-1 text-12 text-ink-2">
+      {shared === null ? null : (
+        <p id={SHARED_ID} className="px-4 pb-1 text-12 text-ink-2">
           <Reason of={shared} canReconnect={canReconnect} />
         </p>
-      ) : null}
+      )}
       <ul className="pb-2">
         {cards.map((card) => (
           <ActionRow
             key={card.key}
             card={card}
-            hasOwnReason={!isPaused && shared === null}
+            whyId={isPaused ? null : isSame(card.eligibility, shared) ? SHARED_ID : `why-${card.key}`}
             canReconnect={canReconnect}
             onOpen={onOpen}
           />
@@ -43,21 +46,22 @@ export function ActionList({ cards, isPaused, canReconnect, onOpen }: ActionList
 
 type ActionRowProps = {
   card: ActionCard;
-  hasOwnReason: boolean;
+  /** Where the reason stands why it can't work: in the row, or once above the list. */
+  whyId: string | null;
   canReconnect: boolean;
   onOpen: (card: ActionCard) => void;
 };
 
-function ActionRow({ card, hasOwnReason, canReconnect, onOpen }: ActionRowProps) {
+function ActionRow({ card, whyId, canReconnect, onOpen }: ActionRowProps) {
   const isReady = card.eligibility.status === "ready";
-  const reasonId = `why-${card.key}`;
+  const describedBy = isReady || whyId === null ? undefined : whyId;
   return (
     <li>
       <button
         type="button"
         data-action={card.key}
         aria-disabled={!isReady || undefined}
-        aria-describedby={!isReady && hasOwnReason ? reasonId : undefined}
+        aria-describedby={describedBy}
         onClick={() => {
           if (isReady) onOpen(card);
         }}
@@ -68,10 +72,16 @@ function ActionRow({ card, hasOwnReason, canReconnect, onOpen }: ActionRowProps)
       >
         <ActionIcon name={card.icon} />
         <span className="flex-1">{card.title}</span>
+        {isReady && card.approval !== null ? (
+          <span className="flex items-center gap-1.5 text-12 text-ink-3">
+            <Glyph name="arch" tone="warning" />
+            Needs approval
+          </span>
+        ) : null}
         {isReady ? <Kbd keys={keysOf(card)} /> : <Icon of={Lock} size={14} className="text-ink-3" />}
       </button>
-      {!isReady && hasOwnReason ? (
-        <p id={reasonId} className="-mt-1 pr-4 pb-1.5 pl-10 text-12 text-ink-3">
+      {describedBy !== undefined && describedBy !== SHARED_ID ? (
+        <p id={describedBy} className="-mt-1 pr-4 pb-1.5 pl-10 text-12 text-ink-3">
           <Reason of={card.eligibility} canReconnect={canReconnect} />
         </p>
       ) : null}
@@ -105,16 +115,16 @@ function Reason({ of, canReconnect }: { of: CardEligibility; canReconnect: boole
   return <>{of.whereToDoIt === null ? of.reason : `${of.reason} ${of.whereToDoIt}`}</>;
 }
 
-/** The one reason that stops every action, or null when they differ. */
+/** The reason that stops most actions, said once; null when they differ. */
 function sharedReason(cards: readonly ActionCard[]): CardEligibility | null {
-  const [first, ...others] = cards;
-  if (first?.eligibility.status !== "not-possible") return null;
-  const { reason } = first.eligibility;
-  const isShared = others.every(
-    ({ eligibility }) => eligibility.status === "not-possible" && eligibility.reason === reason,
-  );
-  return isShared ? first.eligibility : null;
+  const stopped = cards.map(({ eligibility }) => eligibility).filter((one) => one.status === "not-possible");
+  const isMost = (one: CardEligibility) =>
+    stopped.filter((other) => isSame(other, one)).length > cards.length / 2;
+  return stopped.find(isMost) ?? null;
 }
+
+const isSame = (one: CardEligibility, other: CardEligibility | null) =>
+  one.status === "not-possible" && other?.status === "not-possible" && one.reason === other.reason;
 
 function keysOf({ shortcut }: ActionCard): readonly string[] {
   return shortcut === shortcut.toUpperCase() ? ["⇧", shortcut] : [shortcut.toUpperCase()];

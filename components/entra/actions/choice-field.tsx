@@ -4,10 +4,12 @@ import { useId } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { RadioGroup, RadioRow } from "#components/ui/radio-group.tsx";
 import type { TargetChoice } from "#lib/entra/actions/panel-types.ts";
-import { reasonOf } from "./target-picker.tsx";
+import { reasonOf } from "./pairs.ts";
 
 type ChoiceFieldProps = {
   label: string;
+  /** Whose choice it is, where a form has several; read out with the label. */
+  about: string | null;
   choices: readonly TargetChoice[];
   value: string | null;
   onValueChange: (value: string) => void;
@@ -16,13 +18,15 @@ type ChoiceFieldProps = {
 };
 
 /** The ways to do it to the chosen target; one that can't work says why. */
-export function ChoiceField({ label, choices, value, onValueChange, error, isDisabled }: ChoiceFieldProps) {
+export function ChoiceField(props: ChoiceFieldProps) {
+  const { label, about, choices, value, onValueChange, error, isDisabled } = props;
   const labelId = useId();
   const errorId = useId();
   return (
     <div>
       <span id={labelId} className="text-12 font-medium text-ink-2">
         {label}
+        {about === null ? null : <span className="sr-only">: {about}</span>}
       </span>
       <RadioGroup
         aria-labelledby={labelId}

@@ -2,21 +2,23 @@
 import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { ActionCard, SidePanelData } from "#lib/entra/actions/panel-types.ts";
+import type { PanelData } from "#lib/approvals/panel.ts";
+import type { ActionCard } from "#lib/entra/actions/panel-types.ts";
 import { ActionForm } from "./action-form.tsx";
 import { ActionList } from "./action-list.tsx";
+import { ApprovalLine } from "./approval-line.tsx";
 import { RunLine } from "./run-line.tsx";
-import type { useActionRunner } from "./use-action-runner.ts";
+import type { ActionRunner } from "./use-action-runner.ts";
 import { usePanelKeys } from "./use-panel-keys.ts";
 
 type PanelActionsProps = {
-  data: Extract<SidePanelData, { status: "person" }>;
-  subjectObjectId: string;
-  runner: ReturnType<typeof useActionRunner>;
+  data: Extract<PanelData, { status: "person" }>;
+  requestId: string | null;
+  runner: ActionRunner;
 };
 
-/** The list of actions, or the open form in its place, then this request's runs. */
-export function PanelActions({ data, subjectObjectId, runner }: PanelActionsProps) {
+/** The list of actions, or the open form in its place, then what waits for approval and this request's runs. */
+export function PanelActions({ data, requestId, runner }: PanelActionsProps) {
   const box = useRef<HTMLElement>(null);
   const { form, result } = runner;
   const openCard = form === null ? undefined : data.cards.find((card) => card.key === form.actionKey);
@@ -49,13 +51,17 @@ export function PanelActions({ data, subjectObjectId, runner }: PanelActionsProp
     return meant.length > 0;
   });
 
-  // After running, the focus moves to the result: the run's own line, else the message.
+  // After running, the focus moves to the result: the line of its run or its approval, else the message.
   useEffect(() => {
     if (result === null) return;
-    const line =
-      result.runId === null ? null : box.current?.querySelector<HTMLElement>(`[data-run="${result.runId}"]`);
-    (line ?? box.current?.querySelector<HTMLElement>("[data-result]"))?.focus();
+    const find = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
+    const run = result.runId === null ? null : find(`[data-run="${result.runId}"]`);
+    const approval = result.approvalId === null ? null : find(`[data-approval="${result.approvalId}"]`);
+    (run ?? approval ?? find("[data-result]"))?.focus();
   }, [result]);
+  const hasLine =
+    data.runs.some(({ id }) => id === result?.runId) ||
+    data.approvals.some(({ id }) => id === result?.approvalId);
 
   return (
     <section ref={box} aria-label="Actions" className="border-t border-line pt-1.5">
@@ -67,9 +73,9 @@ export function PanelActions({ data, subjectObjectId, runner }: PanelActionsProp
           </Button>
         )}
       </div>
-      {result !== null && result.runId === null ? (
+      {result !== null && !hasLine ? (
         <div data-result tabIndex={-1} className="mx-3 mb-2.5">
-          <Notice tone="danger" title={result.title}>
+          <Notice tone={result.tone === "polite" ? "success" : "danger"} title={result.title}>
             <p className="text-12">{result.message}</p>
           </Notice>
         </div>
@@ -83,14 +89,29 @@ export function PanelActions({ data, subjectObjectId, runner }: PanelActionsProp
         />
       ) : (
         <ActionForm
-          key={form.idempotencyKey}
+          key={form.id}
           card={openCard}
-          subjectObjectId={subjectObjectId}
-          filledIn={form.filledIn}
-          isRunning={runner.isRunning}
-          onRun={(input) => runner.run(form, input)}
+          open={form}
+          person={data.person}
+          requestId={requestId}
+          runner={runner}
           onCancel={cancel}
         />
+      )}
+      {data.approvals.length === 0 ? null : (
+        <ul aria-label="Approvals">
+          {data.approvals.map((approval) => (
+            <ApprovalLine
+              key={approval.id}
+              approval={approval}
+              pausedBy={data.automationPause?.byName ?? null}
+              isBusy={runner.isRunning}
+              isStarting={runner.starting === approval.id}
+              onStart={() => runner.start(approval.id)}
+              onChanged={runner.refresh}
+            />
+          ))}
+        </ul>
       )}
       {data.runs.length === 0 ? null : (
         <ul aria-label="Results">
@@ -98,6 +119,8 @@ export function PanelActions({ data, subjectObjectId, runner }: PanelActionsProp
             <RunLine
               key={run.id}
               run={run}
+              personName={data.person.displayName}
+              isFresh={result?.runId === run.id}
               canReconnect={data.canReconnect}
               isBusy={runner.isRunning}
               isUndoing={runner.undoing === run.id}

@@ -1,8 +1,9 @@
 "use client";
-import { PackageMinus } from "lucide-react";
+import { CalendarPlus, PackageMinus } from "lucide-react";
 import Link from "next/link";
 import { Tile } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { EndsAt } from "#components/ui/ends-at.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { ActionCard, PanelApp } from "#lib/entra/actions/panel-types.ts";
@@ -51,9 +52,18 @@ export function PanelApps({ apps, assign, remove, onOpen }: PanelAppsProps) {
           {app.roleName === null ? null : (
             <span className="max-w-24 truncate text-12 text-ink-2">{app.roleName}</span>
           )}
+          {app.endsAt === null ? null : <EndsAt at={app.endsAt} isHeld />}
           <span className="max-w-32 truncate text-12 text-ink-3" title={app.whyNotRemovable ?? undefined}>
             {app.viaGroup === null ? "Direct" : `via ${app.viaGroup}`}
           </span>
+          {assign === null || app.givenAccess === null ? null : (
+            <IconButton
+              size="s"
+              label={`Extend ${app.displayName}`}
+              icon={<Icon of={CalendarPlus} size={14} />}
+              onClick={() => onOpen(assign, { appObjectId: app.objectId, access: app.givenAccess })}
+            />
+          )}
           {remove !== null && app.whyNotRemovable === null ? (
             <IconButton
               size="s"
@@ -70,5 +80,7 @@ export function PanelApps({ apps, assign, remove, onOpen }: PanelAppsProps) {
   );
 }
 
-const labelOf = ({ displayName, viaGroup }: PanelApp) =>
-  viaGroup === null ? `Remove ${displayName}` : `Remove ${displayName}, by leaving ${viaGroup}`;
+function labelOf({ displayName, viaGroup, endsAt }: PanelApp): string {
+  const verb = endsAt === null ? "Remove" : "End now:";
+  return viaGroup === null ? `${verb} ${displayName}` : `${verb} ${displayName}, by leaving ${viaGroup}`;
+}

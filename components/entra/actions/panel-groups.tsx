@@ -1,7 +1,8 @@
 "use client";
-import { UserMinus } from "lucide-react";
+import { CalendarPlus, UserMinus } from "lucide-react";
 import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
+import { EndsAt } from "#components/ui/ends-at.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -38,13 +39,27 @@ export function PanelGroups({ groups, join, leave, onOpen }: PanelGroupsProps) {
             {group.displayName}
           </Link>
           {group.isNew ? <Tag tone="success">New</Tag> : null}
-          <span className="text-12 text-ink-3" title={group.whyNotRemovable ?? undefined}>
-            {group.how}
-          </span>
+          {group.endsAt === null ? (
+            <span className="text-12 text-ink-3" title={group.whyNotRemovable ?? undefined}>
+              {group.how}
+            </span>
+          ) : (
+            <EndsAt at={group.endsAt} isHeld />
+          )}
+          {join === null || group.endsAt === null ? null : (
+            <IconButton
+              size="s"
+              label={`Extend ${group.displayName}`}
+              icon={<Icon of={CalendarPlus} size={14} />}
+              onClick={() => onOpen(join, { groupObjectId: group.objectId })}
+            />
+          )}
           {leave !== null && group.whyNotRemovable === null ? (
             <IconButton
               size="s"
-              label={`Remove from ${group.displayName}`}
+              label={
+                group.endsAt === null ? `Remove from ${group.displayName}` : `End now: ${group.displayName}`
+              }
               icon={<Icon of={UserMinus} size={14} />}
               onClick={() => onOpen(leave, { groupObjectId: group.objectId })}
             />

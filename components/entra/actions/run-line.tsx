@@ -1,7 +1,9 @@
 "use client";
 import { RotateCw, Undo2 } from "lucide-react";
+import { PasswordLine } from "#components/entra/passwords/password-line.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeLine } from "#components/ui/change-block.tsx";
+import { EndsAt } from "#components/ui/ends-at.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { TechnicalDetails } from "#components/ui/technical-details.tsx";
@@ -12,6 +14,9 @@ import { RunMark } from "./run-mark.tsx";
 
 type RunLineProps = {
   run: ActionRunView;
+  personName: string;
+  /** Its result came just now, from a click here. */
+  isFresh: boolean;
   canReconnect: boolean;
   isBusy: boolean;
   isUndoing: boolean;
@@ -23,7 +28,8 @@ type RunLineProps = {
 const HAS_RETRY = new Set(["failed", "undone"]);
 
 /** One action of this request with its result, in place: what, when, by whom, why not, and the way on. */
-export function RunLine({ run, canReconnect, isBusy, isUndoing, onUndo, onAgain }: RunLineProps) {
+export function RunLine(props: RunLineProps) {
+  const { run, personName, isFresh, canReconnect, isBusy, isUndoing, onUndo, onAgain } = props;
   const isBad = run.standing === "failed" || run.standing === "refused";
   const isLive = run.standing === "running";
   return (
@@ -46,6 +52,12 @@ export function RunLine({ run, canReconnect, isBusy, isUndoing, onUndo, onAgain 
           ) : (
             <span className="text-ink-2">
               <Time at={run.at} /> by {run.by}
+              {run.endsAt === null ? null : (
+                <>
+                  {", "}
+                  <EndsAt at={run.endsAt} />
+                </>
+              )}
               {run.standing === "verified" ? <span className="text-ink-3">, verified in Entra</span> : null}
             </span>
           )}
@@ -57,6 +69,9 @@ export function RunLine({ run, canReconnect, isBusy, isUndoing, onUndo, onAgain 
           </TechnicalDetails>
         ) : null}
       </ChangeLine>
+      {run.password === null ? null : (
+        <PasswordLine runId={run.id} personName={personName} view={run.password} isFresh={isFresh} />
+      )}
       {HAS_RETRY.has(run.standing) ? (
         <div className="mt-2 ml-6 flex gap-2">
           {run.needsReconnect && canReconnect ? (

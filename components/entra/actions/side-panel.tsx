@@ -6,12 +6,13 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Stamp } from "#components/ui/stamp.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { SidePanelData } from "#lib/entra/actions/panel-types.ts";
+import type { PanelData } from "#lib/approvals/panel.ts";
 import type { TargetField } from "#lib/entra/actions/types.ts";
 import { PanelActions } from "./panel-actions.tsx";
 import { PanelApps } from "./panel-apps.tsx";
 import { PanelGroups } from "./panel-groups.tsx";
 import { PanelIdentity } from "./panel-identity.tsx";
+import { UndoSet } from "./undo-set.tsx";
 import { useActionRunner } from "./use-action-runner.ts";
 import { useSidePanel } from "./use-side-panel.ts";
 
@@ -20,7 +21,7 @@ export type SidePanelProps = {
   objectId: string | null;
   /** The request the actions belong to; null on a person's own page. */
   requestId: string | null;
-  initial: SidePanelData;
+  initial: PanelData;
   /** What stands left of the stamp: tabs on the request page. */
   head?: ReactNode;
   /** Right of the stamp: the close button of a sheet. */
@@ -100,7 +101,8 @@ function PersonPanel({ objectId, requestId, initial, head, headEnd }: PersonPane
             </p>
           </Notice>
         )}
-        <PanelActions data={data} subjectObjectId={objectId} runner={runner} />
+        <PanelActions data={data} requestId={requestId} runner={runner} />
+        <UndoSet objectId={objectId} requestId={requestId} count={data.undoableCount} />
         <PanelGroups
           groups={data.groups}
           join={canRun("all-groups")}

@@ -1,92 +1,113 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { runActionFromPanel, undoActionFromPanel } from "#lib/approvals/server-actions.ts";
+import {
+  runActionFromPanel,
+  startApprovedFromPanel,
+  undoActionFromPanel,
+} from "#lib/approvals/server-actions.ts";
 import type { ActionOutcome } from "#lib/entra/actions/run-types.ts";
 import type { ServerActionResult } from "#lib/platform/server-action.ts";
+import type { PanelWish } from "./pairs.ts";
+import { useBatchRun } from "./use-batch-run.ts";
 import { useRefresh } from "./use-side-panel.ts";
 
-/** One open form: which action, and the key that makes a second click harmless. */
-export type OpenForm = { actionKey: string; filledIn: FilledIn; idempotencyKey: string };
+/** One open form: which action, the keys that make a second click harmless, and the name of its batch. */
+export type OpenForm = {
+  id: string;
+  actionKey: string;
+  filledIn: FilledIn;
+  /** Idempotency keys by pair, for as long as the form is open. */
+  keys: Map<string, string>;
+};
 
 /** Values of fields that are known when the form opens. */
 export type FilledIn = Readonly<Record<string, unknown>>;
 
-/** What to say in place: nothing more when the run's own line says it. */
+/** What to say in place: nothing more when the line of the run or the approval says it. */
 export type PanelResult = {
   runId: string | null;
+  approvalId: string | null;
   tone: "polite" | "assertive";
   title: string;
   message: string;
 };
 
 type Wish =
-  | { kind: "run"; form: OpenForm; input: Record<string, string> }
-  | { kind: "undo"; runId: string; idempotencyKey: string };
+  | { kind: "run"; wish: PanelWish }
+  | { kind: "undo"; runId: string; idempotencyKey: string }
+  | { kind: "start"; approvalId: string };
 
 /** Opens forms, runs and undoes actions, and keeps the result until the next one. */
 export function useActionRunner(objectId: string, requestId: string | null) {
   const [form, setForm] = useState<OpenForm | null>(null);
   const [result, setResult] = useState<PanelResult | null>(null);
   const refresh = useRefresh(objectId, requestId);
+  const batch = useBatchRun(refresh);
   const mutation = useMutation({
-    mutationFn: async (wish: Wish): Promise<PanelResult> => {
-      if (wish.kind === "undo")
-        return resultOf(
-          await undoActionFromPanel({ runId: wish.runId, idempotencyKey: wish.idempotencyKey }),
-        );
-      const { actionKey, idempotencyKey } = wish.form;
-      return resultOf(
-        await runActionFromPanel({
-          actionKey,
-          subjectObjectId: objectId,
-          input: wish.input,
-          requestId,
-          idempotencyKey,
-        }),
-      );
-    },
+    mutationFn: async (wish: Wish): Promise<PanelResult> => resultOf(await ask(wish)),
     onSuccess: async (next) => {
       await refresh();
       setForm(null);
       setResult(next);
     },
-    // The connection to Gatehouse broke. The form keeps its key, so trying again can't act twice.
+    // The connection to Gatehouse broke. The form keeps its keys, so trying again can't act twice.
     onError: async () => {
-      setResult({ runId: null, tone: "assertive", title: "No answer", message: LOST });
+      setResult({ ...NOTHING, tone: "assertive", title: "No answer", message: LOST });
       await refresh();
     },
   });
+  const isRunning = mutation.isPending || batch.isRunning;
+  const mutate = (wish: Wish) => {
+    if (!isRunning) mutation.mutate(wish);
+  };
   return {
     form,
     result,
-    isRunning: mutation.isPending,
-    undoing: mutation.isPending && mutation.variables?.kind === "undo" ? mutation.variables.runId : null,
+    batch,
+    isRunning,
+    undoing: mutation.isPending && mutation.variables.kind === "undo" ? mutation.variables.runId : null,
+    starting:
+      mutation.isPending && mutation.variables.kind === "start" ? mutation.variables.approvalId : null,
     open: (actionKey: string, filledIn: FilledIn = {}) => {
-      if (mutation.isPending) return;
+      if (isRunning) return;
       setResult(null);
-      setForm({ actionKey, filledIn, idempotencyKey: crypto.randomUUID() });
+      batch.reset();
+      setForm({ id: crypto.randomUUID(), actionKey, filledIn, keys: new Map() });
     },
     close: () => {
-      if (!mutation.isPending) setForm(null);
+      if (!isRunning) setForm(null);
     },
-    run: (open: OpenForm, input: Record<string, string>) => {
-      if (!mutation.isPending) mutation.mutate({ kind: "run", form: open, input });
-    },
-    undo: (runId: string) => {
-      if (!mutation.isPending) mutation.mutate({ kind: "undo", runId, idempotencyKey: crypto.randomUUID() });
-    },
+    run: (wish: PanelWish) => mutate({ kind: "run", wish }),
+    undo: (runId: string) => mutate({ kind: "undo", runId, idempotencyKey: crypto.randomUUID() }),
+    start: (approvalId: string) => mutate({ kind: "start", approvalId }),
+    refresh,
   };
 }
 
+export type ActionRunner = ReturnType<typeof useActionRunner>;
+
+const NOTHING = { runId: null, approvalId: null } as const;
 const LOST = "Gatehouse didn't answer. If the action ran, it shows below; trying again can't do it twice.";
+
+function ask(wish: Wish): Promise<ServerActionResult<ActionOutcome>> {
+  switch (wish.kind) {
+    case "run":
+      return runActionFromPanel(wish.wish);
+    case "undo":
+      return undoActionFromPanel({ runId: wish.runId, idempotencyKey: wish.idempotencyKey });
+    case "start":
+      return startApprovedFromPanel({ approvalId: wish.approvalId });
+  }
+}
 
 function resultOf(answer: ServerActionResult<ActionOutcome>): PanelResult {
   if (answer.status === "error")
-    return { runId: null, tone: "assertive", title: "No result", message: answer.message };
+    return { ...NOTHING, tone: "assertive", title: "No result", message: answer.message };
   const refused = { tone: "assertive", title: "Nothing was changed" } as const;
-  if (answer.status === "refused") return { runId: null, ...refused, message: answer.message };
-  const { runId, status, message } = answer.value;
-  if (status === "failed" || status === "refused") return { runId, ...refused, message };
-  return { runId, tone: "polite", title: "Done", message };
+  if (answer.status === "refused") return { ...NOTHING, ...refused, message: answer.message };
+  const { runId, approvalId = null, status, message } = answer.value;
+  if (status === "failed" || status === "refused") return { runId, approvalId, ...refused, message };
+  const title = status === "waiting-approval" ? "Asked for approval" : "Done";
+  return { runId, approvalId, tone: "polite", title, message };
 }

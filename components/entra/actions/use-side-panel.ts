@@ -1,13 +1,15 @@
 "use client";
 import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import type { SidePanelData } from "#lib/entra/actions/panel-types.ts";
+import type { PanelData } from "#lib/approvals/panel.ts";
 import { fetchJson } from "../fetch-json.ts";
 
 const RUNNING_MS = 1_000;
 const CHECKING_MS = 2_500;
 /** A result that Entra's copies don't show yet is looked at again for this long. */
 const WATCH_MS = 60_000;
+/** Somebody else decides, in minutes or days. */
+const DECIDING_MS = 15_000;
 
 const keyOf = (objectId: string, requestId: string | null) => ["side-panel", objectId, requestId];
 
@@ -15,15 +17,15 @@ const keyOf = (objectId: string, requestId: string | null) => ["side-panel", obj
 export function useSidePanel(
   objectId: string,
   requestId: string | null,
-  initial: SidePanelData,
-): UseQueryResult<SidePanelData> {
+  initial: PanelData,
+): UseQueryResult<PanelData> {
   const search = new URLSearchParams({
     subject: objectId,
     ...(requestId === null ? {} : { request: requestId }),
   });
   return useQuery({
     queryKey: keyOf(objectId, requestId),
-    queryFn: ({ signal }) => fetchJson<SidePanelData>(`/api/actions/panel?${search}`, signal),
+    queryFn: ({ signal }) => fetchJson<PanelData>(`/api/actions/panel?${search}`, signal),
     initialData: initial,
     enabled: initial.status === "person",
     refetchInterval: ({ state }) => intervalFor(state.data),
@@ -31,7 +33,7 @@ export function useSidePanel(
 }
 
 /** How soon to look again, by what is on its way; false when nothing is. */
-function intervalFor(data: SidePanelData | undefined): number | false {
+function intervalFor(data: PanelData | undefined): number | false {
   if (data?.status !== "person") return false;
   const runs = data.runs;
   if (runs.some((run) => run.standing === "running")) return RUNNING_MS;
@@ -39,7 +41,8 @@ function intervalFor(data: SidePanelData | undefined): number | false {
   const isWatched = runs.some(
     (run) => run.standing === "checking" || (run.standing === "done" && isFresh(run.at)),
   );
-  return isWatched ? CHECKING_MS : false;
+  if (isWatched) return CHECKING_MS;
+  return data.approvals.length > 0 ? DECIDING_MS : false;
 }
 
 /** After an action: the panel and the page behind it (timeline) are read again. */
@@ -50,6 +53,7 @@ export function useRefresh(objectId: string, requestId: string | null): () => Pr
     router.refresh();
     await client.invalidateQueries({ queryKey: keyOf(objectId, requestId) });
     await client.invalidateQueries({ queryKey: ["action-target"] });
+    await client.invalidateQueries({ queryKey: ["action-preview"] });
     await client.invalidateQueries({ queryKey: ["combobox", "action-targets"] });
   };
 }

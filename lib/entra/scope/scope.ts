@@ -92,6 +92,13 @@ export function fitsScope(db: Database, scope: Scope, personId: number): boolean
   return test.get(personId) !== undefined;
 }
 
+/** The same if the account were an active one: blocking or deleting alone does not take anybody away. */
+export function wouldFitScope(db: Database, scope: Scope, personId: number): boolean {
+  const asActive = "SELECT id, 'Active' AS status, is_guest, distinguished_name FROM people WHERE id = ?";
+  const test = db.$client.prepare(`SELECT 1 FROM (${asActive}) AS people WHERE ${peopleRule(scope)}`);
+  return test.get(personId) !== undefined;
+}
+
 /** Marks one person anew. Call inside a transaction. */
 export function recomputeScopeOf(db: Database, scope: Scope, personObjectId: string): void {
   const rule = peopleRule(scope);

@@ -39,7 +39,7 @@ export type CycleDeps = {
   /** Runs once the tenant is proven, before anything is read. */
   afterCheck?: ((graph: GraphClient, signal: AbortSignal) => Promise<void>) | undefined;
   /** Runs in the applying transaction; `since` is when the cycle began to read. */
-  onApplied?: ((db: Database, times: { now: number; since: number }) => void) | undefined;
+  onApplied?: ((db: Database, sync: { runId: string; now: number; since: number }) => void) | undefined;
   onCommit?: ((step: string) => void) | undefined;
   /** Told at the named moments of a cycle; tests end the process there. */
   onPoint?: ((point: CyclePoint) => void) | undefined;
@@ -162,7 +162,7 @@ function finish(deps: CycleDeps, countUsage: () => void): CycleResult {
       clock,
       runId,
       kind: run.kind,
-      onApplied: onApplied && ((writing) => onApplied(writing, { now, since: run.startedAt })),
+      onApplied: onApplied && ((writing) => onApplied(writing, { runId, now, since: run.startedAt })),
       onPoint,
     });
     db.update(syncRuns).set({ changes }).where(eq(syncRuns.id, runId)).run();

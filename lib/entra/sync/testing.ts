@@ -96,7 +96,9 @@ export type DeskOptions = {
   sleep?: Sleep;
 };
 
-export type CycleOptions = Partial<Pick<CycleDeps, "runId" | "signal" | "canRetry" | "onCommit" | "onPoint">>;
+export type CycleOptions = Partial<
+  Pick<CycleDeps, "runId" | "signal" | "canRetry" | "onCommit" | "onPoint" | "onApplied">
+>;
 
 /** A desk whose connection waits for its import, unless its database says more. */
 export function deskFor(practice: Pick<Practice, "url">, options: DeskOptions = {}) {

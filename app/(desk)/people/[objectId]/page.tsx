@@ -15,7 +15,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { loadPerson, type PersonPage } from "#lib/directory/load-person.ts";
 import { describeActionRun } from "#lib/entra/actions/describe-action-run.ts";
-import { loadSidePanel } from "#lib/entra/actions/loaders.ts";
+import { loadSidePanel } from "#lib/approvals/panel.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
 
@@ -91,7 +91,13 @@ function historyLines(
   ctx: MemberContext,
   history: NonNullable<PersonPage["desk"]>["history"],
 ): HistoryLine[] {
-  const reader = { memberId: ctx.actor.id, isAgent: true, personObjectId: ctx.actor.objectId };
+  const { actor, clock } = ctx;
+  const reader = {
+    memberId: actor.id,
+    isAgent: true,
+    personObjectId: actor.objectId,
+    now: clock.now(),
+  };
   return history.actions.map(({ run, actorName, requestNumber }) => {
     const { id, mark, sentence, at } = describeActionRun(run, actorName, reader);
     return { id, mark, sentence, at, requestNumber };

@@ -30,7 +30,7 @@ export default async function OwnRequestPage({ params }: Props) {
         {timeline.length === 0 ? (
           <p className="text-ink-2">You gave no details. Add what helps below.</p>
         ) : (
-          <Timeline lines={timeline} />
+          <Timeline lines={timeline} isPlain />
         )}
       </div>
       <ReplyBox requestId={request.id} isResolved={request.status === "Resolved"} />

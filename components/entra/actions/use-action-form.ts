@@ -1,0 +1,110 @@
+"use client";
+import { useState } from "react";
+import type { ActionCard, PreviewRow } from "#lib/entra/actions/panel-types.ts";
+import { answerForMany, answerForOne } from "./form-answer.ts";
+import { inputsOf, pairsOf, PEOPLE_BEFORE_TYPING, type ChosenTarget, type Pair } from "./pairs.ts";
+import { firstTargets, viewOf } from "./target-view.ts";
+import { endsAtOf, type Term } from "./term.ts";
+import type { FilledIn } from "./use-action-runner.ts";
+import { useActionTargets, usePreview } from "./use-action-targets.ts";
+
+export type PersonRef = { objectId: string; displayName: string };
+
+/** What goes wrong where, said in place. */
+type FormErrors = { target?: string; choice?: string; term?: string; typed?: string };
+
+/** Names what is missing, by the kind of target. */
+const CHOOSE = { group: "Choose a group.", app: "Choose an app." } as const;
+
+type FormGiven = { card: ActionCard; person: PersonRef; requestId: string | null; filledIn: FilledIn };
+
+/** The five parts of an action's form (who, what, for how long, why, effect), and what a click would send. */
+export function useActionForm({ card, person, requestId, filledIn }: FormGiven) {
+  const field = card.fields.find((candidate) => candidate.kind !== "choice");
+  const choiceField = card.fields.find((candidate) => candidate.kind === "choice");
+  const [people, setPeople] = useState<readonly PersonRef[]>([person]);
+  const [targets, setTargets] = useState(() => firstTargets(filledIn, field?.name, choiceField?.name));
+  const [term, setTerm] = useState<Term>({ kind: "none" });
+  const [reason, setReason] = useState("");
+  const [typed, setTyped] = useState("");
+  const [errors, setErrors] = useState<FormErrors>({});
+
+  const subject = { actionKey: card.key, subjectObjectId: person.objectId, requestId };
+  const answers = useActionTargets(
+    subject,
+    targets.map(({ objectId }) => objectId),
+  );
+  const views = targets.map((target, at) => viewOf(target, answers[at]));
+  const chosen = views.map(({ objectId, choice }) => ({ objectId, access: choice?.value ?? null }));
+  const inputs = inputsOf(card.fields, chosen);
+  const pairs = pairsOf(
+    people.map(({ objectId }) => objectId),
+    inputs ?? [],
+  );
+  const isMany = people.length > 1 || targets.length > 1;
+  const { rows, ready, keepRows, ...preview } = useRows(subject, pairs, isMany);
+  const one = answerForOne(card, views[0]);
+  const readyPeople = new Set(ready.map(({ subjectObjectId }) => subjectObjectId)).size;
+  const typedWords = readyPeople > PEOPLE_BEFORE_TYPING ? `${readyPeople} people` : null;
+
+  const complete = (now: number): { pairs: Pair[]; reason: string | null; endsAt: number | null } | null => {
+    const endsAt = card.canEnd ? endsAtOf(term, now) : null;
+    const isTyped = typedWords === null || typed.trim().toLowerCase() === typedWords;
+    const missing: FormErrors = {
+      ...(field !== undefined && targets.length === 0 ? { target: CHOOSE[field.kind] } : {}),
+      ...(targets.length > 0 && inputs === null ? { choice: "Choose how." } : {}),
+      ...(endsAt === undefined ? { term: "Choose a day that is still to come." } : {}),
+      ...(isTyped ? {} : { typed: `Type “${typedWords}”.` }),
+    };
+    setErrors(missing);
+    if (Object.keys(missing).length > 0 || endsAt === undefined) return null;
+    const wanted = isMany ? ready : one.whyNot === undefined ? pairs : [];
+    return {
+      pairs: wanted.map(({ subjectObjectId, input }) => ({ subjectObjectId, input })),
+      reason: reason.trim() === "" ? null : reason.trim(),
+      endsAt,
+    };
+  };
+  const changeTargets = (next: readonly ChosenTarget[]) => {
+    setTargets(next);
+    setErrors({});
+  };
+  return {
+    ...(isMany ? answerForMany(card, rows, preview) : one),
+    field,
+    choiceField,
+    subject,
+    people,
+    views,
+    term,
+    reason,
+    typed,
+    typedWords,
+    errors,
+    rows,
+    isMany,
+    /** Several, and all of them known well enough to look whether they work. */
+    hasPreview: isMany && preview.error === null && (pairs.length > 0 || rows !== null),
+    setPeople,
+    setTerm,
+    setReason,
+    setTyped,
+    keepRows,
+    setTargets: changeTargets,
+    choose: (objectId: string, access: string) =>
+      changeTargets(targets.map((target) => (target.objectId === objectId ? { objectId, access } : target))),
+    /** What a click would send; null when something is missing (then `errors` says what). */
+    complete,
+  };
+}
+
+export type ActionFormState = ReturnType<typeof useActionForm>;
+
+/** The preview of several, kept as it was at the click: afterwards all of it would be "already so". */
+function useRows(subject: Parameters<typeof usePreview>[0], pairs: readonly Pair[], isMany: boolean) {
+  const [sent, setSent] = useState<readonly PreviewRow[] | null>(null);
+  const { rows: fresh, isBehind, error } = usePreview(subject, pairs, isMany && sent === null);
+  const rows = sent ?? fresh;
+  const ready = rows?.filter(({ eligibility }) => eligibility.status === "ready") ?? [];
+  return { rows, ready, isBehind, error, keepRows: () => setSent(rows) };
+}
