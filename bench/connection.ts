@@ -1,8 +1,8 @@
 import type { Database } from "#db/client.ts";
 import { connections } from "#db/schema/index.ts";
 
-/** The connection as it is after consent, before the first import. */
-export function insertBenchConnection(db: Database): void {
+/** The connection as it is after consent, before the first import; `powers` beyond reading. */
+export function insertBenchConnection(db: Database, powers: readonly string[] = []): void {
   db.insert(connections)
     .values({
       id: "entra",
@@ -12,7 +12,7 @@ export function insertBenchConnection(db: Database): void {
       cloud: "global",
       clientId: "6a7e4005-0000-4000-8000-000000000001",
       isPractice: true,
-      powers: ["read-directory"],
+      powers: ["read-directory", ...powers],
       grantedPermissions: [],
       permissionsReadAt: 0,
       consentedAt: 0,
