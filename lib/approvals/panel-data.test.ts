@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { members } from "#db/schema/index.ts";
 import { PAUSE_KEY, writeSetting } from "#lib/entra/protection/data.ts";
 import { decideApproval } from "./decide-approval.ts";
-import { readPanel, readPreview, readTargets } from "./panel.ts";
+import { readPanel, readPreview, readTargets } from "./panel-data.ts";
 import { ApprovalDesk } from "./testing/approval-desk.ts";
 
 const ADD = "add-user-to-group";
