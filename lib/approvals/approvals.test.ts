@@ -337,6 +337,14 @@ describe("what was approved is what runs (T26, T27)", () => {
     expect(desk.writes).toHaveLength(0);
   });
 
+  it("is void once the asker is blocked in Entra", async () => {
+    desk.rule();
+    const id = await desk.waiting();
+    desk.block(desk.noor);
+    expect((await decide(desk.hannah, id)).outcome).toMatchObject({ status: "refused" });
+    expect(desk.writes).toHaveLength(0);
+  });
+
   it("is void once the approver has left before it could run", async () => {
     desk.rule();
     const id = await desk.waiting();
