@@ -415,6 +415,11 @@ describe("a password (T36)", () => {
     expect(await desk.ask(reset)).toMatchObject({ status: "done" });
   });
 
+  it("nobody asked for takes the manager too", async () => {
+    const { message } = await desk.ask({ ...reset, requestId: null });
+    expect(message).toContain("Hannah Lindqvist, manager of Ikram Benali");
+  });
+
   it("of somebody else takes that person's manager, also where the rule says nobody", async () => {
     desk.rule({ actionKey: "reset-password", approver: "none" });
     desk.db.update(people).set({ managerId: desk.hannah.id }).where(eq(people.id, desk.tomasz.id)).run();

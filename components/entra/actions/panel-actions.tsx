@@ -122,6 +122,7 @@ export function PanelActions({ data, requestId, runner }: PanelActionsProps) {
               personName={data.person.displayName}
               isFresh={result?.runId === run.id}
               canReconnect={data.canReconnect}
+              hasTimeline={requestId !== null}
               isBusy={runner.isRunning}
               isUndoing={runner.undoing === run.id}
               onUndo={() => runner.undo(run.id)}
