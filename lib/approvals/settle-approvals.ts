@@ -8,6 +8,7 @@ import { auditApproval } from "./audit-approval.ts";
 import type { OpenActionTools } from "./open-action-tools.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
 import { runApproved } from "./run-approved.ts";
+import { tellDecision } from "./tell-approval.ts";
 
 const AT_ONCE = 50;
 
@@ -39,6 +40,7 @@ function expireApprovals(ctx: Context): void {
     for (const approval of late) {
       auditApproval(ctx, approval, "expired");
       recordApprovalOnTimeline(ctx, approval);
+      tellDecision(ctx, approval);
     }
   });
 }

@@ -8,6 +8,7 @@ export const AUDIT_FAMILIES = {
   sync: { title: "Import and sync", begins: ["import.", "sync."] },
   protection: { title: "Protection", begins: ["protection."] },
   endings: { title: "Ending access", begins: ["ending."] },
+  messages: { title: "Notifications", begins: ["message."] },
   audit: { title: "Audit log", begins: ["audit."] },
 } as const;
 
@@ -118,6 +119,13 @@ const EVENT_WORDS: Record<string, string> = {
   "ending.completed": "Access ended on its date: {target}",
   "ending.failed": "Access did not end on its date: {target}",
   "ending.cancelled": "No end needed any more: {target}",
+  "message.default-changed": "Changed who is notified of what by email",
+  "message.email-off": "Switched email off",
+  "message.email-on": "Switched email on",
+  "message.email-saved": "Saved how email is sent",
+  "message.email-tested": "Sent a test email",
+  "message.failed": "A notification did not go out",
+  "message.retried": "Sent failed notifications again",
   "audit.chain-began": "The chain of the audit log begins",
   "audit.exported": "Exported the audit log",
   "audit.verified": "Verified the audit log",

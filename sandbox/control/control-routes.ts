@@ -13,6 +13,7 @@ import {
   setClientPrincipalEnabled,
 } from "../store/consent.ts";
 import { effectsSince } from "../store/ledger.ts";
+import { listMail } from "../store/sent-mail.ts";
 import { directoryDoors } from "./directory-doors.ts";
 import { invalid, notFound, readOrder, type Door } from "./door.ts";
 import { resetTenant } from "./reset-tenant.ts";
@@ -73,6 +74,7 @@ const doors: Readonly<Record<string, Door>> = {
     const since = Number(call.url.searchParams.get("since") ?? 0);
     return json(200, { effects: effectsSince(store, Number.isFinite(since) ? since : 0) });
   },
+  "GET mail": ({ store }) => json(200, { mail: listMail(store) }),
   "DELETE requests": ({ log }) => {
     log.clear();
     return json(200, {});

@@ -10,6 +10,7 @@ const tables = [
   "object_changes",
   "link_changes",
   "ledger",
+  "sent_mail",
   "registrations",
   "meta",
   "sqlite_sequence",

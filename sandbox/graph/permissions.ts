@@ -62,6 +62,7 @@ export const callPermissions: readonly CallPermission[] = [
   call("GET", "/users/{id}/approleassignments", ["Directory.Read.All", ...assign]),
   call("POST", "/users/{id}/approleassignments", assign),
   call("DELETE", "/users/{id}/approleassignments/{id}", assign),
+  call("POST", "/users/{id}/sendmail", ["Mail.Send"]),
   call("POST", "/users/{id}/revokesigninsessions", ["User.RevokeSessions.All", ...writeUsers]),
   call("POST", "/users/{id}/checkmembergroups", [...checkMembers, "User.ReadWrite.All"]),
   call("POST", "/users/{id}/getmembergroups", checkMembers),

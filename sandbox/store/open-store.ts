@@ -33,6 +33,9 @@ create table if not exists ledger (
   seq integer primary key autoincrement, at integer not null, method text not null, what text not null,
   object_id text not null, details text, app_id text not null, client_request_id text
 );
+create table if not exists sent_mail (
+  seq integer primary key autoincrement, at integer not null, mailbox text not null, mail text not null
+);
 create index if not exists ledger_object on ledger (object_id);
 create index if not exists link_changes_parent on link_changes (parent, seq);
 create index if not exists object_changes_kind on object_changes (kind, seq);

@@ -90,6 +90,15 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   discardHoldAction: about(ADMINS, { holdId: newId() }),
   saveSyncSettingsAction: plain(ADMINS, { everyHours: 4, limits: {} }),
   verifyNewest: plain(ADMINS),
+
+  markReadAction: plain(EVERYBODY, { messageId: newId() }),
+  savePreferenceAction: plain(EVERYBODY, { kind: "approval-asked", channel: "email", isOn: false }),
+  saveDefaultAction: plain(ADMINS, { kind: "approval-asked", channel: "email", isOn: false }),
+  retrySendAction: about(ADMINS, { messageId: newId(), channel: "email" }),
+  retryAllSendsAction: about(ADMINS, {}),
+  testEmailAction: about(ADMINS, {}),
+  switchEmailAction: about(ADMINS, { isOn: false }),
+  saveEmailAction: plain(ADMINS, { way: "graph", mailbox: "desk@calder.example" }),
 };
 
 const NO_TARGET = encodeURIComponent(JSON.stringify([{}]));
@@ -109,6 +118,7 @@ export const ROUTES: Record<string, Door | "public"> = {
   requests: plain(AGENTS, ""),
   members: plain(AGENTS, ""),
   approvals: plain(EVERYBODY, ""),
+  "messages/unread": plain(EVERYBODY, ""),
   "directory/why": plain(AGENTS, "q=ikram"),
   "actions/panel": plain(AGENTS, `subject=${objectId}`),
   "actions/preview": about(AGENTS, `action=block-sign-in&subjects=${objectId}&targets=${NO_TARGET}`),

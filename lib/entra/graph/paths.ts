@@ -98,3 +98,6 @@ export const directoryObjectRef = (graphUrl: string, objectId: string) => ({
 });
 
 export const revokeSignInSessions = (userId: string) => `/users/${id(userId)}/revokeSignInSessions`;
+
+/** Sending from a mailbox, named by its address or its owner's id: POST here. */
+export const sendMail = (mailbox: string) => `/users/${id(mailbox)}/sendMail`;
