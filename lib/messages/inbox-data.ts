@@ -21,6 +21,11 @@ export function countUnread(ctx: MemberContext): number {
   return row?.n ?? 0;
 }
 
+/** The same for a page's first paint, with the moment of counting. */
+export function readUnread(ctx: MemberContext): { count: number; readAt: number } {
+  return { count: countUnread(ctx), readAt: ctx.clock.now() };
+}
+
 /** The actor's newest messages. */
 export function listInbox(ctx: MemberContext): InboxMessage[] {
   const rows = ctx.db

@@ -5,14 +5,14 @@ import { findConnection } from "#lib/entra/connection/data.ts";
 import { pageContext } from "#lib/platform/session.ts";
 import { findEmail, hasPassword } from "./email/email-settings.ts";
 import { listFailures } from "./failures-data.ts";
-import { listInbox } from "./inbox-data.ts";
+import { countUnread, listInbox } from "./inbox-data.ts";
 import { listDefaults, listOwnChoices } from "./preferences-data.ts";
 import type { EmailView } from "./types.ts";
 
 /** Notifications; everybody's own. */
 export async function loadInbox() {
   const ctx = await pageContext();
-  return { messages: listInbox(ctx), readAt: ctx.clock.now() };
+  return { messages: listInbox(ctx), unread: countUnread(ctx) };
 }
 
 /** What the reader gets by email. */
