@@ -12,7 +12,8 @@ import { openChannels, type Channel } from "./queue/channel-choice.ts";
 export function retrySend(ctx: MemberContext, which: { messageId: string; channel: Channel } | null): void {
   requireRole(ctx, "admin");
   inTransaction(ctx.db, () => {
-    if (which !== null && !openChannels(ctx.db).includes(which.channel))
+    const open = openChannels(ctx.db);
+    if (which === null ? open.length === 0 : !open.includes(which.channel))
       throw new DeskError("not-possible", "Email is off. Switch it on first.");
     const isIt =
       which === null
