@@ -35,6 +35,21 @@ test("once it is their turn, those who step in are reminded too", async () => {
   expect(told().filter((line) => line.startsWith("approval-reminded"))).toHaveLength(3);
 });
 
+test("those who step in are told when they may, once, and none of them before", async () => {
+  await desk.waiting();
+  const turn = () => settleApprovals(desk.as(desk.noor), desk.tools);
+  await turn();
+  expect(told()).toHaveLength(1);
+  desk.now += 12 * 60 * 60_000;
+  await turn();
+  await turn();
+  expect(told()).toEqual(
+    ["Amara Okafor", "Hannah Lindqvist", "Kwame Mensah"].map(
+      (name) => `approval-asked → ${name}: For your approval: ${WHAT}`,
+    ),
+  );
+});
+
 test("the asker and the requester are told how it was decided, and the requester what was done", async () => {
   const approvalId = await desk.waiting();
   await decideApproval(desk.as(desk.hannah), { approvalId, decision: "Approved", note: "" }, desk.tools);

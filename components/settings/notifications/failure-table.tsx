@@ -61,7 +61,7 @@ export function FailureTable({ failures, isEmailOn }: FailureTableProps) {
                   }
                 >
                   <span>
-                    Retry<span className="sr-only">{`: ${failure.subject}, to ${failure.to}`}</span>
+                    Retry<span className="sr-only">{` ${failure.subject}, to ${failure.to}`}</span>
                   </span>
                 </Button>
               </Td>

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { freePort } from "#lib/platform/testing.ts";
 import { SendFailure } from "../outbox/send-failure.ts";
 import { startMailServer, type MailServer, type MailServerHabits } from "../testing/mail-server.ts";
+import { makeCertificate } from "../../../sandbox/login/certificate-testing.ts";
 import type { Mail } from "./mail.ts";
 import type { SmtpConfig } from "./schema.ts";
 import { smtpSender } from "./send-by-smtp.ts";
@@ -152,6 +153,13 @@ test("TLS at once with a server that speaks plain first points to STARTTLS", asy
   const { port } = await start();
   const error = await failure(send(port, { encryption: "tls" }));
   expect(error.message).toBe(`127.0.0.1 does not speak TLS at once on port ${port}. Try STARTTLS.`);
+});
+
+test("a certificate that nobody here trusts stops everything before the password", async () => {
+  const { port, commands } = await start({ tls: makeCertificate(), offers: ["AUTH PLAIN"] });
+  const error = await failure(send(port, { encryption: "tls", user: "desk" }));
+  expect(error.message).toBe("The certificate of 127.0.0.1 is not trusted here.");
+  expect(commands).toEqual([]);
 });
 
 test("a server that says nothing is given up after ten seconds", async () => {

@@ -5,6 +5,7 @@ import { requireRole } from "#lib/platform/authorize.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
+import { noteProblem, noteSuccess } from "../outbox/channel-health.ts";
 import { SendFailure } from "../outbox/send-failure.ts";
 import { ownRecipient } from "../queue/recipients.ts";
 import { findAddress } from "./find-address.ts";
@@ -34,11 +35,13 @@ export async function testEmail(ctx: MemberContext, deps = emailDeps(ctx)): Prom
 }
 
 function record(ctx: MemberContext, reason: string | null): void {
-  inTransaction(ctx.db, () =>
+  inTransaction(ctx.db, () => {
+    if (reason === null) noteSuccess(ctx, "email");
+    else noteProblem(ctx, "email", reason);
     recordAudit(ctx, {
       event: "message.email-tested",
       result: reason === null ? "Done" : "failed",
       details: reason === null ? {} : { reason },
-    }),
-  );
+    });
+  });
 }

@@ -1,11 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
-import { messageChannels, messageSends } from "#db/schema/index.ts";
+import { messageSends } from "#db/schema/index.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { RETRY_WAITS_MS } from "../constants.ts";
 import { messageWords } from "../message-words.ts";
 import { isMessageKind } from "../queue/message-kinds.ts";
+import { noteProblem, noteSuccess } from "./channel-health.ts";
 import type { ClaimedSend } from "./claim-send.ts";
 import type { SendFailure } from "./send-failure.ts";
 
@@ -14,7 +15,7 @@ export function completeSend(ctx: Context, send: ClaimedSend): void {
   const now = ctx.clock.now();
   inTransaction(ctx.db, () => {
     ctx.db.update(messageSends).set({ state: "Sent", reason: null, finishedAt: now }).where(mine(send)).run();
-    noteChannel(ctx, send, { lastSentAt: now, problem: null, problemAt: null });
+    noteSuccess(ctx, send.channel);
   });
 }
 
@@ -29,7 +30,7 @@ export function failSend(ctx: Context, send: ClaimedSend, failure: SendFailure):
         ? { state: "Failed" as const, reason, finishedAt: now }
         : { reason, nextTryAt: now + wait };
     ctx.db.update(messageSends).set(next).where(mine(send)).run();
-    noteChannel(ctx, send, { problem: reason, problemAt: now });
+    noteProblem(ctx, send.channel, reason);
     if (wait === undefined) auditFailure(ctx, send, reason);
   });
 }
@@ -42,12 +43,6 @@ const mine = ({ message, channel, attempt }: ClaimedSend) =>
     eq(messageSends.attempts, attempt),
     eq(messageSends.state, "Waiting"),
   );
-
-type ChannelNote = Partial<Pick<typeof messageChannels.$inferInsert, "lastSentAt" | "problem" | "problemAt">>;
-
-function noteChannel({ db }: Context, { channel }: ClaimedSend, note: ChannelNote): void {
-  db.update(messageChannels).set(note).where(eq(messageChannels.channel, channel)).run();
-}
 
 function auditFailure(ctx: Context, { message, channel, attempt }: ClaimedSend, reason: string): void {
   const { id, kind, facts, recipient } = message;

@@ -1,4 +1,5 @@
 import { createServer, type Server, type Socket } from "node:net";
+import { createServer as createTlsServer } from "node:tls";
 
 /** How the server behaves: what it answers to a command that begins like this, or silence. */
 export type MailServerHabits = {
@@ -7,6 +8,8 @@ export type MailServerHabits = {
   offers?: readonly string[];
   /** Takes the connection and says nothing. */
   isSilent?: boolean;
+  /** Speaks TLS at once, with this certificate. */
+  tls?: { pem: string; key: string };
 };
 
 export type MailServer = {
@@ -32,12 +35,17 @@ export async function startMailServer(habits: MailServerHabits = {}): Promise<Ma
   const received: string[] = [];
   const commands: string[] = [];
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
+  const welcome = (socket: Socket) => {
     sockets.add(socket);
     socket.on("error", () => undefined);
     if (habits.isSilent === true) return;
     converse(socket, habits, { received, commands });
-  });
+  };
+  const { tls } = habits;
+  const server =
+    tls === undefined
+      ? createServer(welcome)
+      : createTlsServer({ cert: tls.pem, key: tls.key }, welcome).on("tlsClientError", () => undefined);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { port: portOf(server), received, commands, stop: () => stop(server, sockets) };
 }
@@ -73,7 +81,7 @@ function converse(
 /** Answers one command; true when a message follows. */
 function command(
   line: string,
-  { replies, offers }: Required<Omit<MailServerHabits, "isSilent">>,
+  { replies, offers }: Required<Pick<MailServerHabits, "replies" | "offers">>,
   say: (line: string) => void,
 ): boolean {
   const known = Object.keys(USUAL).find((begin) => line.toUpperCase().startsWith(begin)) ?? "";
