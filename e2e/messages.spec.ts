@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { consentAndImport, openConnect, signInAtMicrosoft } from "./connect.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
@@ -17,6 +19,9 @@ type SentMail = {
   content: string;
   contentType: string;
 };
+type TeamsMessage = { member: string; text: string };
+const teamsMessages = async (desk: Desk) =>
+  (await desk.control<{ messages: TeamsMessage[] }>("GET", "teams")).messages;
 const sentMail = async (desk: Desk) => (await desk.control<{ mail: SentMail[] }>("GET", "mail")).mail;
 const bell = (page: Page) => page.getByRole("banner").getByRole("link", { name: /^Notifications/ });
 
@@ -34,6 +39,7 @@ test("sending email is a power of its own; a mail server that is not there is na
   await openConnect(page, desk);
   await expect(page.getByRole("switch", { name: "Send email" })).not.toBeChecked();
   await page.getByRole("switch", { name: "Send email" }).click();
+  await page.getByRole("switch", { name: "Message people in Teams" }).click();
   await signInAtMicrosoft(page, "Noor Haidari");
   await consentAndImport(page);
   await page.getByRole("button", { name: "Finish setup" }).click();
@@ -76,7 +82,30 @@ test("a mailbox of the tenant sends the test", async ({ page, desk, look }) => {
   await look(page, "integrations-messaging");
 });
 
-test("an answer rings the requester's bell and comes by email; reading it stills the bell", async ({
+test("the bot writes to people in Teams", async ({ page, desk, look }) => {
+  await signInAs(page, desk, "Noor Haidari");
+  await page.goto(`${desk.url}/settings/integrations`);
+  await page.getByRole("link", { name: "Connect Microsoft Teams" }).click();
+  await page.getByLabel("Teams app ID").fill("6a7e4005-0000-4000-8000-0000000000b0");
+  await page.getByLabel("Client secret").fill("not-the-secret");
+  await page.getByRole("button", { name: "Save and switch on" }).click();
+  await page.getByRole("button", { name: /^Send a test to/ }).click();
+  await expect(page.getByText(/Microsoft refused the bot's ID or secret/).first()).toBeVisible();
+  await expect(page.getByText("The last one failed")).toBeVisible();
+  await look(page, "teams-test-failed", { isPhone: false });
+  const secret = readFileSync(join(desk.dataDir, "practice", "client.secret"), "utf8").trim();
+  await page.getByLabel("Client secret").fill(secret);
+  await page.getByRole("button", { name: "Save Teams settings" }).click();
+  await page.getByRole("button", { name: /^Send a test to/ }).click();
+  await expect(page.getByText("The test went out")).toBeVisible();
+  await expect(page.getByText("Last sent")).toBeVisible();
+  expect(await teamsMessages(desk)).toMatchObject([
+    { text: expect.stringContaining("Gatehouse can message you in Teams") },
+  ]);
+  await look(page, "teams-connected");
+});
+
+test("an answer rings the requester's bell and comes by email and in Teams; reading it stills the bell", async ({
   page,
   desk,
   look,
@@ -105,6 +134,9 @@ test("an answer rings the requester's bell and comes by email; reading it stills
   expect(mail?.to).toMatchObject([{ address: "ikram.benali@calder.example" }]);
   expect(mail?.content).toContain(`${desk.url}/portal/requests/1`);
   expect(mail?.content).not.toContain("It is on its way.");
+  await expect
+    .poll(async () => (await teamsMessages(desk)).at(-1)?.text, { timeout: 20_000 })
+    .toContain(`${desk.url}/portal/requests/1`);
 
   await signInAs(page, desk, "Ikram Benali");
   await expect(bell(page)).toHaveAccessibleName("Notifications, 1 unread");
@@ -117,11 +149,13 @@ test("an answer rings the requester's bell and comes by email; reading it stills
   await expect(bell(page)).toHaveAccessibleName("Notifications", { timeout: 20_000 });
 });
 
-test("everybody chooses what comes by email", async ({ page, desk, look }) => {
+test("everybody chooses what comes by which way", async ({ page, desk, look }) => {
   await signInAs(page, desk, "Ikram Benali");
   await page.getByRole("button", { name: /your menu/ }).click();
   await page.getByRole("menuitem", { name: "Notifications" }).click();
-  const choice = page.getByRole("switch", { name: "Somebody answers my request" });
+  const choice = page
+    .getByRole("region", { name: "By email" })
+    .getByRole("switch", { name: "Somebody answers my request" });
   await expect(choice).toBeChecked();
   await choice.click();
   await expect(choice).not.toBeChecked();
@@ -164,7 +198,7 @@ test("what can't go out is listed with its reason, and goes out once it can", as
   await desk.control("POST", "consent", { grant: ["Mail.Send"] });
   await desk.control("DELETE", "faults");
   await page.getByRole("button", { name: new RegExp(`Retry.*${resolved}`) }).click();
-  await expect(page.getByText("everything that was to go out by email has gone out")).toBeVisible();
+  await expect(page.getByText("everything that was to go out has gone out")).toBeVisible();
   await expect.poll(async () => (await sentMail(desk)).length, { timeout: 20_000 }).toBe(before + 1);
 });
 

@@ -1,5 +1,6 @@
 import { sendEmail } from "#lib/messages/email/send-email.ts";
 import { sendDueMessages } from "#lib/messages/outbox/send-due-messages.ts";
+import { sendTeams } from "#lib/messages/teams/send-teams.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { log } from "#lib/platform/log.ts";
 
@@ -12,7 +13,10 @@ export function createMessageSender(ctx: Context) {
   let running: Promise<void> | null = null;
   async function turn(): Promise<void> {
     try {
-      await sendDueMessages(ctx, { email: (each, send) => sendEmail(each, send) });
+      await sendDueMessages(ctx, {
+        email: (each, send) => sendEmail(each, send),
+        teams: (each, send) => sendTeams(each, send),
+      });
     } catch (error) {
       log.error({ err: error }, "sending messages failed");
     } finally {

@@ -4,12 +4,12 @@ import { useChange } from "#components/requests/use-change.ts";
 import { ChangeProblem } from "#components/settings/protection/change-problem.tsx";
 import { SwitchRow } from "#components/ui/switch.tsx";
 import { saveDefaultAction, savePreferenceAction } from "#lib/messages/server-actions.ts";
-import type { KindChoice } from "#lib/messages/types.ts";
+import type { ChannelChoices, KindChoice } from "#lib/messages/types.ts";
 
-type KindSwitchesProps = { choices: readonly KindChoice[]; isForEverybody?: boolean };
+type KindSwitchesProps = { of: ChannelChoices; isForEverybody?: boolean };
 
-/** Which kinds go by email, each saved at once: one's own, or everybody's who has not chosen. */
-export function KindSwitches({ choices, isForEverybody = false }: KindSwitchesProps) {
+/** Which kinds go by a channel, each saved at once: one's own, or everybody's who has not chosen. */
+export function KindSwitches({ of: { channel, choices }, isForEverybody = false }: KindSwitchesProps) {
   const { run, isRunning, error } = useChange();
   const [pressed, setPressed] = useState<Readonly<Record<string, boolean>>>({});
   const save = isForEverybody ? saveDefaultAction : savePreferenceAction;
@@ -17,7 +17,7 @@ export function KindSwitches({ choices, isForEverybody = false }: KindSwitchesPr
     // One at a time: a second press while the first is on its way would be dropped.
     if (isRunning) return;
     setPressed({ [kind]: isOn });
-    run(() => save({ kind, channel: "email", isOn }));
+    run(() => save({ kind, channel, isOn }));
   };
   // What was refused falls back to what is stored.
   const isOn = (choice: KindChoice) => (error === null ? pressed[choice.kind] : undefined) ?? choice.isOn;

@@ -13,6 +13,7 @@ const integrations = {
 };
 const entra = { href: "/settings/integrations/entra", label: "Microsoft Entra ID", isSub: true };
 const email = { href: "/settings/integrations/email", label: "Email", isSub: true };
+const teams = { href: "/settings/integrations/teams", label: "Microsoft Teams", isSub: true };
 const notifications = { href: "/settings/notifications", label: "Notifications", icon: <Icon of={Bell} /> };
 const members = { href: "/settings/members", label: "Members", icon: <Icon of={Users} /> };
 const protection = { href: "/settings/protection", label: "Protection", icon: <Icon of={Shield} /> };
@@ -29,7 +30,10 @@ type SettingsFrameProps = {
 /** Settings with the places that exist. */
 export function SettingsFrame({ isConnected, member, signOut, children }: SettingsFrameProps) {
   const groups = [
-    { label: "Workspace", items: [integrations, ...(isConnected ? [entra] : []), email, notifications] },
+    {
+      label: "Workspace",
+      items: [integrations, ...(isConnected ? [entra] : []), teams, email, notifications],
+    },
     { label: "People and access", items: [members, approvalRules, protection] },
     { label: "Records", items: [auditLog] },
   ];

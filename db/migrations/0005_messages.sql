@@ -40,4 +40,10 @@ CREATE TABLE `messages` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_once` ON `messages` (`kind`,`subject_id`,`recipient`);--> statement-breakpoint
 CREATE INDEX `messages_inbox` ON `messages` (`recipient`,`created_at`);--> statement-breakpoint
-CREATE INDEX `messages_age` ON `messages` (`created_at`);
+CREATE INDEX `messages_age` ON `messages` (`created_at`);--> statement-breakpoint
+CREATE TABLE `teams_conversations` (
+	`recipient` text PRIMARY KEY NOT NULL,
+	`bot_id` text NOT NULL,
+	`conversation_id` text NOT NULL,
+	`created_at` integer NOT NULL
+);

@@ -28,7 +28,7 @@ export const messageSends = sqliteTable(
   "message_sends",
   {
     messageId: text("message_id").notNull(),
-    channel: text("channel", { enum: ["email"] }).notNull(),
+    channel: text("channel", { enum: ["email", "teams"] }).notNull(),
     state: text("state", { enum: ["Waiting", "Sent", "Failed"] }).notNull(),
     attempts: integer("attempts").notNull().default(0),
     /** When to try next; moved ahead by whoever is trying, so that a process that died is taken over. */
@@ -45,7 +45,7 @@ export const messageSends = sqliteTable(
 
 /** How a channel is set up. Secrets are in `sealed_secrets`. */
 export const messageChannels = sqliteTable("message_channels", {
-  channel: text("channel", { enum: ["email"] }).primaryKey(),
+  channel: text("channel", { enum: ["email", "teams"] }).primaryKey(),
   isOn: flag("is_on").notNull(),
   /** Parsed by lib/messages where it is read. */
   config: json<Record<string, unknown>>("config").notNull(),
@@ -62,8 +62,17 @@ export const messagePreferences = sqliteTable(
   {
     recipient: text("recipient").notNull(),
     kind: text("kind").notNull(),
-    channel: text("channel", { enum: ["email"] }).notNull(),
+    channel: text("channel", { enum: ["email", "teams"] }).notNull(),
     isOn: flag("is_on").notNull(),
   },
   (t) => [primaryKey({ columns: [t.recipient, t.kind, t.channel] })],
 );
+
+/** The bot's conversation with a person, so that it is asked for once. */
+export const teamsConversations = sqliteTable("teams_conversations", {
+  recipient: text("recipient").primaryKey(),
+  /** Another bot has conversations of its own. */
+  botId: text("bot_id").notNull(),
+  conversationId: text("conversation_id").notNull(),
+  createdAt: moment("created_at").notNull(),
+});

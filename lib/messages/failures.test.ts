@@ -3,7 +3,7 @@ import { listFailures } from "./failures-data.ts";
 import { SendFailure } from "./outbox/send-failure.ts";
 import { retrySend } from "./retry-send.ts";
 import { messageDesk } from "./testing/message-desk.ts";
-import { switchEmail } from "./email/switch-email.ts";
+import { switchChannel } from "./switch-channel.ts";
 
 const fail = () => Promise.reject(new SendFailure("It was refused.", { isPermanent: true }));
 
@@ -50,7 +50,7 @@ test("what did not fail is not sent again, and nothing is queued for a channel t
   retrySend(admin, null);
   await send(() => Promise.resolve());
   expect(() => retrySend(admin, null)).toThrow(expect.objectContaining({ code: "not-found" }));
-  switchEmail(admin, { isOn: false });
+  switchChannel(admin, { channel: "email", isOn: false });
   const gone = { messageId: "0", channel: "email" } as const;
   expect(() => retrySend(admin, gone)).toThrow(expect.objectContaining({ code: "not-possible" }));
 });

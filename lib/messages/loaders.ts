@@ -2,12 +2,15 @@ import "server-only";
 import { notFound } from "next/navigation";
 import type { Database } from "#db/client.ts";
 import { findConnection } from "#lib/entra/connection/data.ts";
-import { pageContext } from "#lib/platform/session.ts";
-import { findEmail, hasPassword } from "./email/email-settings.ts";
+import { pageContext, type MemberContext } from "#lib/platform/session.ts";
+import { hasSecret } from "./channel-secrets.ts";
+import { findEmail, SMTP_PASSWORD, type EmailRow } from "./email/email-settings.ts";
 import { listFailures } from "./failures-data.ts";
 import { countUnread, listInbox } from "./inbox-data.ts";
 import { listDefaults, listOwnChoices } from "./preferences-data.ts";
-import type { EmailView } from "./types.ts";
+import { CHANNELS, openChannels } from "./queue/channel-choice.ts";
+import { findTeams, type TeamsRow } from "./teams/teams-settings.ts";
+import type { ChannelChoices, ChannelView, EmailView, KindChoice, TeamsView } from "./types.ts";
 
 /** Notifications; everybody's own. */
 export async function loadInbox() {
@@ -15,44 +18,83 @@ export async function loadInbox() {
   return { messages: listInbox(ctx), unread: countUnread(ctx) };
 }
 
-/** What the reader gets by email. */
+/** What the reader gets by which channel. */
 export async function loadOwnChoices() {
   const ctx = await pageContext();
-  return { choices: listOwnChoices(ctx), isEmailOn: findEmail(ctx.db)?.isOn === true };
+  return choicesBy(ctx, listOwnChoices);
 }
 
 /** Settings → Notifications; for admins only. */
 export async function loadNotificationSettings() {
   const ctx = await adminContext();
-  return {
-    choices: listDefaults(ctx),
-    failures: listFailures(ctx),
-    isEmailOn: findEmail(ctx.db)?.isOn === true,
-  };
+  return { channels: choicesBy(ctx, listDefaults), failures: listFailures(ctx) };
 }
 
 /** Settings → Integrations → Email; for admins only. */
 export async function loadEmail() {
   const { db, actor } = await adminContext();
-  const isMailSendGranted = findConnection(db)?.grantedPermissions.includes("Mail.Send") === true;
-  return { email: viewOf(db), isMailSendGranted, ownAddress: actor.email };
+  return {
+    email: emailView(db),
+    isMailSendGranted: isGranted(db, "Mail.Send"),
+    ownAddress: actor.email,
+  };
+}
+
+/** Settings → Integrations → Microsoft Teams; for admins only. */
+export async function loadTeams() {
+  const { db, actor } = await adminContext();
+  const connection = findConnection(db);
+  return {
+    teams: teamsView(db),
+    isInstallGranted: isGranted(db, "TeamsAppInstallation.ReadWriteSelfForUser.All"),
+    // The bot is the same application as the connection: else the app could not be installed for people.
+    usual: { botId: connection?.clientId ?? "", tenantId: connection?.tenantId ?? "" },
+    ownName: actor.displayName,
+  };
 }
 
 /** The Messaging cards of Settings → Integrations. */
 export async function loadMessaging() {
   const { db } = await adminContext();
-  return { email: viewOf(db) };
+  return { email: emailView(db), teams: teamsView(db) };
 }
 
-async function adminContext() {
+async function adminContext(): Promise<MemberContext> {
   const ctx = await pageContext();
   if (ctx.actor.role !== "admin") notFound();
   return ctx;
 }
 
-function viewOf(db: Database): EmailView | null {
-  const row = findEmail(db);
-  if (row === null) return null;
-  const { config, isOn, lastSentAt, problem, problemAt } = row;
-  return { config, isOn, lastSentAt, problem, problemAt, hasPassword: hasPassword(db) };
+function choicesBy(
+  ctx: MemberContext,
+  list: (ctx: MemberContext, channel: ChannelChoices["channel"]) => KindChoice[],
+): ChannelChoices[] {
+  const open = openChannels(ctx.db);
+  return CHANNELS.map((channel) => ({
+    channel,
+    isOn: open.includes(channel),
+    choices: list(ctx, channel),
+  }));
 }
+
+const isGranted = (db: Database, permission: string) =>
+  findConnection(db)?.grantedPermissions.includes(permission) === true;
+
+function emailView(db: Database): EmailView | null {
+  const row = findEmail(db);
+  return row === null
+    ? null
+    : { ...healthOf(row), config: row.config, hasPassword: hasSecret(db, SMTP_PASSWORD) };
+}
+
+function teamsView(db: Database): TeamsView | null {
+  const row = findTeams(db);
+  return row === null ? null : { ...healthOf(row), config: row.config };
+}
+
+const healthOf = ({ isOn, lastSentAt, problem, problemAt }: EmailRow | TeamsRow): ChannelView => ({
+  isOn,
+  lastSentAt,
+  problem,
+  problemAt,
+});

@@ -35,7 +35,7 @@ test("choosing twice keeps one row; a changed default is audited", () => {
 
 test("everybody is offered what their role can get, and no more", () => {
   const { admin, agent, employee } = messageDesk();
-  const kinds = (ctx: typeof admin) => listOwnChoices(ctx).map(({ kind }) => kind);
+  const kinds = (ctx: typeof admin) => listOwnChoices(ctx, "email").map(({ kind }) => kind);
   expect(kinds(employee)).toContain("request-answered");
   expect(kinds(employee)).not.toContain("request-assigned");
   expect(kinds(agent)).toContain("request-assigned");
@@ -49,7 +49,7 @@ test("everybody is offered what their role can get, and no more", () => {
 test("defaults are for admins", () => {
   const { agent, employee } = messageDesk();
   for (const ctx of [agent, employee]) {
-    expect(() => listDefaults(ctx)).toThrow(expect.objectContaining({ code: "not-allowed" }));
+    expect(() => listDefaults(ctx, "email")).toThrow(expect.objectContaining({ code: "not-allowed" }));
     expect(() => saveDefault(ctx, choice(true))).toThrow(expect.objectContaining({ code: "not-allowed" }));
   }
 });

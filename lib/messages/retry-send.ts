@@ -14,7 +14,7 @@ export function retrySend(ctx: MemberContext, which: { messageId: string; channe
   inTransaction(ctx.db, () => {
     const open = openChannels(ctx.db);
     if (which === null ? open.length === 0 : !open.includes(which.channel))
-      throw new DeskError("not-possible", "Email is off. Switch it on first.");
+      throw new DeskError("not-possible", "The channel is off. Switch it on first.");
     const isIt =
       which === null
         ? undefined

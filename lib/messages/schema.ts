@@ -12,5 +12,5 @@ export type PreferenceInput = z.output<typeof preferenceInput>;
 /** One message, or all of one's own. */
 export const readInput = z.strictObject({ messageId: z.uuid().nullable() });
 export const retryInput = z.strictObject({ messageId: z.uuid(), channel: z.enum(CHANNELS) });
-export const switchInput = z.strictObject({ isOn: z.boolean() });
+export const switchInput = z.strictObject({ channel: z.enum(CHANNELS), isOn: z.boolean() });
 export const noInput = z.strictObject({});

@@ -1,4 +1,5 @@
 import type { EmailConfig } from "./email/schema.ts";
+import type { TeamsConfig } from "./teams/schema.ts";
 import type { MessageKind } from "./queue/message-kinds.ts";
 import type { Channel } from "./queue/channel-choice.ts";
 
@@ -26,12 +27,19 @@ export type FailedSend = {
 /** One kind with its switch, as settings show it. */
 export type KindChoice = { kind: MessageKind; when: string; isOn: boolean };
 
-/** How email is set up, for admins; never the password. */
-export type EmailView = {
-  config: EmailConfig;
+/** The kinds with their switches for one channel. */
+export type ChannelChoices = { channel: Channel; isOn: boolean; choices: readonly KindChoice[] };
+
+/** Whether a channel is on and works. */
+export type ChannelView = {
   isOn: boolean;
-  hasPassword: boolean;
   lastSentAt: number | null;
   problem: string | null;
   problemAt: number | null;
 };
+
+/** How email is set up, for admins; never the password. */
+export type EmailView = ChannelView & { config: EmailConfig; hasPassword: boolean };
+
+/** How Teams is set up, for admins; never the secret. */
+export type TeamsView = ChannelView & { config: TeamsConfig };

@@ -8,7 +8,7 @@ import { byAppId } from "./applications.ts";
 import { countable, routes } from "./routes.ts";
 
 // Second segments that are not keys.
-const words = new Set(["delta", "$count", "getbyids"]);
+const words = new Set(["delta", "$count", "getbyids", "installedapps"]);
 const knownRoots = new Set([
   "users",
   "groups",

@@ -63,6 +63,10 @@ export const callPermissions: readonly CallPermission[] = [
   call("POST", "/users/{id}/approleassignments", assign),
   call("DELETE", "/users/{id}/approleassignments/{id}", assign),
   call("POST", "/users/{id}/sendmail", ["Mail.Send"]),
+  call("POST", "/users/{id}/teamwork/installedapps", [
+    "TeamsAppInstallation.ReadWriteSelfForUser.All",
+    "TeamsAppInstallation.ReadWriteForUser.All",
+  ]),
   call("POST", "/users/{id}/revokesigninsessions", ["User.RevokeSessions.All", ...writeUsers]),
   call("POST", "/users/{id}/checkmembergroups", [...checkMembers, "User.ReadWrite.All"]),
   call("POST", "/users/{id}/getmembergroups", checkMembers),

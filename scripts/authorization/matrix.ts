@@ -97,7 +97,14 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   retrySendAction: about(ADMINS, { messageId: newId(), channel: "email" }),
   retryAllSendsAction: about(ADMINS, {}),
   testEmailAction: about(ADMINS, {}),
-  switchEmailAction: about(ADMINS, { isOn: false }),
+  testTeamsAction: about(ADMINS, {}),
+  switchChannelAction: about(ADMINS, { channel: "teams", isOn: false }),
+  saveTeamsAction: plain(ADMINS, {
+    botId: newId(),
+    tenantId: newId(),
+    catalogAppId: newId(),
+    secret: "not-a-real-secret",
+  }),
   saveEmailAction: plain(ADMINS, { way: "graph", mailbox: "desk@calder.example" }),
 };
 

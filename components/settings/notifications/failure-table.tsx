@@ -12,24 +12,21 @@ import type { FailedSend } from "#lib/messages/types.ts";
 /** Columns that a narrow screen has no room for. */
 const ROOMY = "max-md:hidden";
 
-type FailureTableProps = { failures: readonly FailedSend[]; isEmailOn: boolean };
+const CHANNEL = { email: "Email", teams: "Teams" } as const;
 
 /** What did not go out, why, and Retry. */
-export function FailureTable({ failures, isEmailOn }: FailureTableProps) {
+export function FailureTable({ failures }: { failures: readonly FailedSend[] }) {
   const { run, isRunning, error } = useChange();
   if (failures.length === 0)
-    return <p className="text-ink-2">Nothing: everything that was to go out by email has gone out.</p>;
-  const held = isRunning
-    ? "Another change is being saved."
-    : isEmailOn
-      ? undefined
-      : "Email is off. Switch it on first.";
+    return <p className="text-ink-2">Nothing: everything that was to go out has gone out.</p>;
+  const held = isRunning ? "Another change is being saved." : undefined;
   return (
     <>
       <Table isBoxed isWrapping aria-label="Not delivered">
         <THead>
           <Th>Notification</Th>
           <Th className={ROOMY}>To</Th>
+          <Th className={ROOMY}>By</Th>
           <Th className={ROOMY}>Why</Th>
           <Th className={ROOMY}>When</Th>
           <Th className="w-20">
@@ -44,6 +41,7 @@ export function FailureTable({ failures, isEmailOn }: FailureTableProps) {
                 <span className="block text-12 font-normal text-ink-2 md:hidden">{`To ${failure.to}. ${failure.reason}`}</span>
               </Td>
               <Td className={ROOMY}>{failure.to}</Td>
+              <Td className={ROOMY}>{CHANNEL[failure.channel]}</Td>
               <Td className={ROOMY}>
                 <StatusMark glyph="cross" isWordToned={false} className="max-w-full whitespace-normal">
                   <span className="whitespace-normal">{failure.reason}</span>

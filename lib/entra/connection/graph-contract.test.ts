@@ -139,6 +139,7 @@ test("powers that reach far start off, the gravest with its risk said", () => {
     "reset-passwords",
     "delete-restore-users",
     "send-email",
+    "message-in-teams",
   ]);
   const power = POWERS.find(({ key }) => key === "assign-applications");
   expect(power).toMatchObject({ isOptional: true, isOnAtFirst: false, isGraveRisk: true });

@@ -213,6 +213,25 @@ export const POWERS: readonly Power[] = [
     risk: "Microsoft lets this send as anybody. Limit it to one mailbox in Exchange (RBAC for applications).",
     isGraveRisk: false,
   },
+  {
+    key: "message-in-teams",
+    title: "Message people in Teams",
+    why: "Gatehouse’s bot is installed for whoever it has something to tell. It reads nothing.",
+    permissions: [
+      {
+        name: "TeamsAppInstallation.ReadWriteSelfForUser.All",
+        appRoleId: "908de74d-f8b2-4d6b-a9ed-2a17b3b78179",
+        access: "Write",
+        lets: "Install its own Teams app for people",
+        use: "Notifications in Microsoft Teams",
+      },
+    ],
+    actions: [],
+    isOptional: true,
+    isOnAtFirst: false,
+    risk: null,
+    isGraveRisk: false,
+  },
 ];
 
 /** Keys of every power. */

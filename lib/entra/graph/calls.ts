@@ -57,6 +57,11 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
   { method: "POST", path: "/users/{id}/sendMail", anyOf: ["Mail.Send"] },
   {
     method: "POST",
+    path: "/users/{id}/teamwork/installedApps",
+    anyOf: ["TeamsAppInstallation.ReadWriteSelfForUser.All", "TeamsAppInstallation.ReadWriteForUser.All"],
+  },
+  {
+    method: "POST",
     path: "/users/{id}/revokeSignInSessions",
     anyOf: ["User.RevokeSessions.All", "User.ReadWrite.All"],
   },

@@ -4,12 +4,13 @@ import { auditEntries, members, sealedSecrets } from "#db/schema/index.ts";
 import { Company } from "#lib/directory/testing/company.ts";
 import { startMailServer } from "../testing/mail-server.ts";
 import { messageDesk, SMTP, TEST_KEY } from "../testing/message-desk.ts";
-import { findEmail, findPassword, hasPassword } from "./email-settings.ts";
+import { findSecret, hasSecret } from "../channel-secrets.ts";
+import { switchChannel } from "../switch-channel.ts";
+import { findEmail, SMTP_PASSWORD } from "./email-settings.ts";
 import { findAddress } from "./find-address.ts";
 import { saveEmail } from "./save-email.ts";
 import { saveEmailInput } from "./schema.ts";
 import { sendEmail } from "./send-email.ts";
-import { switchEmail } from "./switch-email.ts";
 import { testEmail } from "./test-email.ts";
 
 const key = () => TEST_KEY;
@@ -22,7 +23,7 @@ const deps = { key, graph: noGraph, publicUrl: "https://desk.example" };
 test("the password is kept sealed, in no audit line, and comes back only with the key", () => {
   const { db, admin } = messageDesk();
   saveEmail(admin, withUser, key);
-  expect(findPassword(db, key)).toBe("canary-password");
+  expect(findSecret(db, SMTP_PASSWORD, key)).toBe("canary-password");
   const everything = JSON.stringify([
     db.select().from(sealedSecrets).all(),
     db.select().from(auditEntries).all(),
@@ -35,7 +36,7 @@ test("an empty password keeps the one that is there, but never for another serve
   const { db, admin } = messageDesk();
   saveEmail(admin, withUser, key);
   saveEmail(admin, { ...withUser, password: "", from: "desk@calder.example" }, key);
-  expect(findPassword(db, key)).toBe("canary-password");
+  expect(findSecret(db, SMTP_PASSWORD, key)).toBe("canary-password");
   for (const change of [{ host: "evil.example" }, { port: 2525 }, { user: "other" }])
     expect(() => saveEmail(admin, { ...withUser, password: "", ...change }, key)).toThrow(
       expect.objectContaining({ code: "invalid-input" }),
@@ -47,7 +48,7 @@ test("a way that needs no password forgets it", () => {
   const { db, admin } = messageDesk();
   saveEmail(admin, withUser, key);
   saveEmail(admin, { way: "graph", mailbox: "desk@calder.example" }, key);
-  expect(hasPassword(db)).toBe(false);
+  expect(hasSecret(db, SMTP_PASSWORD)).toBe(false);
 });
 
 test("a password never goes unencrypted over the network; on this machine it may", () => {
@@ -66,7 +67,7 @@ test("settings, switch and test are for admins", async () => {
   const refused = expect.objectContaining({ code: "not-allowed" });
   for (const ctx of [agent, employee]) {
     expect(() => saveEmail(ctx, SMTP, key)).toThrow(refused);
-    expect(() => switchEmail(ctx, { isOn: false })).toThrow(refused);
+    expect(() => switchChannel(ctx, { channel: "email", isOn: false })).toThrow(refused);
     await expect(testEmail(ctx, deps)).rejects.toThrow(refused);
   }
 });
@@ -75,11 +76,11 @@ test("switched off, what waits is given up visibly, and nothing new waits", () =
   const { db, admin, email, answer, sends, lastAudit } = messageDesk();
   email();
   answer("1");
-  switchEmail(admin, { isOn: false });
+  switchChannel(admin, { channel: "email", isOn: false });
   answer("2");
   expect(sends()).toMatchObject([{ state: "Failed", reason: "Email was switched off before it went out." }]);
   expect(lastAudit()).toMatchObject({ event: "message.email-off" });
-  switchEmail(admin, { isOn: true });
+  switchChannel(admin, { channel: "email", isOn: true });
   answer("3");
   expect(sends()).toHaveLength(2);
   expect(findEmail(db)?.config).toMatchObject({ host: "127.0.0.1" });

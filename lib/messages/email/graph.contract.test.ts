@@ -60,6 +60,16 @@ test("without Mail.Send the missing permission is named, and trying again is lef
   ]);
 });
 
+test("a permission granted since the last token counts at once", async () => {
+  const graph = tenant.graph();
+  await tenant.revoke(["Mail.Send"]);
+  await graph.roles({ isFresh: true });
+  await tenant.grant(["Mail.Send"]);
+  const before = (await sent()).length;
+  await graphSender(() => graph, MAILBOX)(MAIL);
+  expect(await sent()).toHaveLength(before + 1);
+});
+
 test("a mailbox that Exchange keeps from Gatehouse is said, although the permission is there", async () => {
   const body = { error: { code: "ErrorAccessDenied", message: "Access to OData is disabled." } };
   await tenant.fault({ match: { path: "sendMail" }, phase: "before-effect", effect: { status: 403, body } });

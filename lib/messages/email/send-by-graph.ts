@@ -3,34 +3,42 @@ import { sendMail } from "#lib/entra/graph/paths.ts";
 import type { GraphClient } from "#lib/entra/graph/types.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { SendFailure } from "../outbox/send-failure.ts";
-import type { SendMail } from "./mail.ts";
+import type { Mail, SendMail } from "./mail.ts";
 
 /**
  * Sends from a mailbox of the tenant. Graph answers 202 when it has taken the message, not when it has arrived.
  * Source: learn.microsoft.com/graph/api/user-sendmail
  */
 export function graphSender(open: () => GraphClient, mailbox: string): SendMail {
-  return async ({ to, subject, html }) => {
+  return async (mail) => {
     try {
-      await open().write({
-        method: "POST",
-        path: sendMail(mailbox),
-        body: {
-          message: {
-            subject,
-            body: { contentType: "HTML", content: html },
-            toRecipients: [{ emailAddress: { address: to.address, name: to.name } }],
-          },
-          saveToSentItems: false,
-        },
-        priority: "low",
-        clientRequestId: newId(),
+      await sendOnce(open(), mailbox, mail).catch((error: unknown) => {
+        // The token may be older than the consent; the refusal has fetched today's.
+        if (!(error instanceof GraphError) || error.kind !== "refused") throw error;
+        return sendOnce(open(), mailbox, mail);
       });
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       throw failureOf(error, mailbox);
     }
   };
+}
+
+async function sendOnce(graph: GraphClient, mailbox: string, { to, subject, html }: Mail): Promise<void> {
+  await graph.write({
+    method: "POST",
+    path: sendMail(mailbox),
+    body: {
+      message: {
+        subject,
+        body: { contentType: "HTML", content: html },
+        toRecipients: [{ emailAddress: { address: to.address, name: to.name } }],
+      },
+      saveToSentItems: false,
+    },
+    priority: "low",
+    clientRequestId: newId(),
+  });
 }
 
 function failureOf(error: GraphError, mailbox: string): SendFailure {

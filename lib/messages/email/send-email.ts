@@ -5,11 +5,12 @@ import type { GraphClient } from "#lib/entra/graph/types.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { env } from "#lib/platform/env.ts";
 import type { SealingKey } from "#lib/platform/secrets.ts";
+import { channelKey, findSecret } from "../channel-secrets.ts";
 import { messageWords, oneLine, type MessageWords } from "../message-words.ts";
 import type { ClaimedSend } from "../outbox/claim-send.ts";
 import { SendFailure } from "../outbox/send-failure.ts";
 import { isMessageKind } from "../queue/message-kinds.ts";
-import { emailKey, findEmail, findPassword } from "./email-settings.ts";
+import { findEmail, SMTP_PASSWORD } from "./email-settings.ts";
 import { findAddress } from "./find-address.ts";
 import { mailHtml, mailText } from "./mail-body.ts";
 import type { Mail, SendMail } from "./mail.ts";
@@ -20,7 +21,7 @@ import { smtpSender } from "./send-by-smtp.ts";
 export type EmailDeps = { key: () => SealingKey; graph: () => GraphClient; publicUrl: string };
 
 export function emailDeps({ db }: Context): EmailDeps {
-  return { key: () => emailKey(), graph: () => openGraph(db), publicUrl: env().publicUrl };
+  return { key: channelKey, graph: () => openGraph(db), publicUrl: env().publicUrl };
 }
 
 /** Sends one message as an email, the way that is set up now. Throws `SendFailure`. */
@@ -43,7 +44,7 @@ export function senderOf({ db }: Context, deps: EmailDeps): SendMail {
   const { config } = email;
   return config.way === "graph"
     ? graphSender(deps.graph, config.mailbox)
-    : smtpSender(config, findPassword(db, deps.key));
+    : smtpSender(config, findSecret(db, SMTP_PASSWORD, deps.key));
 }
 
 type Draft = { to: Mail["to"]; words: MessageWords; messageId: string };

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, constantFrom, property, string } from "fast-check";
 import { expect, test } from "vitest";
 import { messageWords, oneLine } from "../message-words.ts";
 import { KIND_KEYS, MESSAGE_KINDS } from "../queue/message-kinds.ts";
@@ -64,8 +64,8 @@ test.each(KIND_KEYS)("no name or title changes what %s is: the corpus", (kind) =
 });
 
 test("the same holds for any text at all", () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...KIND_KEYS), fc.string({ unit: "binary" }), (kind, text) =>
+  assert(
+    property(constantFrom(...KIND_KEYS), string({ unit: "binary" }), (kind, text) =>
       expectHarmless(kind, text),
     ),
   );

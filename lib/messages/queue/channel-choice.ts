@@ -4,8 +4,10 @@ import { messageChannels, messagePreferences } from "#db/schema/index.ts";
 import { MESSAGE_KINDS, type MessageKind } from "./message-kinds.ts";
 
 /** The ways out of Gatehouse. The in-app inbox always gets everything. */
-export const CHANNELS = ["email"] as const;
+export const CHANNELS = ["email", "teams"] as const;
 export type Channel = (typeof CHANNELS)[number];
+
+export const CHANNEL_NAMES: Record<Channel, string> = { email: "Email", teams: "Microsoft Teams" };
 
 /** Stands for the workspace's default among the preferences. */
 export const EVERYBODY = "*";

@@ -2,7 +2,7 @@ import { inTransaction } from "#db/client.ts";
 import { messages, messageSends } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { isWanted, openChannels } from "./channel-choice.ts";
+import { isWanted, openChannels, type Channel } from "./channel-choice.ts";
 import type { FactsOf, MessageKind } from "./message-kinds.ts";
 import { ownRecipient, recipientOf, type Recipient, type To } from "./recipients.ts";
 
@@ -40,8 +40,12 @@ function insertMessage({ db, clock }: Context, row: Row): void {
     .get();
   if (inserted === undefined) return;
   for (const channel of openChannels(db))
-    if (isWanted(db, row.recipient, row.kind, channel))
+    if (canReach(channel, row.recipient) && isWanted(db, row.recipient, row.kind, channel))
       db.insert(messageSends)
         .values({ messageId: inserted.id, channel, state: "Waiting", nextTryAt: now })
         .run();
 }
+
+/** A local account of Gatehouse has no Teams. */
+const canReach = (channel: Channel, recipient: Recipient) =>
+  channel !== "teams" || recipient.startsWith("person:");

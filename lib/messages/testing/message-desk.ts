@@ -37,7 +37,7 @@ export function messageDesk() {
     });
   const rows = () => desk.db.select().from(messages).all();
   const sends = () => desk.db.select().from(messageSends).all();
-  const send = (sendOne: SendOne) => sendDueMessages(worker, { email: sendOne });
+  const send = (sendOne: SendOne) => sendDueMessages(worker, { email: sendOne, teams: sendOne });
   const lastAudit = () =>
     desk.db
       .select()

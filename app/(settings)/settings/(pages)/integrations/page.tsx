@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { connectionDoor, ConnectionMark } from "#components/settings/connection-state.tsx";
 import { EntraFeatures } from "#components/settings/entra-features.tsx";
 import { IntegrationRow } from "#components/settings/integration-row.tsx";
-import { MessagingSection } from "#components/settings/messaging-section.tsx";
+import { MessagingSection } from "#components/settings/messaging/messaging-section.tsx";
 import { Tile } from "#components/ui/avatar.tsx";
 import { KeyRound } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: "Integrations" };
 
 export default async function IntegrationsPage() {
   const { connection, isPractice } = loadConnectPage(await pageContext());
-  const { email } = await loadMessaging();
+  const messaging = await loadMessaging();
   const status = connection?.status ?? "Not connected";
   const door = connectionDoor(status);
   return (
@@ -52,7 +52,7 @@ export default async function IntegrationsPage() {
               </IntegrationRow>
             </ul>
           </Section>
-          <MessagingSection email={email} />
+          <MessagingSection {...messaging} />
           <Section title="Sign-in" help="Separate from the directory.">
             <ul>
               <IntegrationRow

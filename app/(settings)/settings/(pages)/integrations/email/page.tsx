@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { EmailForm } from "#components/settings/email/email-form.tsx";
-import { EmailState } from "#components/settings/email/email-state.tsx";
-import { TestEmail } from "#components/settings/email/test-email.tsx";
+import { ChannelState } from "#components/settings/messaging/channel-state.tsx";
+import { TestChannel } from "#components/settings/messaging/test-channel.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageBody, PageScroll, PageTitle } from "#components/ui/page-layout.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -24,14 +24,14 @@ export default async function EmailPage() {
           />
           {email === null ? null : (
             <Section title="State">
-              <EmailState email={email} />
+              <ChannelState channel="email" view={email} />
             </Section>
           )}
           <Section title="How it is sent">
             <EmailForm email={email} isMailSendGranted={isMailSendGranted} />
           </Section>
           <Section title="Test" help="By what is saved, to your own address.">
-            <TestEmail address={ownAddress} isOn={email?.isOn === true} />
+            <TestChannel channel="email" to={ownAddress} isOn={email?.isOn === true} />
           </Section>
         </PageBody>
       </PageScroll>

@@ -4,16 +4,18 @@ import { ChangeProblem } from "#components/settings/protection/change-problem.ts
 import { Button } from "#components/ui/button.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { switchEmailAction } from "#lib/messages/server-actions.ts";
-import type { EmailView } from "#lib/messages/types.ts";
+import { switchChannelAction } from "#lib/messages/server-actions.ts";
+import type { ChannelChoices, ChannelView } from "#lib/messages/types.ts";
 
-/** Whether email is on and works, with the switch. */
-export function EmailState({ email }: { email: EmailView }) {
+type ChannelStateProps = { channel: ChannelChoices["channel"]; view: ChannelView };
+
+/** Whether a channel is on and works, with the switch. */
+export function ChannelState({ channel, view }: ChannelStateProps) {
   const { run, isRunning, error } = useChange();
-  const { isOn, lastSentAt, problem, problemAt } = email;
+  const { isOn, lastSentAt, problem, problemAt } = view;
   return (
     <div className="grid max-w-160 justify-items-start gap-2">
-      <EmailMark email={email} />
+      <ChannelMark view={view} />
       {problem === null ? null : (
         <p className="text-ink-2">
           {problem} {problemAt === null ? null : <Time at={problemAt} className="text-12 text-ink-3" />}
@@ -25,7 +27,10 @@ export function EmailState({ email }: { email: EmailView }) {
         </p>
       )}
       <div className="flex items-center gap-2">
-        <Button isRunning={isRunning} onClick={() => run(() => switchEmailAction({ isOn: !isOn }))}>
+        <Button
+          isRunning={isRunning}
+          onClick={() => run(() => switchChannelAction({ channel, isOn: !isOn }))}
+        >
           {isOn ? "Switch off" : "Switch on"}
         </Button>
         <span className="text-12 text-ink-3">
@@ -38,9 +43,9 @@ export function EmailState({ email }: { email: EmailView }) {
 }
 
 /** The state in a shape and two words. */
-export function EmailMark({ email }: { email: EmailView | null }) {
-  if (email === null) return <StatusMark glyph="hollow">Not set up</StatusMark>;
-  if (!email.isOn) return <StatusMark glyph="minus">Off</StatusMark>;
-  if (email.problem !== null) return <StatusMark glyph="alert">The last one failed</StatusMark>;
+export function ChannelMark({ view }: { view: ChannelView | null }) {
+  if (view === null) return <StatusMark glyph="hollow">Not set up</StatusMark>;
+  if (!view.isOn) return <StatusMark glyph="minus">Off</StatusMark>;
+  if (view.problem !== null) return <StatusMark glyph="alert">The last one failed</StatusMark>;
   return <StatusMark glyph="dot">On</StatusMark>;
 }
