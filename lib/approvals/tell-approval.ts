@@ -34,14 +34,14 @@ export function tellDecision(ctx: Context, approval: Approval): void {
   const { id, state, askedBy, requestId, decidedByName, decisionNote } = approval;
   const what = whatOf(approval);
   const note = decisionNote === null ? "" : `: ${decisionNote}`;
-  const by =
+  const how =
     state === "Expired" ? "Nobody decided in time." : `${decidedByName ?? "Somebody"} decided${note}`;
   const asker = { objectId: null, memberId: askedBy };
   queueMessage(ctx, {
     kind: "approval-decided",
     subjectId: id,
     to: [asker],
-    facts: { decision: state, what, by, id },
+    facts: { decision: state, what, how, id },
   });
   const request = requestId === null ? undefined : findRequester(ctx, requestId);
   if (request === undefined || request.memberId === askedBy) return;

@@ -28,7 +28,7 @@ const CORPUS = [
 const factsWith = (text: string) =>
   Object.fromEntries(
     ["what", "by", "id", "decision", "number", "title", "result", "target", "left", "date", "person"]
-      .concat(["reason", "count", "limit", "action"])
+      .concat(["reason", "how", "count", "limit", "action"])
       .map((name) => [name, text]),
   );
 

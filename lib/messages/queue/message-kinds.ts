@@ -38,7 +38,7 @@ export const MESSAGE_KINDS = {
   "approval-decided": {
     when: "What I asked for is decided",
     subject: "{decision}: {what}",
-    text: "{by}",
+    text: "{how}",
     href: "/approvals/{id}",
     button: "Open approval",
     audience: "agents",
