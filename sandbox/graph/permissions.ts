@@ -66,6 +66,10 @@ export const callPermissions: readonly CallPermission[] = [
   call("POST", "/users/{id}/teamwork/installedapps", [
     "TeamsAppInstallation.ReadWriteSelfForUser.All",
     "TeamsAppInstallation.ReadWriteForUser.All",
+    "TeamsAppInstallation.ReadWriteSelectedForUser.All",
+    "TeamsAppInstallation.ReadWriteAndConsentSelfForUser.All",
+    "TeamsAppInstallation.ReadWriteAndConsentForUser.All",
+    "TeamsAppInstallation.ManageSelectedForUser.All",
   ]),
   call("POST", "/users/{id}/revokesigninsessions", ["User.RevokeSessions.All", ...writeUsers]),
   call("POST", "/users/{id}/checkmembergroups", [...checkMembers, "User.ReadWrite.All"]),
