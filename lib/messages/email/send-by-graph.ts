@@ -3,6 +3,7 @@ import { sendMail } from "#lib/entra/graph/paths.ts";
 import type { GraphClient } from "#lib/entra/graph/types.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { SendFailure } from "../outbox/send-failure.ts";
+import { retryRefused } from "../retry-refused.ts";
 import type { Mail, SendMail } from "./mail.ts";
 
 /**
@@ -12,11 +13,7 @@ import type { Mail, SendMail } from "./mail.ts";
 export function graphSender(open: () => GraphClient, mailbox: string): SendMail {
   return async (mail) => {
     try {
-      await sendOnce(open(), mailbox, mail).catch((error: unknown) => {
-        // The token may be older than the consent; the refusal has fetched today's.
-        if (!(error instanceof GraphError) || error.kind !== "refused") throw error;
-        return sendOnce(open(), mailbox, mail);
-      });
+      await retryRefused(() => sendOnce(open(), mailbox, mail));
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;
       throw failureOf(error, mailbox);

@@ -12,6 +12,7 @@ import { messageWords, type MessageWords } from "../message-words.ts";
 import type { ClaimedSend } from "../outbox/claim-send.ts";
 import { SendFailure } from "../outbox/send-failure.ts";
 import { isMessageKind } from "../queue/message-kinds.ts";
+import { retryRefused } from "../retry-refused.ts";
 import { createConversation, postText, type BotConnector, type Person } from "./bot-connector.ts";
 import { installFailure } from "./bot-failure.ts";
 import { findConversation, forgetConversation, keepConversation } from "./conversations.ts";
@@ -101,7 +102,7 @@ async function install(
       clientRequestId: newId(),
     });
   try {
-    await install();
+    await retryRefused(install);
   } catch (error) {
     const failure = installFailure(error, name);
     if (failure !== null) throw failure;

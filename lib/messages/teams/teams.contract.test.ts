@@ -48,10 +48,10 @@ function save(more: Partial<Parameters<typeof saveTeams>[1]> = {}): void {
   saveTeams(desk.admin, { ...input, ...more }, () => TEST_KEY);
 }
 const transport = createTransport();
-const write = (to = recipient) =>
+const write = (to = recipient, graph = () => tenant.graph()) =>
   writeTo(desk.worker, to, WORDS, {
     key: () => TEST_KEY,
-    graph: () => tenant.graph(),
+    graph,
     transport,
     publicUrl: "https://desk.example",
     loginUrl: tenant.url,
@@ -114,6 +114,15 @@ test("who has blocked the bot is named, and not tried again", async () => {
 test("without the permission to install, it is named", async () => {
   await tenant.revoke([INSTALL]);
   expect(await failure()).toEqual([MISSING, true]);
+});
+
+test("a permission granted since the last token counts at once", async () => {
+  const graph = tenant.graph();
+  await tenant.revoke([INSTALL]);
+  await graph.roles({ isFresh: true });
+  await tenant.grant([INSTALL]);
+  await write(recipient, () => graph);
+  expect(await written()).toHaveLength(1);
 });
 
 test("a wrong secret says so, with Microsoft's number", async () => {
