@@ -18,6 +18,7 @@ import { createPracticeSessions } from "./login/practice-session.ts";
 import { signingKey } from "./login/signing-key.ts";
 import { calmSwitches } from "./login/token-switches.ts";
 import { loginDirectory } from "./store/login-directory.ts";
+import { answerBot } from "./teams/answer-bot.ts";
 import type { Store } from "./store/store.ts";
 
 export type SandboxContext = {
@@ -98,7 +99,9 @@ async function respond(
     body: await readBody(request, 8 * 1024 * 1024),
   };
   const isGraph = /^\/v1\.0(\/|$)/i.test(url.pathname);
-  const isMicrosoft = isGraph || /^\/[^/]+\/(oauth2|discovery|v2\.0|adminconsent)/i.test(url.pathname);
+  const isBot = url.pathname.startsWith("/teams/v3/");
+  const isMicrosoft =
+    isGraph || isBot || /^\/[^/]+\/(oauth2|discovery|v2\.0|adminconsent)/i.test(url.pathname);
   if (isMicrosoft && context.options.latencyMs > 0) await wait(context.options.latencyMs);
   const fault = isMicrosoft ? context.faults.match(call) : undefined;
   const answer =
@@ -112,6 +115,7 @@ async function respond(
 
 async function answerFor(context: SandboxContext, call: Call, isGraph: boolean): Promise<Answer> {
   if (isGraph) return answerGraph(context.graph, call);
+  if (call.url.pathname.startsWith("/teams/v3/")) return answerBot(context.graph, call);
   if (call.url.pathname.startsWith("/practice/control/")) return controlAnswer(context, call);
   return (
     (await publicAnswer(context, call)) ??

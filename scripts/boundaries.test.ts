@@ -36,6 +36,11 @@ const FORBIDDEN: [file: string, importLine: string][] = [
   ["lib/entra/actions/planted.ts", 'import { used } from "#lib/approvals/submit-action.ts";'],
   ["lib/requests/planted.ts", 'import { runAction as used } from "#lib/entra/actions/run-action.ts";'],
   ["app/(desk)/planted.ts", 'import { runAction as used } from "#lib/entra/actions/run-action.ts";'],
+  ["lib/entra/connection/planted.ts", 'import { used } from "#lib/messages/email/send-email.ts";'],
+  ["lib/approvals/planted.ts", 'import { used } from "#lib/messages/inbox-data.ts";'],
+  ["lib/messages/queue/planted.ts", 'import { used } from "#lib/audit/record-audit.ts";'],
+  ["lib/messages/queue/planted.ts", 'import { used } from "../message-words.ts";'],
+  ["lib/messages/planted.ts", 'import { used } from "#lib/requests/find-request.ts";'],
   ["components/ui/planted.ts", 'import { used } from "#lib/directory/types.ts";'],
   ["sandbox/planted.ts", 'import { used } from "#lib/platform/env.ts";'],
   ["lib/members/planted.ts", 'import { used } from "../../sandbox/store/constants.ts";'],
@@ -54,6 +59,9 @@ test("the lint lets through what is allowed", () => {
   ).toBe(false);
   expect(
     isRefused("lib/entra/connection/planted.ts", 'import { used } from "#lib/entra/graph/errors.ts";'),
+  ).toBe(false);
+  expect(
+    isRefused("lib/audit/planted.ts", 'import { used } from "#lib/messages/queue/queue-message.ts";'),
   ).toBe(false);
   expect(isRefused("components/ui/planted.ts", 'import { cn as used } from "#lib/platform/cn.ts";')).toBe(
     false,

@@ -5,6 +5,7 @@ import { beginAuditChain } from "#lib/audit/begin-audit-chain.ts";
 import { rebuildSearchIndex } from "#lib/entra/sync/apply/search-index.ts";
 import { pruneHistory } from "#lib/entra/sync/prune-history.ts";
 import { systemClock } from "#lib/platform/clock.ts";
+import { pruneMessages } from "#lib/messages/outbox/prune-messages.ts";
 import { workerActor, type Context } from "#lib/platform/context.ts";
 import { env, EnvironmentError } from "#lib/platform/env.ts";
 import { claimJob } from "#lib/platform/jobs/claim-job.ts";
@@ -17,12 +18,13 @@ import { createAccessProbe } from "./probe-access.ts";
 import { requestDueSync } from "./request-due-sync.ts";
 import { createReconciler } from "./reconcile.ts";
 import { runJob } from "./run-job.ts";
+import { createMessageSender } from "./send-messages.ts";
 import { createPasswordWiper } from "./wipe-passwords.ts";
 
 const IDLE_MS = 500;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Works until told to stop: jobs as they come, the next sync when it is due, read-backs of actions, access that ends. */
+/** Works until told to stop: jobs as they come, the next sync when due, read-backs, access that ends, messages. */
 async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const owner = leaseOwner();
   const reconciler = createReconciler(ctx, signal);
@@ -30,6 +32,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const audit = createAuditKeeper(ctx);
   const passwords = createPasswordWiper(ctx);
   const endings = createEndingKeeper(ctx);
+  const messages = createMessageSender(ctx);
   const background = setInterval(() => {
     outlastDisk(() => requestDueSync(ctx));
     reconciler.tick();
@@ -37,8 +40,9 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
     audit.tick();
     passwords.tick();
     endings.tick();
+    messages.tick();
   }, IDLE_MS);
-  const daily = setInterval(() => outlastDisk(() => pruneHistory(ctx)), DAY_MS);
+  const daily = setInterval(() => outlastDisk(() => prune(ctx)), DAY_MS);
   try {
     while (!signal.aborted) {
       const job = outlastDisk(() => claimJob(ctx.db, ctx.clock, owner)) ?? null;
@@ -48,8 +52,13 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   } finally {
     clearInterval(background);
     clearInterval(daily);
-    await Promise.all([reconciler.idle(), probe.idle(), audit.idle(), endings.idle()]);
+    await Promise.all([reconciler.idle(), probe.idle(), audit.idle(), endings.idle(), messages.idle()]);
   }
+}
+
+function prune(ctx: Context): void {
+  pruneHistory(ctx);
+  pruneMessages(ctx);
 }
 
 async function main(): Promise<void> {
@@ -69,7 +78,7 @@ async function main(): Promise<void> {
   rebuildSearchIndex(db);
   const ctx: Context = { db, clock: systemClock, actor: workerActor };
   beginAuditChain(ctx);
-  pruneHistory(ctx);
+  prune(ctx);
   await work(ctx, stop.signal);
   db.$client.close();
   log.info("worker stopped");

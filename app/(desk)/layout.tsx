@@ -3,24 +3,28 @@ import { PortalFrame } from "#components/portal/portal-frame.tsx";
 import { DeskFrame } from "#components/requests/desk-frame.tsx";
 import { countWaiting } from "#lib/approvals/approvals-data.ts";
 import { signOut } from "#lib/members/server-actions.ts";
+import { readUnread } from "#lib/messages/inbox-data.ts";
 import { env } from "#lib/platform/env.ts";
 import { pageContext } from "#lib/platform/session.ts";
 import { companyName, readShell } from "#lib/shell/data.ts";
 
 const AUTOMATION = { href: "/automation", label: "Pause all automation" };
+const NOTIFICATIONS = { href: "/notifications/settings", label: "Notifications" };
 const PORTAL = { href: "/portal", label: "My requests" };
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
   const { actor, db } = ctx;
   const { isPractice } = env();
-  const member = { name: actor.displayName, objectId: actor.objectId ?? actor.id };
+  const unread = readUnread(ctx);
+  const member = { name: actor.displayName, objectId: actor.objectId ?? actor.id, links: [NOTIFICATIONS] };
   if (actor.role === "employee") {
     return (
       <PortalFrame
         companyName={companyName(db)}
         isPractice={isPractice}
         approvals={countWaiting(ctx)}
+        unread={unread}
         member={member}
         signOut={signOut}
       >
@@ -34,7 +38,8 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       shell={readShell(ctx)}
       isAdmin={isAdmin}
       isPractice={isPractice}
-      member={{ ...member, detail: isAdmin ? "Admin" : "Agent", links: [PORTAL, AUTOMATION] }}
+      unread={unread}
+      member={{ ...member, detail: isAdmin ? "Admin" : "Agent", links: [PORTAL, NOTIFICATIONS, AUTOMATION] }}
       signOut={signOut}
     >
       {children}

@@ -1,5 +1,7 @@
 import { House, Users } from "lucide-react";
 import type { ReactNode } from "react";
+import { BellLink } from "#components/messages/bell.tsx";
+import type { Unread } from "#components/messages/use-unread.ts";
 import { PortalShell } from "#components/shell/portal-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
@@ -15,6 +17,7 @@ type PortalFrameProps = {
   isPractice: boolean;
   /** What waits for this member's decision. */
   approvals: number;
+  unread: Unread;
   member: ShellMember;
   signOut: SignOut;
   children: ReactNode;
@@ -22,7 +25,7 @@ type PortalFrameProps = {
 
 /** The portal, with the places that exist. */
 export function PortalFrame(props: PortalFrameProps) {
-  const { companyName, isPractice, approvals, member, signOut, children } = props;
+  const { companyName, isPractice, approvals, unread, member, signOut, children } = props;
   return (
     <PortalShell
       companyName={companyName}
@@ -30,7 +33,12 @@ export function PortalFrame(props: PortalFrameProps) {
       items={[HOME, PEOPLE, { ...APPROVALS, count: approvals === 0 ? undefined : approvals }]}
       member={member}
       signOut={signOut}
-      controls={isPractice ? <Tag tone="info">Practice tenant</Tag> : null}
+      controls={
+        <>
+          {isPractice ? <Tag tone="info">Practice tenant</Tag> : null}
+          <BellLink unread={unread} />
+        </>
+      }
     >
       {children}
     </PortalShell>

@@ -1,5 +1,7 @@
 import { AppWindow, Boxes, Inbox, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
+import { BellIcon, UnreadCount } from "#components/messages/bell.tsx";
+import type { Unread } from "#components/messages/use-unread.ts";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
@@ -15,13 +17,15 @@ type DeskFrameProps = {
   shell: Shell;
   isAdmin: boolean;
   isPractice: boolean;
+  unread: Unread;
   member: ShellMember;
   signOut: SignOut;
   children: ReactNode;
 };
 
 /** The desk of agents and admins, with the places that exist. */
-export function DeskFrame({ shell, isAdmin, isPractice, member, signOut, children }: DeskFrameProps) {
+export function DeskFrame(props: DeskFrameProps) {
+  const { shell, isAdmin, isPractice, unread, member, signOut, children } = props;
   const { directory, health, companyName, openRequests, approvals, automationPause } = shell;
   const groups = [
     {
@@ -33,6 +37,12 @@ export function DeskFrame({ shell, isAdmin, isPractice, member, signOut, childre
           icon: <ArchIcon />,
           count: approvals === 0 ? undefined : approvals,
           hasNews: approvals > 0,
+        },
+        {
+          href: "/notifications",
+          label: "Notifications",
+          icon: <BellIcon unread={unread} />,
+          badge: <UnreadCount unread={unread} />,
         },
       ],
     },

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Plug, ScrollText, Shield, Users } from "lucide-react";
+import { Bell, Plug, ScrollText, Shield, Users } from "lucide-react";
 import { SettingsShell } from "#components/shell/settings-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
@@ -12,6 +12,9 @@ const integrations = {
   isExact: true,
 };
 const entra = { href: "/settings/integrations/entra", label: "Microsoft Entra ID", isSub: true };
+const email = { href: "/settings/integrations/email", label: "Email", isSub: true };
+const teams = { href: "/settings/integrations/teams", label: "Microsoft Teams", isSub: true };
+const notifications = { href: "/settings/notifications", label: "Notifications", icon: <Icon of={Bell} /> };
 const members = { href: "/settings/members", label: "Members", icon: <Icon of={Users} /> };
 const protection = { href: "/settings/protection", label: "Protection", icon: <Icon of={Shield} /> };
 const approvalRules = { href: "/settings/approval-rules", label: "Approval rules", icon: <ArchIcon /> };
@@ -27,7 +30,10 @@ type SettingsFrameProps = {
 /** Settings with the places that exist. */
 export function SettingsFrame({ isConnected, member, signOut, children }: SettingsFrameProps) {
   const groups = [
-    { label: "Workspace", items: isConnected ? [integrations, entra] : [integrations] },
+    {
+      label: "Workspace",
+      items: [integrations, ...(isConnected ? [entra] : []), teams, email, notifications],
+    },
     { label: "People and access", items: [members, approvalRules, protection] },
     { label: "Records", items: [auditLog] },
   ];

@@ -35,6 +35,11 @@ export function NavLink({ item, keepsLabel }: { item: ShellItem; keepsLabel?: bo
           {COUNT.format(item.count)}
         </span>
       )}
+      {item.badge === undefined ? null : (
+        <span className={cn("ml-auto text-12 font-normal text-ink-3 tabular-nums", hidden)}>
+          {item.badge}
+        </span>
+      )}
       {item.hasNews ? (
         <span
           className={cn(

@@ -34,8 +34,8 @@ export function PortalShell({
         <div className="mx-auto flex h-14 max-w-[1088px] items-center gap-7 px-6 max-sm:px-4">
           <Link href={homeHref} className="flex items-center gap-2 rounded-ctl">
             <ArchMark />
-            <b>{companyName}</b>
-            <span className="text-ink-3">IT desk</span>
+            <b className="whitespace-nowrap">{companyName}</b>
+            <span className="whitespace-nowrap text-ink-3 max-sm:hidden">IT desk</span>
           </Link>
           <PortalNav items={items} place="top" />
           <div className="ml-auto flex items-center gap-2">

@@ -7,6 +7,8 @@ export type ShellItem = {
   label: string;
   icon?: ReactNode;
   count?: number | undefined;
+  /** In place of a count: one that follows by itself. */
+  badge?: ReactNode;
   /** Something new waits there; shown as a pip where counts have no room. */
   hasNews?: boolean;
   /** Current only on exactly this address, not on those below it. */

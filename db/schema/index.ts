@@ -5,6 +5,7 @@ export * from "./connection.ts";
 export * from "./directory.ts";
 export * from "./jobs.ts";
 export * from "./members.ts";
+export * from "./messages.ts";
 export * from "./protection.ts";
 export * from "./requests.ts";
 export * from "./staging.ts";

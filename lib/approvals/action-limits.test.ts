@@ -6,6 +6,7 @@ import { ACTIONS } from "#lib/entra/actions/registry.ts";
 import type { ActionKey } from "#lib/entra/actions/types.ts";
 import { releaseLimit } from "#lib/entra/protection/release-limit.ts";
 import { protectionDesk } from "#lib/entra/protection/testing.ts";
+import { toldTo } from "#lib/messages/testing/told.ts";
 import { workerActor, type Context } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { overLimit } from "./action-limits.ts";
@@ -53,6 +54,7 @@ test("a loop over a thousand people stops at the limit, and at everybody's limit
   release(sofia);
   expect(overLimit(sofia, "block-sign-in")).toBeNull();
   expect(audit().filter((event) => event === "protection.limit-reached")).toHaveLength(3);
+  expect(toldTo(db).filter((line) => line.startsWith("limit-reached"))).not.toEqual([]);
 });
 
 test("who reached a limit does nothing destructive until another admin releases it, however long it takes", () => {

@@ -6,6 +6,8 @@ import type { ActionKey } from "#lib/entra/actions/types.ts";
 import { findLimitPause } from "#lib/entra/protection/limit-pauses-data.ts";
 import { LIMIT_WAY_OUT, limitSentence, limitTitle } from "#lib/entra/protection/limit-words.ts";
 import { findReachedLimit, SHARED_PAUSE, type ReachedLimit } from "#lib/entra/protection/limits.ts";
+import { queueMessage } from "#lib/messages/queue/queue-message.ts";
+import { allAdmins } from "#lib/messages/queue/recipients.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
 
@@ -43,5 +45,11 @@ function pauseActor(ctx: Context, { actionKey, limit }: ReachedLimit): void {
         ? { kind: "limit", id, name: "Everybody" }
         : { kind: "limit", id, name: actorName },
     details: { action: limitTitle(actionKey), limit },
+  });
+  queueMessage(ctx, {
+    kind: "limit-reached",
+    subjectId: id,
+    to: allAdmins(ctx.db),
+    facts: { by: actorName, action: limitTitle(actionKey), limit: String(limit) },
   });
 }

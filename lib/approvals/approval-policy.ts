@@ -19,11 +19,16 @@ export function turnOf(
   if (actor.kind !== "member" || approval.state !== "Pending" || now >= approval.expiresAt) return null;
   if (actor.id === approval.askedBy) return null;
   if (actor.objectId !== null && actor.objectId === approval.subjectObjectId) return null;
-  const isFallbackOn = approval.fallbackAt === null || now >= approval.fallbackAt;
+  const canStepIn = isFallbackOn(approval, now);
   const own = rows.find(
-    (row) => row.vote === null && isApprover(actor, row) && (!row.isFallback || isFallbackOn),
+    (row) => row.vote === null && isApprover(actor, row) && (!row.isFallback || canStepIn),
   );
   return own ?? null;
+}
+
+/** May those who step in decide by now? */
+export function isFallbackOn({ fallbackAt }: Pick<Approval, "fallbackAt">, now: number): boolean {
+  return fallbackAt === null || now >= fallbackAt;
 }
 
 /** May the actor see it? Those who work on requests, and those who are asked. */

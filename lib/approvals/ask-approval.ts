@@ -12,6 +12,7 @@ import { findApprovalByKey, findWaiting, type Approval } from "./approval-rows.t
 import { auditApproval } from "./audit-approval.ts";
 import type { Approver } from "./find-approvers.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
+import { tellApprovers } from "./tell-approval.ts";
 
 /** An action that passed every check and lacks an approval. */
 export type AskedAction = {
@@ -82,6 +83,7 @@ export function askApproval(ctx: Context, asked: AskedAction): Approval {
     insertApprovers(ctx, approval.id, due.approvers, due.fallback);
     auditApproval(ctx, approval, "asked", { approvers: [...due.approvers, ...due.fallback] });
     recordApprovalOnTimeline(ctx, approval);
+    tellApprovers(ctx, approval, "approval-asked");
     return approval;
   });
 }

@@ -13,6 +13,7 @@ import { auditApproval } from "./audit-approval.ts";
 import { fitApprovers, managerOf, namedOf, type Approver } from "./find-approvers.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
 import { policyVersion } from "./rules/rules-data.ts";
+import { tellApprovers } from "./tell-approval.ts";
 
 const EXPIRES_AFTER_MS = 7 * 24 * 60 * 60_000;
 
@@ -63,6 +64,7 @@ export function askQuestion(ctx: Context, input: Question): Approval {
     insertApprovers(ctx, approval.id, asked, []);
     auditApproval(ctx, approval, "asked", { approvers: asked });
     recordApprovalOnTimeline(ctx, approval);
+    tellApprovers(ctx, approval, "approval-asked");
     return approval;
   });
 }

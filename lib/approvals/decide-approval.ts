@@ -13,6 +13,7 @@ import { isActive } from "./find-approvers.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
 import { runApproved } from "./run-approved.ts";
 import { openActionTools } from "./open-action-tools.ts";
+import { tellDecision } from "./tell-approval.ts";
 
 export type Decision = { approvalId: string; decision: "Approved" | "Rejected"; note: string };
 
@@ -74,6 +75,7 @@ function vote(ctx: Context, { approvalId, decision, note }: Decision): Approval 
       .get();
     auditApproval(ctx, decided, state === "Approved" ? "approved" : "rejected", { note, why: turn.why });
     recordApprovalOnTimeline(ctx, decided);
+    tellDecision(ctx, decided);
     return decided;
   });
 }

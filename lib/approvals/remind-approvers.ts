@@ -6,6 +6,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { findApproval } from "./approval-rows.ts";
 import { auditApproval } from "./audit-approval.ts";
+import { tellApprovers } from "./tell-approval.ts";
 
 const EVERY_MS = 60 * 60_000;
 
@@ -22,5 +23,6 @@ export function remindApprovers(ctx: Context, { approvalId }: { approvalId: stri
       throw new DeskError("too-many-tries", "They were reminded less than an hour ago. Try again later.");
     ctx.db.update(approvals).set({ remindedAt: now }).where(eq(approvals.id, approvalId)).run();
     auditApproval(ctx, approval, "reminded");
+    tellApprovers(ctx, approval, "approval-reminded");
   });
 }

@@ -8,15 +8,18 @@ import { auditApproval } from "./audit-approval.ts";
 import type { OpenActionTools } from "./open-action-tools.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
 import { runApproved } from "./run-approved.ts";
+import { tellDecision } from "./tell-approval.ts";
+import { tellStepIns } from "./tell-step-ins.ts";
 
 const AT_ONCE = 50;
 
 /**
- * The worker's turn over approvals: what nobody decided in time is expired, and what was approved but not
+ * The worker's turn over approvals: what nobody decided in time is expired, those who step in are told, and what was approved but not
  * carried out (a crash, a pause) is carried out or voided. Safe to call as often as wanted, by several.
  */
 export async function settleApprovals(ctx: Context, open: OpenActionTools): Promise<void> {
   expireApprovals(ctx);
+  tellStepIns(ctx);
   if (findAutomationPause(ctx.db) !== null) return;
   for (const { id, actionKey, expiresAt } of approvedUnused(ctx)) {
     const waitsForAsker = actionKey !== null && findAction(actionKey)?.makesPassword === true;
@@ -39,6 +42,7 @@ function expireApprovals(ctx: Context): void {
     for (const approval of late) {
       auditApproval(ctx, approval, "expired");
       recordApprovalOnTimeline(ctx, approval);
+      tellDecision(ctx, approval);
     }
   });
 }

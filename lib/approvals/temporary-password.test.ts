@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openDatabase } from "#db/client.ts";
 import { emptyWal } from "#db/empty-wal.ts";
+import { messages } from "#db/schema/index.ts";
 import { SENT_LEASE_MS } from "#lib/entra/actions/run-state.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import { wipePasswords } from "#lib/entra/passwords/wipe-passwords.ts";
@@ -76,6 +77,12 @@ describe("a temporary password", () => {
     const runId = await reset();
     expect(desk.view(runId)).toMatchObject({ managerName: "Hannah Lindqvist" });
     expect(desk.handOn(runId)).toEqual({ toName: "Hannah Lindqvist" });
+    // A link to the page, never the value.
+    const told = desk.desk.db.select().from(messages).all();
+    expect(told.filter(({ recipient }) => recipient === `person:${boss.objectId}`)).toMatchObject([
+      { kind: "password-handed-on" },
+    ]);
+    expect(JSON.stringify(told)).not.toContain(desk.sent[0]);
     expect(desk.view(runId)).toMatchObject({ standing: "handed-on", toName: "Hannah Lindqvist" });
     expect(() => desk.reveal(runId)).toThrow("no temporary password for you");
     expect(() => desk.handOn(runId)).toThrow("no temporary password for you");

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { requests } from "#db/schema/index.ts";
+import { members, requests } from "#db/schema/index.ts";
 import { testDatabase } from "#db/testing.ts";
 import { Company, memberWith } from "#lib/directory/testing/company.ts";
+import { toldTo } from "#lib/messages/testing/told.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { commandLineActor, workerActor } from "#lib/platform/context.ts";
 import { checkAudit } from "./check-audit.ts";
@@ -159,6 +160,28 @@ test("a verification is kept and on the log, a broken one too", async () => {
     result: "Broken",
     details: { extent: "all", problem: { kind: "edited" } },
   });
+});
+
+test("every admin is told of a break once, however often it is found", async () => {
+  const { db, as, write } = desk();
+  const row = {
+    email: "a@calder.example",
+    displayName: "Amara Okafor",
+    role: "admin",
+    createdAt: 1,
+  } as const;
+  db.insert(members)
+    .values({ id: "amara", ...row })
+    .run();
+  write({});
+  await checkAudit(as(workerActor), "all");
+  expect(toldTo(db)).toEqual([]);
+  db.$client.exec(
+    "DROP TRIGGER audit_entries_no_update; UPDATE audit_entries SET result = 'x' WHERE seq = 1",
+  );
+  await checkAudit(as(workerActor), "all");
+  await checkAudit(as(workerActor), "newest");
+  expect(toldTo(db)).toEqual(["audit-broken → Amara Okafor: The audit log is not intact"]);
 });
 
 test("an export's address needs a form it knows", () => {

@@ -2,7 +2,10 @@ import "server-only";
 import { inTransaction } from "#db/client.ts";
 import { auditChecks } from "#db/schema/index.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
+import { queueMessage } from "#lib/messages/queue/queue-message.ts";
+import { allAdmins } from "#lib/messages/queue/recipients.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { sha256 } from "#lib/platform/ids.ts";
 import { log } from "#lib/platform/log.ts";
 import { chainStatements } from "./chain-statements.ts";
 import { NEWEST_ROWS } from "./constants.ts";
@@ -39,6 +42,14 @@ export async function checkAudit(ctx: Context, wanted: "all" | "newest"): Promis
       result: problem === null ? "Intact" : "Broken",
       details: { extent, rows, throughSeq, ...(problem === null ? {} : { problem }) },
     });
+    // The same break is found again every time, and told once.
+    if (problem !== null)
+      queueMessage(ctx, {
+        kind: "audit-broken",
+        subjectId: sha256(JSON.stringify(problem)),
+        to: allAdmins(ctx.db),
+        facts: {},
+      });
   });
   return { ...found, extent };
 }

@@ -6,6 +6,7 @@ import type { AccessEnding } from "#lib/entra/actions/ending-rows.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { endingsToRemind } from "./endings-data.ts";
 import { recordEndingOnTimeline } from "./record-on-timeline.ts";
+import { tellEnding } from "./tell-ending.ts";
 
 /** Announces on the request what ends soon, once; a reminder that comes after the end is not said any more. */
 export function remindEndings(ctx: Context): void {
@@ -24,5 +25,6 @@ function remind(ctx: Context, { id }: AccessEnding): void {
     if (ending === undefined || ending.endsAt <= now) return;
     recordEndingOnTimeline(ctx, ending, { event: "reminder", leftMs: ending.endsAt - now });
     auditEnding(ctx, ending, "reminded");
+    tellEnding(ctx, ending);
   });
 }

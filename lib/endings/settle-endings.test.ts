@@ -5,6 +5,7 @@ import type { OpenActionTools } from "#lib/approvals/open-action-tools.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
 import { pauseAutomation } from "#lib/entra/protection/pause-automation.ts";
 import { resumeAutomation } from "#lib/entra/protection/resume-automation.ts";
+import { toldTo } from "#lib/messages/testing/told.ts";
 import { settleEndings } from "./settle-endings.ts";
 import { DAY_MS, endingDesk, HOUR_MS } from "./testing.ts";
 
@@ -169,6 +170,9 @@ describe("the reminder", () => {
     await turn();
     const reminder = { event: "reminder", target: "Packaging Studio", endsAt, leftMs: 3 * DAY_MS };
     expect(desk.told()).toMatchObject([{ data: reminder }]);
+    expect(toldTo(desk.db)).toEqual([
+      "access-ends → Ikram Benali: Your access to Packaging Studio ends in 3 days",
+    ]);
     const moved = { endsAt: endsAt + 30 * DAY_MS, settlements: [{ state: "already-so" }] } as const;
     desk.run("add-user-to-group", { groupObjectId: desk.group.objectId }, moved);
     desk.time.now = endsAt + 28 * DAY_MS;

@@ -12,9 +12,17 @@ type Entry = {
   at: number;
 };
 
-/** Adds one line to a request's timeline and moves the request up. Call it inside the transaction of the change. */
-export function appendTimeline(db: Database, entry: Entry): void {
+/**
+ * Adds one line to a request's timeline and moves the request up. Call it inside the transaction of the change.
+ * @returns the line's id.
+ */
+export function appendTimeline(db: Database, entry: Entry): number {
   const { requestId, kind, actorId, body = null, data = null, at } = entry;
-  db.insert(timelineEntries).values({ requestId, kind, actorId, body, data, at }).run();
+  const line = db
+    .insert(timelineEntries)
+    .values({ requestId, kind, actorId, body, data, at })
+    .returning({ id: timelineEntries.id })
+    .get();
   db.update(requests).set({ updatedAt: at }).where(eq(requests.id, requestId)).run();
+  return line.id;
 }

@@ -7,6 +7,7 @@ import { DeskError } from "#lib/platform/errors.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { appendTimeline } from "./append-timeline.ts";
 import { findRequestToWorkOn } from "./find-request.ts";
+import { tellAssignment } from "./tell-request.ts";
 
 /** Gives a request to an agent or admin, or to nobody (null). Agents and admins only. */
 export function assignRequest(
@@ -25,13 +26,14 @@ export function assignRequest(
     }
     ctx.db.update(requests).set({ assigneeId: input.assigneeId }).where(eq(requests.id, request.id)).run();
     const data = { assigneeId: input.assigneeId, assigneeName: assignee?.displayName ?? null };
-    appendTimeline(ctx.db, {
+    const entryId = appendTimeline(ctx.db, {
       requestId: request.id,
       kind: "assignment",
       actorId: ctx.actor.id,
       data,
       at: ctx.clock.now(),
     });
+    tellAssignment(ctx, request, input.assigneeId, entryId);
     const target = { kind: "request", id: request.id, name: `REQ-${request.number}` };
     recordAudit(ctx, {
       event: "request.assigned",

@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { inWords } from "#lib/platform/in-words.ts";
 
 /** Stands for the end's date in the text: only the browser knows the reader's zone. */
 export const DATE_MARK = "{date}";
-
-const HOUR_MS = 60 * 60_000;
-const DAY_MS = 24 * HOUR_MS;
 
 const shared = { target: z.string(), endsAt: z.number() };
 const endingData = z.discriminatedUnion("event", [
@@ -30,13 +28,4 @@ export function endingText(
     tone: "alert",
     endsAt,
   };
-}
-
-/** "in 3 days", "in 6 hours", "within the hour"; rounded to the nearest. */
-function inWords(ms: number): string {
-  const days = Math.round(ms / DAY_MS);
-  if (ms >= 1.5 * DAY_MS) return `in ${days} days`;
-  const hours = Math.round(ms / HOUR_MS);
-  if (hours < 1) return "within the hour";
-  return hours === 1 ? "in an hour" : `in ${hours} hours`;
 }

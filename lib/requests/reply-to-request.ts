@@ -4,6 +4,7 @@ import type { MemberContext } from "#lib/platform/session.ts";
 import { appendTimeline } from "./append-timeline.ts";
 import { findRequest } from "./find-request.ts";
 import { changeStatus } from "./set-status.ts";
+import { tellReply } from "./tell-request.ts";
 
 /**
  * Adds a message that everybody on the request reads. An agent's first reply starts the work (New → In progress);
@@ -12,13 +13,14 @@ import { changeStatus } from "./set-status.ts";
 export function replyToRequest(ctx: MemberContext, input: { requestId: string; body: string }): void {
   inTransaction(ctx.db, () => {
     const request = findRequest(ctx, input.requestId);
-    appendTimeline(ctx.db, {
+    const entryId = appendTimeline(ctx.db, {
       requestId: request.id,
       kind: "message",
       actorId: ctx.actor.id,
       body: input.body,
       at: ctx.clock.now(),
     });
+    tellReply(ctx, request, entryId);
     const isRequester = request.requesterId === ctx.actor.id;
     const isStart = request.status === "New" && !isRequester;
     const isAnswer = isRequester && (request.status === "Waiting" || request.status === "Resolved");

@@ -6,6 +6,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { appendTimeline } from "./append-timeline.ts";
 import { findRequestToWorkOn } from "./find-request.ts";
+import { tellResolved } from "./tell-request.ts";
 import type { RequestStatus } from "./types.ts";
 
 type Change = { requestId: string; status: Exclude<RequestStatus, "New"> };
@@ -15,7 +16,8 @@ export function setStatus(ctx: MemberContext, input: Change): void {
   inTransaction(ctx.db, () => {
     const request = findRequestToWorkOn(ctx, input.requestId);
     if (request.status === input.status) return;
-    changeStatus(ctx, request, input.status);
+    const entryId = changeStatus(ctx, request, input.status);
+    if (input.status === "Resolved") tellResolved(ctx, request, entryId);
     const target = { kind: "request", id: request.id, name: `REQ-${request.number}` };
     const details = { before: request.status, after: input.status };
     recordAudit(ctx, {
@@ -33,10 +35,10 @@ export function changeStatus(
   ctx: MemberContext,
   request: { id: string; status: RequestStatus },
   status: RequestStatus,
-): void {
+): number {
   const at = ctx.clock.now();
   const resolvedAt = status === "Resolved" ? at : null;
   ctx.db.update(requests).set({ status, resolvedAt }).where(eq(requests.id, request.id)).run();
   const data = { before: request.status, after: status };
-  appendTimeline(ctx.db, { requestId: request.id, kind: "status", actorId: ctx.actor.id, data, at });
+  return appendTimeline(ctx.db, { requestId: request.id, kind: "status", actorId: ctx.actor.id, data, at });
 }

@@ -13,6 +13,8 @@ import {
   setClientPrincipalEnabled,
 } from "../store/consent.ts";
 import { effectsSince } from "../store/ledger.ts";
+import { listMail } from "../store/sent-mail.ts";
+import { listTeamsMessages, setBlocked } from "../store/teams.ts";
 import { directoryDoors } from "./directory-doors.ts";
 import { invalid, notFound, readOrder, type Door } from "./door.ts";
 import { resetTenant } from "./reset-tenant.ts";
@@ -38,6 +40,8 @@ const secretSchema = z.union([
   }),
 ]);
 const certificateSchema = z.strictObject({ pem: z.string().max(20_000) });
+/** Who has blocked the bot in Teams, by object id. */
+const teamsSchema = z.strictObject({ blockedBy: z.array(z.guid()).max(100) });
 const deltaSchema = z.strictObject({ expireTokens: z.literal(true) });
 const tokenSchema = z.strictObject({
   isBlockedByConditionalAccess: z.boolean().optional(),
@@ -72,6 +76,14 @@ const doors: Readonly<Record<string, Door>> = {
   "GET effects": ({ store }, call) => {
     const since = Number(call.url.searchParams.get("since") ?? 0);
     return json(200, { effects: effectsSince(store, Number.isFinite(since) ? since : 0) });
+  },
+  "GET mail": ({ store }) => json(200, { mail: listMail(store) }),
+  "GET teams": ({ store }) => json(200, { messages: listTeamsMessages(store) }),
+  "POST teams": ({ store }, call) => {
+    const order = readOrder(teamsSchema, call);
+    if (!order.ok) return order.refusal;
+    setBlocked(store, order.value.blockedBy);
+    return json(200, {});
   },
   "DELETE requests": ({ log }) => {
     log.clear();

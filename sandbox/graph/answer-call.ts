@@ -1,14 +1,14 @@
 import { kinds } from "../store/types.ts";
 import { deleteThroughMember } from "./groups.ts";
 import type { GraphCall, GraphReply } from "./call.ts";
-import { denied, noSegment, Refusal } from "./graph-error.ts";
+import { denied, mailDenied, noSegment, Refusal } from "./graph-error.ts";
 import { holds } from "./guard.ts";
 import { acceptedPermissions } from "./permissions.ts";
 import { byAppId } from "./applications.ts";
 import { countable, routes } from "./routes.ts";
 
 // Second segments that are not keys.
-const words = new Set(["delta", "$count", "getbyids"]);
+const words = new Set(["delta", "$count", "getbyids", "installedapps"]);
 const knownRoots = new Set([
   "users",
   "groups",
@@ -110,7 +110,7 @@ function withoutCast(asked: GraphCall): { call: GraphCall; path: string; keys: s
 function requirePermission(call: GraphCall, method: string, path: string): void {
   const accepted = acceptedPermissions(method, path);
   if (!accepted) throw new Error(`No permission is written down for ${method} ${path}.`);
-  if (!holds(call, ...accepted)) throw denied();
+  if (!holds(call, ...accepted)) throw path.endsWith("/sendmail") ? mailDenied() : denied();
 }
 
 function unknownRoute(call: GraphCall, path: string): Refusal {

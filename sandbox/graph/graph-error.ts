@@ -27,6 +27,10 @@ export const noSegment = (segment: string) =>
 export const denied = () =>
   new Refusal(403, "Authorization_RequestDenied", "Insufficient privileges to complete the operation.");
 
+/** Exchange has its own words. */
+export const mailDenied = () =>
+  new Refusal(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.");
+
 export const unsupportedQuery = (message: string) => new Refusal(400, "Request_UnsupportedQuery", message);
 
 export const onPremises = () =>

@@ -6,9 +6,11 @@ import { deltaPage, type DeltaRules } from "./delta.ts";
 import * as directory from "./directory.ts";
 import * as groups from "./groups.ts";
 import { liveGroup, liveUser } from "./guard.ts";
+import { installTeamsApp } from "./installed-apps.ts";
 import { countCollection, listCollection, type Collection } from "./list.ts";
 import { getObject, listRelated, liveObject, memberGroups } from "./member-of.ts";
 import * as organization from "./organization.ts";
+import { sendMail } from "./send-mail.ts";
 import * as users from "./users.ts";
 
 export type Handler = (call: GraphCall, keys: readonly string[]) => GraphReply;
@@ -89,6 +91,8 @@ export const routes: Readonly<Record<string, Handler>> = {
     listRelated(call, liveUser(call, first(keys)), "ownedObjects"),
   "GET /users/{id}/licensedetails": (call, keys) => directory.licenseDetails(call, first(keys)),
   ...assignmentsOf("users", liveUser),
+  "POST /users/{id}/sendmail": (call, keys) => sendMail(call, first(keys)),
+  "POST /users/{id}/teamwork/installedapps": (call, keys) => installTeamsApp(call, first(keys)),
   "POST /users/{id}/revokesigninsessions": (call, keys) => users.revokeSessions(call, first(keys)),
   "POST /users/{id}/checkmembergroups": (call, keys) => memberGroups(call, liveUser(call, first(keys)), true),
   "POST /users/{id}/getmembergroups": (call, keys) => memberGroups(call, liveUser(call, first(keys)), false),

@@ -33,6 +33,7 @@ export function verifyAccessToken(
   directory: LoginDirectory,
   header: string | undefined,
   at: number,
+  audiences: readonly string[] = [graphAudience, graphAppId],
 ): VerifiedToken | RefusedToken {
   const [, token = ""] = /^Bearer\s+(\S*)\s*$/i.exec(header ?? "") ?? [];
   if (!token) return refuse("Access token is empty.");
@@ -50,7 +51,7 @@ export function verifyAccessToken(
   if (typeof claims.nbf === "number" && claims.nbf > seconds + 300) {
     return refuse("Lifetime validation failed, the token is not yet valid.");
   }
-  if (claims.aud !== graphAudience && claims.aud !== graphAppId) return refuse("Invalid audience.");
+  if (!audiences.includes(String(claims.aud))) return refuse("Invalid audience.");
   const appId = String(claims.appid);
   const tenantId = String(claims.tid);
   const isAppOnly = claims.idtyp === "app";

@@ -4,6 +4,8 @@ import type { Person, Registration } from "./directory.ts";
 
 /** What `GET …` of Graph accepts as audience. */
 export const graphAudience = "https://graph.microsoft.com";
+/** What the Bot Connector accepts. */
+export const botAudience = "https://api.botframework.com";
 export const graphAppId = "00000003-0000-0000-c000-000000000000";
 
 /** Entra puts this id among `wids` of every ordinary member; it is no directory role. */
@@ -19,14 +21,15 @@ type AppOnly = {
   roles: string[];
   /** "1" secret, "2" certificate. */
   credentialKind: "1" | "2";
+  audience: string;
 };
 
-/** An app-only access token for Graph, in the v1.0 form Graph gets. Without a granted role there is no `roles` claim. */
+/** An app-only access token for Graph or the Bot Connector, in the v1.0 form Graph gets. Without a granted role there is no `roles` claim. */
 export function issueAppToken(context: LoginContext, grant: AppOnly): { token: string; expiresIn: number } {
   const { switches } = context;
   const tenantId = switches.tenantIdInToken ?? grant.tenantId;
   const token = context.key.signToken({
-    aud: switches.audienceInToken ?? graphAudience,
+    aud: switches.audienceInToken ?? grant.audience,
     iss: `https://sts.windows.net/${tenantId}/`,
     ...lifetime(context),
     app_displayname: grant.registration.displayName,

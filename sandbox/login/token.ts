@@ -3,7 +3,14 @@ import { provesChallenge, type CodeGrant } from "./codes.ts";
 import { loginBase, type LoginContext } from "./context.ts";
 import type { Registration } from "./directory.ts";
 import { fieldsOf, json, type Answer, type Call } from "./exchange.ts";
-import { graphAppId, graphAudience, issueAppToken, issueIdToken, issueUserToken } from "./issue-tokens.ts";
+import {
+  botAudience,
+  graphAppId,
+  graphAudience,
+  issueAppToken,
+  issueIdToken,
+  issueUserToken,
+} from "./issue-tokens.ts";
 import { errorAnswer, loginError, type LoginError } from "./login-error.ts";
 import { unknownApp } from "./unknown-app.ts";
 import { findPerson, otherTenant, resolveTenant, type TenantPath } from "./tenants.ts";
@@ -60,7 +67,12 @@ function clientCredentials(asked: Asked): Answer | LoginError {
       "Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.",
     );
   }
-  const issued = issueAppToken(context, { registration, tenantId: path.tenant.id, credentialKind, ...found });
+  const isBot = resourceOf(asked.fields) === botAudience;
+  const grant = { registration, tenantId: path.tenant.id, credentialKind, ...found };
+  const issued = issueAppToken(
+    context,
+    isBot ? { ...grant, roles: [], audience: botAudience } : { ...grant, audience: graphAudience },
+  );
   return json(200, {
     token_type: "Bearer",
     expires_in: issued.expiresIn,
@@ -107,14 +119,16 @@ function checkScope({ context, call, fields }: Asked, tenantName: string): Login
       `The provided request must include a 'scope' input parameter. The provided value for the input parameter 'scope' is not valid. The scope ${scope} is not valid.`,
     );
   }
-  const resource = scope.slice(0, -"/.default".length).replace(/\/$/, "");
-  const graph = [graphAudience, graphAppId, context.publicGraphBase ?? call.url.origin];
-  if (graph.includes(resource)) return undefined;
+  const resource = resourceOf(fields);
+  const known = [graphAudience, graphAppId, botAudience, context.publicGraphBase ?? call.url.origin];
+  if (known.includes(resource)) return undefined;
   return loginError(
     500011,
     `The resource principal named ${resource} was not found in the tenant named ${tenantName}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`,
   );
 }
+
+const resourceOf = (fields: Fields) => fields.get("scope").replace(/\/?\/\.default$/, "");
 
 /** The registered client with a credential that proves it. */
 function provenClient({ context, call, fields, path }: Asked): Proven | LoginError {

@@ -33,6 +33,14 @@ create table if not exists ledger (
   seq integer primary key autoincrement, at integer not null, method text not null, what text not null,
   object_id text not null, details text, app_id text not null, client_request_id text
 );
+create table if not exists sent_mail (
+  seq integer primary key autoincrement, at integer not null, mailbox text not null, mail text not null
+);
+create table if not exists teams_installs (member text not null, app text not null, primary key (member, app)) without rowid;
+create table if not exists teams_conversations (id text primary key, member text not null, bot text not null) without rowid;
+create table if not exists teams_messages (
+  seq integer primary key autoincrement, at integer not null, member text not null, text text not null
+);
 create index if not exists ledger_object on ledger (object_id);
 create index if not exists link_changes_parent on link_changes (parent, seq);
 create index if not exists object_changes_kind on object_changes (kind, seq);

@@ -90,6 +90,22 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   discardHoldAction: about(ADMINS, { holdId: newId() }),
   saveSyncSettingsAction: plain(ADMINS, { everyHours: 4, limits: {} }),
   verifyNewest: plain(ADMINS),
+
+  markReadAction: plain(EVERYBODY, { messageId: newId() }),
+  savePreferenceAction: plain(EVERYBODY, { kind: "approval-asked", channel: "email", isOn: false }),
+  saveDefaultAction: plain(ADMINS, { kind: "approval-asked", channel: "email", isOn: false }),
+  retrySendAction: about(ADMINS, { messageId: newId(), channel: "email" }),
+  retryAllSendsAction: about(ADMINS, {}),
+  testEmailAction: about(ADMINS, {}),
+  testTeamsAction: about(ADMINS, {}),
+  switchChannelAction: about(ADMINS, { channel: "teams", isOn: false }),
+  saveTeamsAction: plain(ADMINS, {
+    botId: newId(),
+    tenantId: newId(),
+    catalogAppId: newId(),
+    secret: "not-a-real-secret",
+  }),
+  saveEmailAction: plain(ADMINS, { way: "graph", mailbox: "desk@calder.example" }),
 };
 
 const NO_TARGET = encodeURIComponent(JSON.stringify([{}]));
@@ -109,6 +125,7 @@ export const ROUTES: Record<string, Door | "public"> = {
   requests: plain(AGENTS, ""),
   members: plain(AGENTS, ""),
   approvals: plain(EVERYBODY, ""),
+  "messages/unread": plain(EVERYBODY, ""),
   "directory/why": plain(AGENTS, "q=ikram"),
   "actions/panel": plain(AGENTS, `subject=${objectId}`),
   "actions/preview": about(AGENTS, `action=block-sign-in&subjects=${objectId}&targets=${NO_TARGET}`),

@@ -11,6 +11,7 @@ import { recordEnding } from "./record-ending.ts";
 import { recordOnTimeline } from "./record-on-timeline.ts";
 import { findRun, nextReadBackAt, type ActionRun } from "./run-state.ts";
 import type { Settlement } from "./run-types.ts";
+import { tellRequester } from "./tell-requester.ts";
 
 const IS_EFFECTIVE: Record<Settlement["state"], boolean> = {
   done: true,
@@ -68,6 +69,7 @@ export function settleRun(
     const told = said === null ? settled : explain(ctx, settled, said);
     auditRun(ctx, told, settlement.technical);
     recordOnTimeline(ctx, told);
+    tellRequester(ctx, told);
     return told;
   });
 }

@@ -2,8 +2,9 @@ import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { inTransaction } from "#db/client.ts";
-import { connections, jobs, objects, people, sealedSecrets } from "#db/schema/index.ts";
+import { connections, jobs, members, objects, people, sealedSecrets } from "#db/schema/index.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
+import { toldTo } from "#lib/messages/testing/told.ts";
 import { findConnection } from "./data.ts";
 import { disconnect } from "./disconnect.ts";
 import { markNeedsReauthorization } from "./mark-needs-reauthorization.ts";
@@ -66,6 +67,21 @@ test("a lost connection is marked once, keeps everything and says why", () => {
   expect(auditOf(desk.db)).toEqual([
     "connection.connected: Done",
     "connection.needs-reauthorization: Needs reauthorization",
+  ]);
+});
+
+test("every other admin is told once that the connection is lost", () => {
+  const desk = testDesk();
+  connect(desk);
+  const row = { email: "a@calder.example", role: "admin", createdAt: 1 } as const;
+  desk.db
+    .insert(members)
+    .values({ id: "amara", displayName: "Amara Okafor", ...row })
+    .run();
+  markNeedsReauthorization(desk.admin, { reason: "The client secret has expired." });
+  markNeedsReauthorization(desk.admin, { reason: "again" });
+  expect(toldTo(desk.db)).toEqual([
+    "needs-reauthorization → Amara Okafor: Microsoft Entra ID needs reauthorization",
   ]);
 });
 

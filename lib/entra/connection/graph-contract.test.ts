@@ -132,12 +132,14 @@ test("each power asks for something of its own and no permission is asked twice 
   }
 });
 
-test("the power to assign apps directly starts off, with its risk said", () => {
+test("powers that reach far start off, the gravest with its risk said", () => {
   expect(permissionsFor(FIRST_POWERS)).not.toContain("AppRoleAssignment.ReadWrite.All");
   expect(ALL_POWERS.filter((key) => !FIRST_POWERS.includes(key))).toEqual([
     "assign-applications",
     "reset-passwords",
     "delete-restore-users",
+    "send-email",
+    "message-in-teams",
   ]);
   const power = POWERS.find(({ key }) => key === "assign-applications");
   expect(power).toMatchObject({ isOptional: true, isOnAtFirst: false, isGraveRisk: true });

@@ -3,6 +3,8 @@ import { and, eq, ne } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { connections } from "#db/schema/index.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import { queueMessage } from "#lib/messages/queue/queue-message.ts";
+import { allAdmins } from "#lib/messages/queue/recipients.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { CONNECTION_ID, findConnection } from "./data.ts";
 
@@ -30,6 +32,12 @@ export function markNeedsReauthorization(ctx: Context, facts: { reason: string }
       result: "Needs reauthorization",
       target: { kind: "tenant", id: connection.tenantId, name: connection.tenantName },
       details: { reason: facts.reason, before: connection.status },
+    });
+    queueMessage(ctx, {
+      kind: "needs-reauthorization",
+      subjectId: `since:${ctx.clock.now()}`,
+      to: allAdmins(ctx.db),
+      facts: { reason: facts.reason },
     });
   });
 }

@@ -194,6 +194,44 @@ export const POWERS: readonly Power[] = [
     risk: "Microsoft lets this reach every account, administrators included. Gatehouse refuses people who hold a directory role.",
     isGraveRisk: false,
   },
+  {
+    key: "send-email",
+    title: "Send email",
+    why: "Gatehouse sends its notifications from a mailbox of your tenant. A mail server of your own needs none of this.",
+    permissions: [
+      {
+        name: "Mail.Send",
+        appRoleId: "b633e1c5-b582-4048-a93e-9f11b44c7e96",
+        access: "Write",
+        lets: "Send mail from any mailbox",
+        use: "Notifications by email",
+      },
+    ],
+    actions: [],
+    isOptional: true,
+    isOnAtFirst: false,
+    risk: "Microsoft lets this send as anybody. Limit it to one mailbox in Exchange (RBAC for applications).",
+    isGraveRisk: false,
+  },
+  {
+    key: "message-in-teams",
+    title: "Message people in Teams",
+    why: "Gatehouse’s bot is installed for whoever it has something to tell. It reads nothing.",
+    permissions: [
+      {
+        name: "TeamsAppInstallation.ReadWriteSelfForUser.All",
+        appRoleId: "908de74d-f8b2-4d6b-a9ed-2a17b3b78179",
+        access: "Write",
+        lets: "Install its own Teams app for people",
+        use: "Notifications in Microsoft Teams",
+      },
+    ],
+    actions: [],
+    isOptional: true,
+    isOnAtFirst: false,
+    risk: null,
+    isGraveRisk: false,
+  },
 ];
 
 /** Keys of every power. */

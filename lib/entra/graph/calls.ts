@@ -54,6 +54,12 @@ export const GRAPH_CALLS: readonly GraphCall[] = [
   { method: "DELETE", path: "/groups/{id}/members/{id}/$ref", anyOf: WRITE_MEMBERS },
   { method: "POST", path: "/servicePrincipals/{id}/appRoleAssignedTo", anyOf: ASSIGN_APPS },
   { method: "DELETE", path: "/servicePrincipals/{id}/appRoleAssignedTo/{id}", anyOf: ASSIGN_APPS },
+  { method: "POST", path: "/users/{id}/sendMail", anyOf: ["Mail.Send"] },
+  {
+    method: "POST",
+    path: "/users/{id}/teamwork/installedApps",
+    anyOf: ["TeamsAppInstallation.ReadWriteSelfForUser.All", "TeamsAppInstallation.ReadWriteForUser.All"],
+  },
   {
     method: "POST",
     path: "/users/{id}/revokeSignInSessions",

@@ -98,3 +98,13 @@ export const directoryObjectRef = (graphUrl: string, objectId: string) => ({
 });
 
 export const revokeSignInSessions = (userId: string) => `/users/${id(userId)}/revokeSignInSessions`;
+
+/** Installing a Teams app for somebody: POST here. */
+export const installedTeamsApps = (userId: string) => `/users/${id(userId)}/teamwork/installedApps`;
+/** The body of an installation; `graphUrl` is the origin Graph answers under. */
+export const teamsAppRef = (graphUrl: string, catalogAppId: string) => ({
+  "teamsApp@odata.bind": `${graphUrl}/v1.0/appCatalogs/teamsApps/${id(catalogAppId)}`,
+});
+
+/** Sending from a mailbox, named by its address or its owner's id: POST here. */
+export const sendMail = (mailbox: string) => `/users/${id(mailbox)}/sendMail`;

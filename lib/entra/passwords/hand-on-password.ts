@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { temporaryPasswords } from "#db/schema/index.ts";
+import { queueMessage } from "#lib/messages/queue/queue-message.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { auditPassword } from "./audit-password.ts";
@@ -31,6 +32,12 @@ export function handOnPassword(ctx: Context, { runId }: { runId: string }): { to
       .where(eq(temporaryPasswords.runId, runId))
       .run();
     auditPassword(ctx, "password.handed-on", kept, { to: displayName, toObjectId: objectId });
+    queueMessage(ctx, {
+      kind: "password-handed-on",
+      subjectId: runId,
+      to: [{ objectId, memberId: null }],
+      facts: { person: kept.run.subjectName, by: ctx.actor.displayName, id: runId },
+    });
     return { toName: displayName };
   });
 }

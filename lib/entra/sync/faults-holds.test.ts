@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "#db/client.ts";
-import { connections } from "#db/schema/index.ts";
+import { connections, members, messages } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { memberWith } from "#lib/directory/testing/company.ts";
 import { findConnection } from "#lib/entra/connection/data.ts";
@@ -101,10 +101,23 @@ test("F49 while leavers are held in a delta cycle, what they have stays too", ()
 test("F49 while leavers are held in a full cycle, what they have stays too", () => holdHalf("full"));
 
 test("F49 the same hold is asked about once, however many cycles find it", async () => {
+  const row = {
+    email: "a@calder.example",
+    displayName: "Amara Okafor",
+    role: "admin",
+    createdAt: 1,
+  } as const;
+  desk.db
+    .insert(members)
+    .values({ id: "amara", ...row })
+    .run();
   await remove({ kind: "users", share: 0.5 });
   for (const kind of ["delta", "delta", "full"] as const)
     expect((await desk.cycle(kind)).status).toBe("held");
   expect(holds(desk.db).map(({ status }) => status)).toEqual(["Held"]);
+  // Told to the one admin, once.
+  const told = desk.db.select().from(messages).all();
+  expect(told.map(({ kind }) => kind)).toEqual(["sync-held"]);
 });
 
 test("F50 a release applies what was listed; those who left since are judged by themselves", async () => {

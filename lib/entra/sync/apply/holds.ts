@@ -1,7 +1,10 @@
 import { eq, inArray } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { syncHolds } from "#db/schema/index.ts";
+import { queueMessage } from "#lib/messages/queue/queue-message.ts";
+import { allAdmins } from "#lib/messages/queue/recipients.ts";
 import type { Clock } from "#lib/platform/clock.ts";
+import { workerActor } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { allowed, GUARDS, type Guard } from "../guards.ts";
 import type { SyncLimits } from "../sync-settings.ts";
@@ -82,6 +85,15 @@ export function recordHolds(
         heldAt: clock.now(),
       })
       .run();
+    queueMessage(
+      { db, clock, actor: workerActor },
+      {
+        kind: "sync-held",
+        subjectId: id,
+        to: allAdmins(db),
+        facts: { id, count: String(count), limit: String(limit) },
+      },
+    );
   }
 }
 

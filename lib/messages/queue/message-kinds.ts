@@ -1,0 +1,182 @@
+/** Who can get a kind at all; the rest never see it in their settings. */
+type Audience = "everybody" | "agents" | "admins";
+
+type KindSpec = {
+  /** In settings: "When …". */
+  when: string;
+  /** The line in the inbox and the subject of an email; `{name}` is filled in from the facts. */
+  subject: string;
+  text: string;
+  /** The page it opens, in Gatehouse; the only thing a message can do. */
+  href: string;
+  button: string;
+  audience: Audience;
+  /** Leaves Gatehouse too, unless somebody chose otherwise. */
+  isPushed: boolean;
+};
+
+/** Everything Gatehouse tells people, with its fixed words. Plain ones: employees read them too. */
+export const MESSAGE_KINDS = {
+  "approval-asked": {
+    when: "Somebody needs my approval",
+    subject: "For your approval: {what}",
+    text: "{by} asks you to approve it. Nothing happens before somebody has decided.",
+    href: "/approvals/{id}",
+    button: "Open approval",
+    audience: "everybody",
+    isPushed: true,
+  },
+  "approval-reminded": {
+    when: "I’m reminded of an approval",
+    subject: "Still waiting for you: {what}",
+    text: "{by} reminds you: it waits for your decision.",
+    href: "/approvals/{id}",
+    button: "Open approval",
+    audience: "everybody",
+    isPushed: true,
+  },
+  "approval-decided": {
+    when: "What I asked for is decided",
+    subject: "{decision}: {what}",
+    text: "{how}",
+    href: "/approvals/{id}",
+    button: "Open approval",
+    audience: "agents",
+    isPushed: true,
+  },
+  "request-decided": {
+    when: "My request is approved or rejected",
+    subject: "{decision}: {what}",
+    text: "It belongs to your request REQ-{number}, {title}.",
+    href: "/portal/requests/{number}",
+    button: "Open request",
+    audience: "everybody",
+    isPushed: true,
+  },
+  "request-answered": {
+    when: "Somebody answers my request",
+    subject: "{by} answered REQ-{number}: {title}",
+    text: "The answer is on your request. You can reply there.",
+    href: "/portal/requests/{number}",
+    button: "Read the answer",
+    audience: "everybody",
+    isPushed: true,
+  },
+  "request-replied": {
+    when: "A requester replies to me",
+    subject: "{by} replied to REQ-{number}: {title}",
+    text: "The request is assigned to you.",
+    href: "/requests/{number}",
+    button: "Open request",
+    audience: "agents",
+    isPushed: false,
+  },
+  "request-assigned": {
+    when: "A request is assigned to me",
+    subject: "REQ-{number} is yours: {title}",
+    text: "{by} assigned it to you.",
+    href: "/requests/{number}",
+    button: "Open request",
+    audience: "agents",
+    isPushed: true,
+  },
+  "request-resolved": {
+    when: "My request is resolved",
+    subject: "REQ-{number} is resolved: {title}",
+    text: "{by} closed it. If something is missing, reply and it opens again.",
+    href: "/portal/requests/{number}",
+    button: "Open request",
+    audience: "everybody",
+    isPushed: true,
+  },
+  "action-result": {
+    when: "Something was done for my request",
+    subject: "{result}",
+    text: "It belongs to your request REQ-{number}, {title}.",
+    href: "/portal/requests/{number}",
+    button: "Open request",
+    audience: "everybody",
+    isPushed: false,
+  },
+  "access-ends": {
+    when: "My access ends soon",
+    subject: "Your access to {target} ends {left}",
+    text: "It ends on {date}. If you still need it after that, ask for it again now.",
+    href: "/portal",
+    button: "Open the IT desk",
+    audience: "everybody",
+    isPushed: true,
+  },
+  "access-of-others-ends": {
+    when: "Access that I look after ends soon",
+    subject: "{person}: access to {target} ends {left}",
+    text: "It ends on {date}. To extend it, assign it again with a later date.",
+    href: "/requests/{number}",
+    button: "Open request",
+    audience: "agents",
+    isPushed: false,
+  },
+  "password-handed-on": {
+    when: "A temporary password is left to me",
+    subject: "A temporary password for {person} is waiting for you",
+    text: "{by} left it to you as their manager. It is shown once, on the page and nowhere else.",
+    href: "/passwords/{id}",
+    button: "Open the page",
+    audience: "everybody",
+    isPushed: true,
+  },
+  "needs-reauthorization": {
+    when: "Entra needs reauthorization",
+    subject: "Microsoft Entra ID needs reauthorization",
+    text: "Syncs and actions have stopped; nothing was deleted. {reason}",
+    href: "/settings/integrations/entra",
+    button: "Open the connection",
+    audience: "admins",
+    isPushed: true,
+  },
+  "sync-held": {
+    when: "A sync is held",
+    subject: "A sync is held: more changed than the limit allows",
+    text: "{count} changes wait for a decision; the limit is {limit}. Nothing of it was applied.",
+    href: "/settings/integrations/entra/holds/{id}",
+    button: "See the list",
+    audience: "admins",
+    isPushed: true,
+  },
+  "limit-reached": {
+    when: "A limit on actions is reached",
+    subject: "{by} reached a limit: {action}",
+    text: "The limit is {limit}. Further actions of this kind are refused until an admin releases it.",
+    href: "/settings/protection",
+    button: "Open Protection",
+    audience: "admins",
+    isPushed: true,
+  },
+  "audit-broken": {
+    when: "The audit log is not intact",
+    subject: "The audit log is not intact",
+    text: "Its check found a break. Keep the database as it is and look at what was found.",
+    href: "/settings/audit-log",
+    button: "Open the audit log",
+    audience: "admins",
+    isPushed: true,
+  },
+} as const satisfies Record<string, KindSpec>;
+
+export type MessageKind = keyof typeof MESSAGE_KINDS;
+
+/** The names between braces in a text. */
+type Names<T extends string> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+
+/** What a kind has to be told: exactly the names in its words. */
+export type FactsOf<K extends MessageKind> = Record<
+  Names<(typeof MESSAGE_KINDS)[K]["subject" | "text" | "href"]>,
+  string
+>;
+
+export const KIND_KEYS = Object.keys(MESSAGE_KINDS) as MessageKind[];
+
+/** Whether a stored or sent word is one of the kinds. */
+export function isMessageKind(kind: string): kind is MessageKind {
+  return Object.hasOwn(MESSAGE_KINDS, kind);
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import type { requests } from "#db/schema/index.ts";
+import { queueMessage } from "#lib/messages/queue/queue-message.ts";
+import type { MemberContext } from "#lib/platform/session.ts";
+
+type Request = Pick<typeof requests.$inferSelect, "id" | "number" | "title" | "requesterId" | "assigneeId">;
+
+/** Tells the other side of a new message: the requester, or the agent the request is assigned to. */
+export function tellReply(ctx: MemberContext, request: Request, entryId: number): void {
+  const { requesterId, assigneeId } = request;
+  const isRequester = requesterId === ctx.actor.id;
+  queueMessage(ctx, {
+    kind: isRequester ? "request-replied" : "request-answered",
+    subjectId: `reply:${entryId}`,
+    to: [toMember(isRequester ? assigneeId : requesterId)],
+    facts: factsOf(ctx, request),
+  });
+}
+
+/** Tells an agent that a request is theirs now. */
+export function tellAssignment(
+  ctx: MemberContext,
+  request: Request,
+  assigneeId: string | null,
+  entryId: number,
+): void {
+  queueMessage(ctx, {
+    kind: "request-assigned",
+    subjectId: `assignment:${entryId}`,
+    to: [toMember(assigneeId)],
+    facts: factsOf(ctx, request),
+  });
+}
+
+/** Tells the requester that it is resolved; each time, because it may have been opened again. */
+export function tellResolved(ctx: MemberContext, request: Request, entryId: number): void {
+  queueMessage(ctx, {
+    kind: "request-resolved",
+    subjectId: `resolved:${entryId}`,
+    to: [toMember(request.requesterId)],
+    facts: factsOf(ctx, request),
+  });
+}
+
+const toMember = (memberId: string | null) => ({ objectId: null, memberId });
+
+const factsOf = ({ actor }: MemberContext, { number, title }: Request) => ({
+  by: actor.displayName,
+  number: String(number),
+  title,
+});
