@@ -8,6 +8,7 @@ export const AUDIT_FAMILIES = {
   sync: { title: "Import and sync", begins: ["import.", "sync."] },
   protection: { title: "Protection", begins: ["protection."] },
   endings: { title: "Ending access", begins: ["ending."] },
+  people: { title: "Directory", begins: ["people."] },
   audit: { title: "Audit log", begins: ["audit."] },
 } as const;
 
@@ -118,6 +119,7 @@ const EVENT_WORDS: Record<string, string> = {
   "ending.completed": "Access ended on its date: {target}",
   "ending.failed": "Access did not end on its date: {target}",
   "ending.cancelled": "No end needed any more: {target}",
+  "people.exported": "Exported a list of people",
   "audit.chain-began": "The chain of the audit log begins",
   "audit.exported": "Exported the audit log",
   "audit.verified": "Verified the audit log",
