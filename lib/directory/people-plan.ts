@@ -1,6 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { COUNT_CAP, MOST_DRIVEN, peopleSources, type Source } from "./people-sources.ts";
+import { MOST_DRIVEN, MOST_SORTED, peopleSources, type Source } from "./people-sources.ts";
 import { endOfPrefix, parseSearchTerms, type SearchTerms } from "./search-terms.ts";
 import type { PeopleQuery } from "./types.ts";
 
@@ -42,7 +42,7 @@ export function planPeople(db: Database, query: PeopleQuery, peopleCount: () => 
   if (smallest === undefined)
     return { from: sql`people p`, where: columns, hits: null, isSmall: false, isPlain: columns.length === 0 };
   const driven = planDriven(smallest, found, columns);
-  if (smallest.size <= COUNT_CAP || isSparse(db, driven, smallest, peopleCount)) return driven;
+  if (smallest.size <= MOST_SORTED || isSparse(db, driven, smallest, peopleCount)) return driven;
   const where = [...columns, ...found.map(({ probe }) => probe)];
   // Search hits beyond the cap say nothing of how many more there are; with other filters they may all miss.
   const hits = smallest.isSearch && where.length > 1 ? null : smallest.hits;

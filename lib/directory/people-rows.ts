@@ -106,7 +106,14 @@ function toRow(row: RawRow, isDesk: boolean, more: readonly PeopleColumn[]): Per
     : null;
   const text = (value: unknown) => (typeof value === "string" ? value : null);
   return {
-    ...{ objectId, displayName, workEmail, jobTitle, department, officeLocation, manager, desk },
+    objectId,
+    displayName,
+    workEmail,
+    jobTitle,
+    department,
+    officeLocation,
+    manager,
+    desk,
     more: Object.fromEntries(more.map((column) => [column, text(row[`more_${column}`])])),
   };
 }

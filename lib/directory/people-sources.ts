@@ -5,6 +5,8 @@ import type { PeopleQuery } from "./types.ts";
 
 /** Past this many, nothing is counted exactly and nothing is sorted by hand (PERFORMANCE.md §3.7). */
 export const COUNT_CAP = 4_000;
+/** Up to here a set is read whole: 10 ms, and no order or other filter can make it worse. */
+export const MOST_SORTED = 10_000;
 /** Past this many, a set is only tested row by row, never read. */
 export const MOST_DRIVEN = 50_000;
 

@@ -17,8 +17,12 @@ export function listViews({ db, actor }: Reader): SavedView[] {
     .where(or(eq(directoryViews.isShared, true), eq(directoryViews.memberId, actor.id)))
     .orderBy(asc(directoryViews.name), asc(directoryViews.id))
     .all();
-  const views = rows.map(({ id, name, search, isShared, memberId }) => ({
-    ...{ id, name, search, isShared },
+  const views = rows.map(({ id, name, search, columns, isShared, memberId }) => ({
+    id,
+    name,
+    search,
+    isShared,
+    columns: columnsFor(columns, true),
     isOwn: memberId === actor.id,
     canChange: isShared ? actor.role === "admin" : memberId === actor.id,
   }));
