@@ -31,7 +31,7 @@ export function PeopleScreen({ people }: { people: People }) {
       <ViewTabs views={people.views} query={query} columns={columns} canShare={isAdmin} />
       <PeopleToolbar people={people} />
       <PeoplePeek rows={refs}>
-        <ListKeys className="flex flex-col">
+        <ListKeys className="@container flex flex-col">
           {page.rows.length === 0 ? (
             <NoMatch query={query} page={page} isAdmin={isAdmin} />
           ) : (

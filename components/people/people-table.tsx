@@ -11,7 +11,7 @@ import type { CappedCount, PeopleQuery, PersonRow, PersonSort } from "#lib/direc
 import { PersonCell } from "./people-cell.tsx";
 import { PageCheck, RowCheck } from "./selection/row-check.tsx";
 
-const NAME_WIDTH = 224;
+const NAME_WIDTH = 206;
 const CHECK_WIDTH = 42;
 export const ROW_LOOK =
   "cursor-pointer hover:[&>td]:bg-hover focus-within:[&>td]:bg-hover has-[:focus-visible]:[&>td:first-child]:edge-accent";
@@ -33,7 +33,7 @@ export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTable
   const people = rows.map(({ objectId, displayName }) => ({ objectId, displayName }));
   return (
     <Table
-      className="table-fixed max-sm:hidden xl:min-w-(--whole)"
+      className="table-fixed max-sm:hidden @min-[1190px]:min-w-(--whole)"
       style={room}
       aria-label="People"
       aria-rowcount={total.isCapped ? -1 : total.value + 1}
@@ -51,11 +51,11 @@ export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTable
       </colgroup>
       <THead>
         {isDesk ? (
-          <Th>
+          <Th className="leading-none [&>*]:align-middle">
             <PageCheck rows={people} />
           </Th>
         ) : null}
-        <SortHead query={query} by="name" className={cn(isDesk && "pl-0")}>
+        <SortHead query={query} by="name">
           Name
         </SortHead>
         {columns.map((column, at) => (
@@ -71,10 +71,10 @@ export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTable
   );
 }
 
-/** Under 1152 the first three stay, under 900 two; the status always does. */
+/** Where the list has no room for all (a narrow window, a peek) the first three stay, then two; the status always does. */
 function dropOf(column: PeopleColumn, at: number): string {
   if (column === "status" || at < 2) return "";
-  return at === 2 ? "max-md:hidden" : "max-xl:hidden";
+  return at === 2 ? "@max-[740px]:hidden" : "@max-[1190px]:hidden";
 }
 
 type ColumnHeadProps = { query: PeopleQuery; column: PeopleColumn; className: string };
@@ -114,11 +114,11 @@ function PersonTableRow({ row, columns }: { row: PersonRow; columns: readonly Pe
   return (
     <Tr data-row={objectId} className={cn(ROW_LOOK, SELECTED_LOOK)}>
       {desk === null ? null : (
-        <Td>
+        <Td className="overflow-visible leading-none [&>*]:align-middle">
           <RowCheck person={{ objectId, displayName }} />
         </Td>
       )}
-      <Td isStrong className={cn(desk !== null && "pl-0")}>
+      <Td isStrong>
         <span className="flex items-center gap-2">
           <Avatar name={displayName} objectId={objectId} size={20} isMuted={isGone} />
           <Link

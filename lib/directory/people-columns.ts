@@ -2,14 +2,14 @@ import type { PersonSort } from "./types.ts";
 
 /** Every fact that the People list can show beside the name. The name itself is always there. */
 export const PEOPLE_COLUMNS = {
-  email: { label: "Work email", width: 228, sort: "email" },
-  title: { label: "Job title", width: 178, sort: "title" },
-  department: { label: "Department", width: 130, sort: "department" },
-  manager: { label: "Manager", width: 146 },
-  office: { label: "Office", width: 106, sort: "office" },
-  groups: { label: "Groups", width: 62, isDeskOnly: true, isNumber: true },
+  email: { label: "Work email", width: 220, sort: "email" },
+  title: { label: "Job title", width: 172, sort: "title" },
+  department: { label: "Department", width: 120, sort: "department" },
+  manager: { label: "Manager", width: 142 },
+  office: { label: "Office", width: 100, sort: "office" },
+  groups: { label: "Groups", width: 60, isDeskOnly: true, isNumber: true },
   apps: { label: "Apps", width: 52, isDeskOnly: true, isNumber: true },
-  status: { label: "Status", width: 124, isDeskOnly: true, sort: "status" },
+  status: { label: "Status", width: 96, isDeskOnly: true, sort: "status" },
   givenName: { label: "Given name", width: 120, isDeskOnly: true },
   surname: { label: "Surname", width: 120, isDeskOnly: true },
   upn: { label: "UPN", width: 228, isDeskOnly: true },

@@ -37,15 +37,19 @@ export function SeveralPanel({ people, headEnd, first }: SeveralPanelProps) {
       <div className="min-h-0 flex-1 overflow-y-auto pt-3">
         {lead === undefined ? null : (
           <>
-            <p className="flex items-center gap-1 px-4 pb-3 text-12 text-ink-3">
-              {people.slice(0, FACES).map((person) => (
-                <Avatar
-                  key={person.objectId}
-                  name={person.displayName}
-                  objectId={person.objectId}
-                  size={24}
-                />
-              ))}
+            <p className="flex items-center gap-1 px-4 pb-3 text-12 text-ink-3 empty:hidden">
+              {people.length === 1
+                ? null
+                : people
+                    .slice(0, FACES)
+                    .map((person) => (
+                      <Avatar
+                        key={person.objectId}
+                        name={person.displayName}
+                        objectId={person.objectId}
+                        size={24}
+                      />
+                    ))}
               {people.length > FACES ? `and ${people.length - FACES} more` : null}
             </p>
             <SeveralActions lead={lead} others={people.slice(1)} first={first ?? null} />

@@ -43,7 +43,7 @@ export function ColumnsMenu({ columns, offered, viewId }: ColumnsMenuProps) {
           Columns
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label="Columns" align="end" className="w-64 p-1.5">
+      <PopoverContent aria-label="Columns" align="end" className="max-h-120 w-64 p-1.5">
         <div className="flex h-7 items-center justify-between px-2">
           <span className="text-11 font-medium text-ink-3">Columns</span>
           <Button size="s" variant="text" onClick={() => keep(null)}>

@@ -1,7 +1,7 @@
 "use client";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { CheckboxRow } from "#components/ui/checkbox-row.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 
@@ -17,6 +17,7 @@ type ViewFormProps = {
 
 /** The name of a view and, for admins, whether everybody at the desk sees it. */
 export function ViewForm({ canShare, button, isRunning, error, onSubmit, ...first }: ViewFormProps) {
+  const sharedId = useId();
   const [name, setName] = useState(first.name);
   const [isShared, setShared] = useState(first.isShared);
   return (
@@ -39,12 +40,14 @@ export function ViewForm({ canShare, button, isRunning, error, onSubmit, ...firs
         )}
       </Field>
       {canShare ? (
-        <CheckboxRow
-          label="Everybody at the desk sees it"
-          checked={isShared}
-          onCheckedChange={(checked) => setShared(checked === true)}
-          className="border-0 py-0"
-        />
+        <div className="flex items-center gap-2">
+          <Checkbox
+            id={sharedId}
+            checked={isShared}
+            onCheckedChange={(checked) => setShared(checked === true)}
+          />
+          <label htmlFor={sharedId}>Everybody at the desk sees it</label>
+        </div>
       ) : null}
       <Button type="submit" size="s" variant="primary" isRunning={isRunning} className="justify-self-start">
         {button}

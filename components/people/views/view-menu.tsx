@@ -27,7 +27,7 @@ export function ViewMenu({ view, href, search, columns, isChanged, canShare }: V
   const [isOpen, setOpen] = useState(false);
   const { isRunning, error, send } = useViewChange();
   return (
-    <div className="ml-auto flex flex-none items-center gap-2">
+    <div className="ml-auto flex flex-none items-center gap-2 max-sm:hidden">
       {isChanged ? (
         <LinkButton size="s" variant="ghost" href={href} scroll={false}>
           Reset
