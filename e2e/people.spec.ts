@@ -12,12 +12,12 @@ async function openPeople(page: Page, desk: Desk, persona: string, search = ""):
   await page.goto(`${desk.url}/people${search}`);
   await expect(page.getByRole("table", { name: "People" })).toBeVisible();
   // Keys work once the page is alive: the first one that does says so.
-  const search = page.getByRole("searchbox", { name: "Search people" }).first();
+  const box = page.getByRole("searchbox", { name: "Search people" }).first();
   await expect(async () => {
     await page.keyboard.press("/");
-    await expect(search).toBeFocused({ timeout: 300 });
+    await expect(box).toBeFocused({ timeout: 300 });
   }).toPass();
-  await search.blur();
+  await box.blur();
 }
 const row = (page: Page, name: string) => page.getByRole("row").filter({ hasText: name });
 
