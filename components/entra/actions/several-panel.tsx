@@ -80,6 +80,7 @@ function SeveralActions({ lead, others, first }: SeveralActionsProps) {
   const open = form === null ? undefined : data.cards.find(({ key }) => key === form.actionKey);
   return (
     <section aria-label="Actions">
+      <h3 className="px-4 pb-1.5 text-12 font-medium text-ink-2">Actions</h3>
       {data.paused === null ? null : (
         <Notice tone="warning" title={data.paused.title} className="mx-3 mb-3">
           {data.paused.text}

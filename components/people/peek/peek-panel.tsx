@@ -25,7 +25,7 @@ export function PeekPanel({ person, onClose }: PeekPanelProps) {
   return (
     <aside
       aria-label={`Peek: ${person.displayName}`}
-      className="flex w-80 flex-none flex-col overflow-auto border-l border-line bg-inset max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-10 max-xl:shadow-sheet max-sm:hidden"
+      className="flex w-85 flex-none flex-col overflow-auto border-l border-line bg-inset max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-10 max-xl:shadow-sheet max-sm:hidden"
     >
       <header className="flex items-start gap-3 p-4 pb-3">
         <Avatar name={person.displayName} objectId={person.objectId} size={40} />
