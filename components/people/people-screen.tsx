@@ -15,6 +15,7 @@ import { PeoplePeek } from "./peek/people-peek.tsx";
 import { BulkBar } from "./selection/bulk-bar.tsx";
 import { StatusSwitch } from "./status-switch.tsx";
 import { SaveView } from "./views/save-view.tsx";
+import { viewState } from "./views/view-state.ts";
 import { ViewTabs } from "./views/view-tabs.tsx";
 
 /** The People list: head, views, filters, rows with selection and peek, foot. */
@@ -61,15 +62,20 @@ export function PeopleScreen({ people }: { people: People }) {
 
 function PeopleToolbar({ people }: { people: People }) {
   const { query, page, columns, isDesk } = people;
-  const search = savedSearch(query);
+  const { current, isChanged } = viewState(people.views, query, columns);
   const isOutside = query.status === "Blocked" || query.status === "Deleted";
   return (
     <Toolbar>
       {page.counts === null ? null : <StatusSwitch query={query} counts={page.counts} />}
       <FilterChips query={query} names={people.names} />
       <FilterMenu query={query} isDesk={isDesk} filterCount={countFilters(query)} />
-      {isDesk && search !== "" && query.viewId === null ? (
-        <SaveView search={search} columns={columns} canShare={people.isAdmin} />
+      {isDesk && isChanged ? (
+        <SaveView
+          label={current === null ? "Save view" : "Save as new view"}
+          search={savedSearch(query)}
+          columns={columns}
+          canShare={people.isAdmin}
+        />
       ) : null}
       {isOutside ? (
         <span className="text-12 whitespace-nowrap text-ink-3 max-xl:hidden">{`${query.status} people, in scope or not`}</span>

@@ -9,17 +9,17 @@ import { sendView } from "#lib/directory/views/server-actions.ts";
 import { useViewChange } from "./use-view-change.ts";
 import { ViewForm } from "./view-form.tsx";
 
-type SaveViewProps = { search: string; columns: readonly PeopleColumn[]; canShare: boolean };
+type SaveViewProps = { label: string; search: string; columns: readonly PeopleColumn[]; canShare: boolean };
 
 /** Keeps what the list shows now as a view of its own, and opens it. */
-export function SaveView({ search, columns, canShare }: SaveViewProps) {
+export function SaveView({ label, search, columns, canShare }: SaveViewProps) {
   const [isOpen, setOpen] = useState(false);
   const { isRunning, error, send } = useViewChange();
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger>
         <Button size="s" variant="ghost" icon={<Icon of={Bookmark} size={14} />}>
-          Save view
+          {label}
         </Button>
       </PopoverTrigger>
       <PopoverContent aria-label="Save view" className="w-72">

@@ -8,6 +8,7 @@ import { savedSearch } from "#lib/directory/people-href.ts";
 import type { PeopleQuery } from "#lib/directory/types.ts";
 import type { SavedView } from "#lib/directory/views/types.ts";
 import { ViewMenu } from "./view-menu.tsx";
+import { viewState } from "./view-state.ts";
 
 type ViewTabsProps = {
   views: readonly SavedView[];
@@ -19,10 +20,7 @@ type ViewTabsProps = {
 /** Everybody and the saved views as tabs; the open one has a menu. Nothing before the first view is saved. */
 export function ViewTabs({ views, query, columns, canShare }: ViewTabsProps) {
   if (views.length === 0) return null;
-  const current = views.find(({ id }) => id === query.viewId) ?? null;
-  const search = savedSearch(query);
-  const isChanged =
-    current !== null && (search !== current.search || columns.join() !== current.columns.join());
+  const { current, isChanged } = viewState(views, query, columns);
   return (
     <div className="flex h-9 flex-none items-stretch gap-5 overflow-x-auto overflow-y-hidden border-b border-line px-5 max-sm:px-4 touch:h-11">
       <nav aria-label="Views" className="flex gap-5">
@@ -42,7 +40,7 @@ export function ViewTabs({ views, query, columns, canShare }: ViewTabsProps) {
           key={current.id}
           view={current}
           href={viewHref(current)}
-          search={search}
+          search={savedSearch(query)}
           columns={columns}
           isChanged={isChanged}
           canShare={canShare}
