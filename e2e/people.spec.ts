@@ -95,7 +95,11 @@ test("a view is saved, changed, shared, renamed and deleted", async ({ page, des
   await expect(views).toHaveCount(0);
 });
 
-test("the list is exported as it is filtered, and employees get work facts only", async ({ page, desk }) => {
+test("the list is exported as it is filtered, and employees get work facts only", async ({
+  page,
+  desk,
+  look,
+}) => {
   const exported = async (item: string) => {
     await page.getByRole("button", { name: "Export" }).click();
     const [download] = await Promise.all([
@@ -111,6 +115,8 @@ test("the list is exported as it is filtered, and employees get work facts only"
   expect(all[0]).toContain("Object ID");
   expect(all).toHaveLength(2);
   await openPeople(page, desk, "Ikram Benali", "?q=ikram");
+  await expect(page.getByRole("checkbox", { name: /^Select/ })).toHaveCount(0);
+  await look(page, "people-employee");
   const own = await exported("CSV, all columns");
   expect(own[0]).toBe("Name,Work email,Job title,Department,Manager,Office");
   expect(own).toHaveLength(2);

@@ -33,7 +33,7 @@ export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTable
   const people = rows.map(({ objectId, displayName }) => ({ objectId, displayName }));
   return (
     <Table
-      className="table-fixed max-sm:hidden @min-[1190px]:min-w-(--whole)"
+      className={cn("table-fixed max-sm:hidden", ROOM[isDesk ? "desk" : "employee"].least)}
       style={room}
       aria-label="People"
       aria-rowcount={total.isCapped ? -1 : total.value + 1}
@@ -44,7 +44,7 @@ export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTable
         {columns.map((column, at) => (
           <col
             key={column}
-            className={dropOf(column, at)}
+            className={dropOf(column, at, isDesk)}
             style={at === columns.length - 1 ? {} : { width: columnSpec(column).width }}
           />
         ))}
@@ -59,7 +59,7 @@ export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTable
           Name
         </SortHead>
         {columns.map((column, at) => (
-          <ColumnHead key={column} query={query} column={column} className={dropOf(column, at)} />
+          <ColumnHead key={column} query={query} column={column} className={dropOf(column, at, isDesk)} />
         ))}
       </THead>
       <TBody>
@@ -71,10 +71,16 @@ export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTable
   );
 }
 
-/** Where the list has no room for all (a narrow window, a peek) the first three stay, then two; the status always does. */
-function dropOf(column: PeopleColumn, at: number): string {
+/** Below this much room only the first columns stay: what fits a desk's usual columns, or an employee's. */
+const ROOM = {
+  desk: { least: "@min-[1190px]:min-w-(--whole)", drop: "@max-[1190px]:hidden" },
+  employee: { least: "@min-[960px]:min-w-(--whole)", drop: "@max-[960px]:hidden" },
+} as const;
+
+/** Where there is no room for all (a narrow window, a peek) the first three stay, then two; the status always does. */
+function dropOf(column: PeopleColumn, at: number, isDesk: boolean): string {
   if (column === "status" || at < 2) return "";
-  return at === 2 ? "@max-[740px]:hidden" : "@max-[1190px]:hidden";
+  return at === 2 ? "@max-[740px]:hidden" : ROOM[isDesk ? "desk" : "employee"].drop;
 }
 
 type ColumnHeadProps = { query: PeopleQuery; column: PeopleColumn; className: string };
@@ -110,6 +116,7 @@ function SortHead({ query, by, className, children }: SortHeadProps) {
 
 function PersonTableRow({ row, columns }: { row: PersonRow; columns: readonly PeopleColumn[] }) {
   const { objectId, displayName, desk } = row;
+  const isDesk = desk !== null;
   const isGone = desk !== null && desk.status !== "Active";
   return (
     <Tr data-row={objectId} className={cn(ROW_LOOK, SELECTED_LOOK)}>
@@ -136,7 +143,7 @@ function PersonTableRow({ row, columns }: { row: PersonRow; columns: readonly Pe
         </span>
       </Td>
       {columns.map((column, at) => (
-        <PersonCell key={column} row={row} column={column} className={dropOf(column, at)} />
+        <PersonCell key={column} row={row} column={column} className={dropOf(column, at, isDesk)} />
       ))}
     </Tr>
   );

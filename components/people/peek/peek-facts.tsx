@@ -28,7 +28,7 @@ export function PeekFacts({ peek }: { peek: PersonPeek }) {
       <FactsBlock
         title="Facts"
         facts={[
-          { term: "Work email", value: <span className="text-id">{facts.workEmail}</span> },
+          { term: "Work email", value: <WorkEmail email={facts.workEmail} /> },
           { term: "Department", value: facts.department },
           { term: "Manager", value: manager?.displayName ?? null },
           { term: "Reports", value: reportCount === 0 ? null : formatNumber(reportCount) },
@@ -49,6 +49,15 @@ export function PeekFacts({ peek }: { peek: PersonPeek }) {
         </>
       )}
     </>
+  );
+}
+
+/** On one line, so that no letter of it stands alone. */
+function WorkEmail({ email }: { email: string }) {
+  return (
+    <span title={email} className="block truncate text-id">
+      {email}
+    </span>
   );
 }
 
