@@ -180,6 +180,6 @@ test("somebody gets the same access as another person", async ({ page, desk, loo
   await look(page, "people-compare-form", { isPhone: false });
   await form.getByRole("button", { name: /^Add to group/ }).click();
   await expect(form.getByText("2 done.")).toBeFocused({ timeout: 60_000 });
-  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.getByRole("button", { name: "Close", exact: true }).first().click();
   await expect(only.getByRole("checkbox")).toHaveCount(before - 2);
 });
