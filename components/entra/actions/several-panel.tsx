@@ -4,7 +4,7 @@ import { useState, type ReactNode } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import type { PanelData } from "#lib/approvals/panel.ts";
+import type { PanelData } from "#lib/approvals/panel-data.ts";
 import type { ActionCard } from "#lib/entra/actions/panel-types.ts";
 import { fetchJson } from "../fetch-json.ts";
 import { ActionForm } from "./action-form.tsx";
