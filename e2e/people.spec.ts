@@ -37,6 +37,8 @@ test("people are filtered by group and by who has no manager", async ({ page, de
   await page.getByRole("button", { name: /Packaging Studio/ }).click();
   await expect(page.getByText("Packaging Studio")).toBeVisible();
   await page.getByRole("link", { name: "Remove filter Group" }).click();
+  await expect(page).not.toHaveURL(/group=/);
+  await expect(page.getByRole("link", { name: "Remove filter Group" })).toHaveCount(0);
   await page.getByRole("button", { name: "Filter" }).click();
   await page.getByRole("button", { name: "Has no manager" }).click();
   await expect(page).toHaveURL(/noManager=1/);
