@@ -1,3 +1,4 @@
+import { formatNumber } from "#components/people/format-count.ts";
 import { FactsAside, FactsBlock } from "#components/people/facts-aside.tsx";
 import { ObjectId } from "#components/people/person-facts.tsx";
 import { Stamp } from "#components/ui/stamp.tsx";
@@ -30,9 +31,19 @@ export function AppFacts({ page }: { page: AppPage }) {
         title="Roles"
         facts={roles.map((role) => ({
           term: role.displayName,
-          value: role.isEnabled ? (role.isForUsers ? "For people and groups" : "For apps only") : "Disabled",
+          value: role.isEnabled
+            ? role.isForUsers
+              ? assignedWords(role.assignedCount)
+              : "For apps only"
+            : "Disabled",
         }))}
       />
     </FactsAside>
   );
+}
+
+/** Of people and groups: "12 assignments". */
+function assignedWords(count: number): string {
+  if (count === 0) return "Not assigned";
+  return `${formatNumber(count)} ${count === 1 ? "assignment" : "assignments"}`;
 }

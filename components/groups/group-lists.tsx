@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Avatar, Tile } from "#components/ui/avatar.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -14,7 +15,7 @@ type PersonLike = Pick<GroupMember, "objectId" | "displayName" | "jobTitle" | "s
 };
 
 /** One person in a list of members, owners or app holders; `trailing` stands at the right. */
-export function PersonLine({ person, trailing }: { person: PersonLike; trailing?: React.ReactNode }) {
+export function PersonLine({ person, trailing }: { person: PersonLike; trailing?: ReactNode }) {
   return (
     <li className={LINE}>
       <Avatar
@@ -63,12 +64,21 @@ export function OpensList({ apps }: { apps: readonly OpenedApp[] }) {
   );
 }
 
+type RelatedGroupsProps = {
+  title: string;
+  groups: readonly GroupRef[];
+  /** How many there are where not all are listed. */
+  count?: number;
+  /** One sentence below. */
+  children?: ReactNode;
+};
+
 /** Groups inside this one, or around it; nothing when there are none. */
-export function RelatedGroups({ title, groups }: { title: string; groups: readonly GroupRef[] }) {
+export function RelatedGroups({ title, groups, count = groups.length, children }: RelatedGroupsProps) {
   if (groups.length === 0) return null;
   return (
     <section>
-      <BlockHead title={title} count={groups.length} />
+      <BlockHead title={title} count={count} />
       <ShortList label={title} noun="groups" singular="group" first={5}>
         {groups.map((group) => (
           <li key={group.objectId} className={LINE}>
@@ -81,6 +91,7 @@ export function RelatedGroups({ title, groups }: { title: string; groups: readon
           </li>
         ))}
       </ShortList>
+      {children ? <p className="pt-2 text-12 text-ink-3">{children}</p> : null}
     </section>
   );
 }

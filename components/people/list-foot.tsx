@@ -9,14 +9,26 @@ const HINTS = [
   { keys: ["↵"], does: "open" },
 ];
 
-type ListFootProps = { freshness: Freshness; previousHref: string | null; nextHref: string | null };
+export const PEOPLE_HINTS = [
+  { keys: ["J", "K"], does: "move" },
+  { keys: ["X"], does: "select" },
+  { keys: ["↵"], does: "open" },
+  { keys: ["Space"], does: "peek" },
+];
+
+type ListFootProps = {
+  freshness: Freshness;
+  previousHref: string | null;
+  nextHref: string | null;
+  hints?: typeof HINTS;
+};
 
 /** The foot of a directory list: keys, pages, and how old the facts are. */
-export function ListFoot({ freshness, previousHref, nextHref }: ListFootProps) {
+export function ListFoot({ freshness, previousHref, nextHref, hints = HINTS }: ListFootProps) {
   const lostReason = freshness.status === "Needs reauthorization" ? "needs reauthorization" : undefined;
   return (
     <PageFoot>
-      <KeyHints hints={HINTS} />
+      <KeyHints hints={hints} />
       <Paging previousHref={previousHref} nextHref={nextHref} className="ml-auto" />
       <Stamp
         source="Read from Entra"

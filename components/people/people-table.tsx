@@ -1,89 +1,103 @@
 import Link from "next/link";
+import type { CSSProperties } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Th } from "#components/ui/th.tsx";
+import { cn } from "#lib/platform/cn.ts";
+import { columnSpec, type PeopleColumn } from "#lib/directory/people-columns.ts";
 import { peopleHref } from "#lib/directory/people-href.ts";
 import type { CappedCount, PeopleQuery, PersonRow, PersonSort } from "#lib/directory/types.ts";
-import { formatNumber } from "./format-count.ts";
-import { PersonStatus } from "./person-status.tsx";
+import { PersonCell } from "./people-cell.tsx";
+import { PageCheck, RowCheck } from "./selection/row-check.tsx";
 
-const NARROW = "max-xl:hidden";
-const PHONE = "max-md:hidden";
+const NAME_WIDTH = 206;
+const CHECK_WIDTH = 42;
 export const ROW_LOOK =
   "cursor-pointer hover:[&>td]:bg-hover focus-within:[&>td]:bg-hover has-[:focus-visible]:[&>td:first-child]:edge-accent";
+const SELECTED_LOOK = "has-[[data-select][data-state=checked]]:[&>td]:bg-selected!";
 
 type PeopleTableProps = {
   query: PeopleQuery;
   rows: readonly PersonRow[];
+  columns: readonly PeopleColumn[];
   total: CappedCount;
   isDesk: boolean;
 };
 
-/** People as a ruled table; columns drop from the least useful as the window narrows. */
-export function PeopleTable({ query, rows, total, isDesk }: PeopleTableProps) {
+/** People as a ruled table with the chosen columns; they drop from the right as the window narrows. */
+export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTableProps) {
+  const widths = columns.map((column) => columnSpec(column).width);
+  const whole = (isDesk ? CHECK_WIDTH : 0) + NAME_WIDTH + widths.reduce((sum, width) => sum + width, 0);
+  const room: CSSProperties & Record<"--whole", string> = { "--whole": `${whole}px` };
+  const people = rows.map(({ objectId, displayName }) => ({ objectId, displayName }));
   return (
     <Table
-      className="table-fixed max-sm:hidden"
+      className={cn("table-fixed max-sm:hidden", ROOM[isDesk ? "desk" : "employee"].least)}
+      style={room}
       aria-label="People"
       aria-rowcount={total.isCapped ? -1 : total.value + 1}
     >
       <colgroup>
-        <col style={{ width: 224 }} />
-        <col style={{ width: 228 }} />
-        <col style={{ width: 178 }} />
-        <col className={PHONE} style={{ width: 130 }} />
-        <col className={NARROW} style={{ width: 146 }} />
-        <col className={NARROW} style={isDesk ? { width: 106 } : {}} />
-        {isDesk ? <DeskColumns /> : null}
+        {isDesk ? <col style={{ width: CHECK_WIDTH }} /> : null}
+        <col style={{ width: NAME_WIDTH }} />
+        {columns.map((column, at) => (
+          <col
+            key={column}
+            className={dropOf(column, at, isDesk)}
+            style={at === columns.length - 1 ? {} : { width: columnSpec(column).width }}
+          />
+        ))}
       </colgroup>
       <THead>
+        {isDesk ? (
+          <Th className="leading-none [&>*]:align-middle">
+            <PageCheck rows={people} />
+          </Th>
+        ) : null}
         <SortHead query={query} by="name">
           Name
         </SortHead>
-        <SortHead query={query} by="email">
-          Work email
-        </SortHead>
-        <SortHead query={query} by="title">
-          Job title
-        </SortHead>
-        <SortHead query={query} by="department" className={PHONE}>
-          Department
-        </SortHead>
-        <Th className={NARROW}>Manager</Th>
-        <SortHead query={query} by="office" className={NARROW}>
-          Office
-        </SortHead>
-        {isDesk ? (
-          <>
-            <Th isNumber className={NARROW}>
-              Groups
-            </Th>
-            <Th isNumber className={NARROW}>
-              Apps
-            </Th>
-            <SortHead query={query} by="status">
-              Status
-            </SortHead>
-          </>
-        ) : null}
+        {columns.map((column, at) => (
+          <ColumnHead key={column} query={query} column={column} className={dropOf(column, at, isDesk)} />
+        ))}
       </THead>
       <TBody>
         {rows.map((row) => (
-          <PersonTableRow key={row.objectId} row={row} />
+          <PersonTableRow key={row.objectId} row={row} columns={columns} />
         ))}
       </TBody>
     </Table>
   );
 }
 
-function DeskColumns() {
+/** Below this much room only the first columns stay: what fits a desk's usual columns, or an employee's. */
+const ROOM = {
+  desk: { least: "@min-[1190px]:min-w-(--whole)", drop: "@max-[1190px]:hidden" },
+  employee: { least: "@min-[960px]:min-w-(--whole)", drop: "@max-[960px]:hidden" },
+} as const;
+
+/** Where there is no room for all (a narrow window, a peek) the first three stay, then two; the status always does. */
+function dropOf(column: PeopleColumn, at: number, isDesk: boolean): string {
+  if (column === "status" || at < 2) return "";
+  return at === 2 ? "@max-[740px]:hidden" : ROOM[isDesk ? "desk" : "employee"].drop;
+}
+
+type ColumnHeadProps = { query: PeopleQuery; column: PeopleColumn; className: string };
+
+function ColumnHead({ query, column, className }: ColumnHeadProps) {
+  const { label, sort, isNumber = false } = columnSpec(column);
+  if (sort === undefined) {
+    return (
+      <Th isNumber={isNumber} className={className}>
+        {label}
+      </Th>
+    );
+  }
   return (
-    <>
-      <col className={NARROW} style={{ width: 62 }} />
-      <col className={NARROW} style={{ width: 52 }} />
-      <col />
-    </>
+    <SortHead query={query} by={sort} className={className}>
+      {label}
+    </SortHead>
   );
 }
 
@@ -100,54 +114,37 @@ function SortHead({ query, by, className, children }: SortHeadProps) {
   );
 }
 
-function PersonTableRow({ row }: { row: PersonRow }) {
-  const { desk } = row;
+function PersonTableRow({ row, columns }: { row: PersonRow; columns: readonly PeopleColumn[] }) {
+  const { objectId, displayName, desk } = row;
+  const isDesk = desk !== null;
   const isGone = desk !== null && desk.status !== "Active";
   return (
-    <Tr data-row className={ROW_LOOK}>
+    <Tr data-row={objectId} className={cn(ROW_LOOK, SELECTED_LOOK)}>
+      {desk === null ? null : (
+        <Td className="overflow-visible leading-none [&>*]:align-middle">
+          <RowCheck person={{ objectId, displayName }} />
+        </Td>
+      )}
       <Td isStrong>
         <span className="flex items-center gap-2">
-          <Avatar name={row.displayName} objectId={row.objectId} size={20} isMuted={isGone} />
+          <Avatar name={displayName} objectId={objectId} size={20} isMuted={isGone} />
           <Link
             data-row-link
-            href={`/people/${row.objectId}`}
+            href={`/people/${objectId}`}
             prefetch={false}
-            className={
-              desk?.status === "Deleted"
-                ? "truncate font-normal text-ink-3 focus-visible:-outline-offset-1"
-                : "truncate focus-visible:-outline-offset-1"
-            }
+            className={cn(
+              "truncate focus-visible:-outline-offset-1",
+              desk?.status === "Deleted" && "font-normal text-ink-3",
+            )}
           >
-            {row.displayName}
+            {displayName}
           </Link>
           {desk?.isGuest ? <Tag>Guest</Tag> : null}
         </span>
       </Td>
-      <Td isId title={row.workEmail}>
-        {row.workEmail}
-      </Td>
-      <Td>{row.jobTitle}</Td>
-      <Td className={PHONE}>{row.department}</Td>
-      <Td className={NARROW}>{row.manager?.displayName}</Td>
-      <Td className={NARROW}>{row.officeLocation}</Td>
-      {desk === null ? null : (
-        <>
-          <Td isNumber className={NARROW}>
-            {desk.status === "Deleted" ? "–" : formatNumber(desk.groupCount)}
-          </Td>
-          <Td isNumber className={NARROW}>
-            {desk.status === "Deleted" ? "–" : formatNumber(desk.appCount)}
-          </Td>
-          <Td>
-            <PersonStatus status={desk.status} />
-            {desk.status === "Active" && !desk.isInScope ? (
-              <Tag isDashed className="ml-2">
-                Out of scope
-              </Tag>
-            ) : null}
-          </Td>
-        </>
-      )}
+      {columns.map((column, at) => (
+        <PersonCell key={column} row={row} column={column} className={dropOf(column, at, isDesk)} />
+      ))}
     </Tr>
   );
 }

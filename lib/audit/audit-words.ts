@@ -9,6 +9,7 @@ export const AUDIT_FAMILIES = {
   protection: { title: "Protection", begins: ["protection."] },
   endings: { title: "Ending access", begins: ["ending."] },
   messages: { title: "Notifications", begins: ["message."] },
+  people: { title: "Directory", begins: ["people."] },
   audit: { title: "Audit log", begins: ["audit."] },
 } as const;
 
@@ -130,6 +131,7 @@ const EVENT_WORDS: Record<string, string> = {
   "message.teams-tested": "Sent a test in Microsoft Teams",
   "message.failed": "A notification did not go out",
   "message.retried": "Sent failed notifications again",
+  "people.exported": "Exported a list of people",
   "audit.chain-began": "The chain of the audit log begins",
   "audit.exported": "Exported the audit log",
   "audit.verified": "Verified the audit log",

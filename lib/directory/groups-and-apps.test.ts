@@ -84,7 +84,30 @@ test("a group counts its members by kind and lists only people as people", () =>
   expect(page.opens).toEqual([
     { objectId: figma.objectId, displayName: "Figma", roles: ["Viewer"], isEnabled: true },
   ]);
+  expect(page.peopleWithNested).toBe(1);
+  expect(loadGroup(ctx, inner.objectId).peopleWithNested).toBeNull();
   expect(loadGroup(ctx, inner.objectId).parents.map((row) => row.displayName)).toEqual(["Everything"]);
+});
+
+test("people of groups inside are counted once, also where groups contain each other", () => {
+  const { company, ctx } = calder();
+  const [ikram, hannah, bao] = [
+    company.person({ displayName: "Ikram Benali" }),
+    company.person({ displayName: "Hannah Lindqvist" }),
+    company.person({ displayName: "Bao Trần" }),
+  ];
+  const [outer, middle, inner] = [
+    company.group({ displayName: "Outer" }),
+    company.group({ displayName: "Middle" }),
+    company.group({ displayName: "Inner" }),
+  ];
+  company.member(outer, middle, ikram);
+  company.member(middle, inner, ikram, hannah);
+  company.member(inner, outer, bao);
+  expect(loadGroup(ctx, outer.objectId)).toMatchObject({
+    counts: { people: 1, groups: 1 },
+    peopleWithNested: 3,
+  });
 });
 
 test("an app tells who holds it, straight and through groups, each person once", () => {
@@ -104,7 +127,11 @@ test("an app tells who holds it, straight and through groups, each person once",
   ]);
   expect(page.groups).toMatchObject([{ displayName: "Brand – All", roleName: "Viewer", memberCount: 2 }]);
   expect(page.reach).toEqual({ direct: 1, viaGroups: 2, all: 2 });
-  expect(page.roles.map((role) => role.displayName)).toEqual(["Editor", "Viewer"]);
+  expect(page.roles).toMatchObject([
+    { displayName: "Editor", assignedCount: 1 },
+    { displayName: "Viewer", assignedCount: 2 },
+  ]);
+  expect(page.groupCount).toBe(1);
   expect(searchApps(db, { q: "fig", cursor: null }).rows).toMatchObject([
     { displayName: "Figma", personCount: 1, groupCount: 1, roleCount: 2 },
   ]);

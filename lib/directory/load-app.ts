@@ -19,9 +19,12 @@ export type AppGroup = GroupRef & { roleName: string; memberCount: number };
 
 export type AppPage = {
   app: typeof apps.$inferSelect;
-  roles: (typeof appRoles.$inferSelect)[];
+  /** Each with how many people and groups it is assigned to. */
+  roles: (typeof appRoles.$inferSelect & { assignedCount: number })[];
   /** Groups the app is assigned to; their direct members get it. */
   groups: AppGroup[];
+  /** How many there are, when not all are listed. */
+  groupCount: number;
   people: { rows: AppPerson[]; previous: string | null; next: string | null };
   /** Different people: assigned straight, through a group, and altogether. */
   reach: { direct: number; viaGroups: number; all: number };
@@ -48,12 +51,27 @@ export function loadApp(
   if (app === undefined) throw new DeskError("not-found", "There is no such app in the directory.");
   return {
     app,
-    roles: db.select().from(appRoles).where(eq(appRoles.appId, app.id)).orderBy(appRoles.displayName).all(),
+    roles: rolesOf(db, app.id),
     groups: assignedGroups(db, app.id),
+    groupCount: countGroups(db, app.id),
     people: assignedPeople(db, app.id, cursor),
     reach: countReach(db, app.id),
     freshness: findFreshness(db, "apps"),
   };
+}
+
+function rolesOf(db: Database, appId: number): AppPage["roles"] {
+  const counts = db.all<{ roleId: string; n: number }>(
+    sql`SELECT role_id AS roleId, count(*) AS n FROM assignments WHERE app_id = ${appId} GROUP BY role_id`,
+  );
+  const byRole = new Map(counts.map(({ roleId, n }) => [roleId, n]));
+  return db
+    .select()
+    .from(appRoles)
+    .where(eq(appRoles.appId, appId))
+    .orderBy(appRoles.displayName)
+    .all()
+    .map((role) => ({ ...role, assignedCount: byRole.get(role.roleId) ?? 0 }));
 }
 
 function assignedGroups(db: Database, appId: number): AppGroup[] {
@@ -68,6 +86,11 @@ function assignedGroups(db: Database, appId: number): AppGroup[] {
       LEFT JOIN app_roles r ON r.app_id = s.app_id AND r.role_id = s.role_id
       WHERE s.app_id = ${appId} AND s.principal_kind = 'group' ORDER BY g.sort_key, g.id, roleName LIMIT ${MOST_GROUPS}`)
     .map((row) => ({ ...row, isDynamic: row.isDynamic === 1, isOnPremises: row.isOnPremises === 1 }));
+}
+
+function countGroups(db: Database, appId: number): number {
+  return db.get<{ n: number }>(sql`SELECT count(DISTINCT s.principal_id) AS n FROM assignments s
+    WHERE s.app_id = ${appId} AND s.principal_kind = 'group'`).n;
 }
 
 // One row per person, whatever number of roles they hold.

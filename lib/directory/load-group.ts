@@ -26,6 +26,8 @@ export type GroupPage = {
   group: typeof groups.$inferSelect;
   manageability: GroupManageability;
   counts: MemberCounts;
+  /** Different people in it and in the groups inside it, however deep; null when there are none inside. */
+  peopleWithNested: number | null;
   members: { rows: GroupMember[]; previous: string | null; next: string | null };
   nestedGroups: GroupRef[];
   owners: GroupMember[];
@@ -53,10 +55,12 @@ export function loadGroup(
   const group = db.select().from(groups).where(eq(groups.objectId, objectId)).get();
   if (group === undefined) throw new DeskError("not-found", "There is no such group in the directory.");
   const owners = readMembers(db, sql`ownerships`, sql`owner_id`, group.id, [], sql`ASC`, MOST_RELATED);
+  const counts = countMembers(db, group.id);
   return {
     group,
     manageability: groupManageability(group, grantedPermissions(db)),
-    counts: countMembers(db, group.id),
+    counts,
+    peopleWithNested: counts.groups === 0 ? null : countWithNested(db, group.id),
     members: readNamePage(sql`p`, cursor, MEMBERS_PAGE_SIZE, (where, direction, limit) =>
       readMembers(db, sql`memberships`, sql`member_id`, group.id, where, direction, limit),
     ),
@@ -104,6 +108,15 @@ function countMembers(db: Database, groupId: number): MemberCounts {
     apps: of("app"),
     others: of("contact", "unit", "role", "other"),
   };
+}
+
+// UNION keeps each group once: groups that contain each other end it too.
+function countWithNested(db: Database, groupId: number): number {
+  return db.get<{ n: number }>(sql`WITH RECURSIVE inside(id) AS (
+      SELECT ${groupId}
+      UNION SELECT g.id FROM inside i JOIN memberships m ON m.group_id = i.id JOIN groups g ON g.id = m.member_id)
+    SELECT count(DISTINCT p.id) AS n FROM inside i
+      JOIN memberships m ON m.group_id = i.id JOIN people p ON p.id = m.member_id`).n;
 }
 
 function countOwners(db: Database, groupId: number): number {

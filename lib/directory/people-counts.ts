@@ -1,7 +1,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { mirrorVersion } from "./mirror-version.ts";
-import { COUNT_CAP, type Plan } from "./people-plan.ts";
+import type { Plan } from "./people-plan.ts";
+import { COUNT_CAP } from "./people-sources.ts";
 import type { CappedCount } from "./types.ts";
 
 export type PeopleCounts = {

@@ -5,7 +5,17 @@ import type { PeopleQuery } from "./types.ts";
  * is part of the change.
  */
 export function peopleHref(query: PeopleQuery, change: Partial<PeopleQuery> = {}): string {
-  const next = { ...query, cursor: null, ...change };
+  const search = peopleSearch({ ...query, cursor: null, ...change });
+  return search === "" ? "/people" : `/people?${search}`;
+}
+
+/** What a saved view keeps of a query: everything but the page and the view itself. */
+export function savedSearch(query: PeopleQuery): string {
+  return peopleSearch({ ...query, cursor: null, viewId: null });
+}
+
+/** A query as the search part of an address. */
+export function peopleSearch(next: PeopleQuery): string {
   const params = new URLSearchParams();
   if (next.q.trim() !== "") params.set("q", next.q);
   if (next.status !== null) params.set("status", next.status);
@@ -18,8 +28,8 @@ export function peopleHref(query: PeopleQuery, change: Partial<PeopleQuery> = {}
   if (next.sort !== "name") params.set("sort", next.sort);
   if (next.order !== "asc") params.set("order", next.order);
   if (next.cursor !== null) params.set("cursor", next.cursor);
-  const search = params.toString();
-  return search === "" ? "/people" : `/people?${search}`;
+  if (next.viewId !== null) params.set("view", next.viewId);
+  return params.toString();
 }
 
 /** How many filters are set, the search text and the status switch not counted. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { repeatedParams } from "#lib/platform/repeated-params.ts";
 import type { PeopleQuery } from "./types.ts";
 
 const list = z
@@ -33,6 +34,7 @@ export const peopleQuerySchema = z
     ),
     order: first(z.enum(["asc", "desc"]).catch("asc").default("asc")),
     cursor: first(z.string().max(600).nullable().catch(null).default(null)),
+    view: first(z.uuid().nullable().catch(null).default(null)),
   })
   .transform((raw): PeopleQuery => ({
     q: raw.q,
@@ -46,7 +48,21 @@ export const peopleQuerySchema = z
     sort: raw.sort,
     order: raw.order,
     cursor: raw.cursor,
+    viewId: raw.view,
   }));
+
+/** GET /api/people/export: the list's address, and `columns` as their keys; the usual ones when left out. */
+export const peopleExportSchema = z
+  .looseObject({ columns: first(z.string().max(1_000).nullable().default(null)) })
+  .transform(({ columns, ...search }) => ({
+    columns: columns === null ? null : columns.split(","),
+    query: { ...peopleQuerySchema.parse(search), cursor: null },
+  }));
+
+/** The query of an address's search part, as saved views keep it. */
+export function parsePeopleSearch(search: string): PeopleQuery {
+  return peopleQuerySchema.parse(repeatedParams(new URLSearchParams(search)));
+}
 
 /** The query that shows everybody in scope, by name. */
 export function plainPeopleQuery(): PeopleQuery {

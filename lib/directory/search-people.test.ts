@@ -183,6 +183,7 @@ test("employees get work facts of people in scope and nothing else", () => {
       "displayName",
       "jobTitle",
       "manager",
+      "more",
       "objectId",
       "officeLocation",
       "workEmail",

@@ -1,12 +1,13 @@
-import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { countMatches, countsFromHits, countSmall, peopleCounts } from "./people-counts.ts";
-import { planPeople, UnknownFilterError, type Plan } from "./people-plan.ts";
-import { decodeCursor, encodeCursor, leadColumn, positionOf, segments, type Cursor } from "./people-sort.ts";
+import { planPeople, type Plan } from "./people-plan.ts";
+import { DEFAULT_COLUMNS, type PeopleColumn } from "./people-columns.ts";
+import { decodeCursor, encodeCursor, positionOf } from "./people-sort.ts";
 import { readPeopleRows } from "./people-rows.ts";
-import { parseSearchTerms } from "./search-terms.ts";
+import { UnknownFilterError } from "./people-sources.ts";
+import { findsAnyone, readFrom, viewOf, type Found, type View } from "./people-walk.ts";
 import type { CappedCount, PeoplePage, PeopleQuery, PersonStatus, StatusCounts } from "./types.ts";
 
 /** Rows of one page. */
@@ -22,15 +23,13 @@ export function searchPeople(
   ctx: Pick<Context, "db" | "actor">,
   query: PeopleQuery,
   pageSize = PAGE_SIZE,
+  columns: readonly PeopleColumn[] = DEFAULT_COLUMNS,
 ): PeoplePage {
-  const isDesk = seesDeskFacts(ctx.actor);
-  if (!isDesk && asksForDeskFacts(query)) {
-    throw new DeskError("not-allowed", "Your role does not include this filter.");
-  }
+  const isDesk = requireAllowed(ctx.actor, query);
   const { db } = ctx;
   let plan: Plan;
   try {
-    plan = planPeople(db, query);
+    plan = planPeople(db, query, () => peopleCounts(db).inScope);
   } catch (error) {
     if (error instanceof UnknownFilterError) return emptyPage(isDesk);
     throw error;
@@ -43,7 +42,7 @@ export function searchPeople(
       ? null
       : encodeCursor({ isBackward, position: positionOf(query.sort, row) }, query.sort, query.order);
   return {
-    rows: readPeopleRows(db, ids, isDesk),
+    rows: readPeopleRows(db, ids, isDesk, columns),
     total,
     counts,
     previous: found.hasPrevious ? cursorAt(found.rows[0], true) : null,
@@ -56,8 +55,17 @@ export function seesDeskFacts(actor: Context["actor"]): boolean {
   return actor.kind !== "member" || actor.role !== "employee";
 }
 
+/** Whether the reader sees desk facts. Throws `DeskError` when the query needs them and the reader doesn't. */
+export function requireAllowed(actor: Context["actor"], query: PeopleQuery): boolean {
+  const isDesk = seesDeskFacts(actor);
+  if (!isDesk && asksForDeskFacts(query)) {
+    throw new DeskError("not-allowed", "Your role does not include this filter.");
+  }
+  return isDesk;
+}
+
 /** True when a query needs what employees may not see. */
-export function asksForDeskFacts(query: PeopleQuery): boolean {
+function asksForDeskFacts(query: PeopleQuery): boolean {
   return (
     query.status !== null ||
     query.groupObjectId !== null ||
@@ -69,30 +77,7 @@ export function asksForDeskFacts(query: PeopleQuery): boolean {
 /** The same query without what employees may not ask for. */
 export function withoutDeskFilters(query: PeopleQuery): PeopleQuery {
   const sort = query.sort === "status" ? "name" : query.sort;
-  return { ...query, status: null, groupObjectId: null, appObjectId: null, sort };
-}
-
-type Found = { id: number; sortKey: string; lead: string | null };
-
-type View = { from: SQL; where: SQL };
-
-/**
- * The people a list is about. `+` keeps SQLite from preferring the scope index over a small source;
- * blocked and deleted people are few, and walked along their own index.
- */
-function viewOf(query: PeopleQuery, plan: Plan, isDesk: boolean): View {
-  const { from, isSmall } = plan;
-  const scope = isSmall ? sql`+p.in_scope` : sql`p.in_scope`;
-  // An exact object id finds its person outside the scope too: that is what it was pasted for.
-  if (findsAnyone(query, isDesk)) return { from, where: sql`1` };
-  if (query.status === null) return { from, where: sql`${scope} = 1` };
-  if (query.status === "Active") return { from, where: sql`${scope} = 1 AND +p.status = 'Active'` };
-  const where = sql`${scope} IN (0, 1) AND p.status = ${query.status}`;
-  return { from: isSmall ? from : sql`people p INDEXED BY people_scope_status`, where };
-}
-
-function findsAnyone(query: PeopleQuery, isDesk: boolean): boolean {
-  return isDesk && query.status === null && parseSearchTerms(query.q)?.objectId != null;
+  return { ...query, status: null, groupObjectId: null, appObjectId: null, sort, viewId: null };
 }
 
 function readPage(db: Database, query: PeopleQuery, plan: Plan, view: View, pageSize: number) {
@@ -105,27 +90,6 @@ function readPage(db: Database, query: PeopleQuery, plan: Plan, view: View, page
   // Back at the start: a full first page rather than the few rows before the cursor.
   const first = readFrom(db, query, plan, view, null, pageSize + 1);
   return { rows: first.slice(0, pageSize), hasNext: first.length > pageSize, hasPrevious: false };
-}
-
-function readFrom(
-  db: Database,
-  query: PeopleQuery,
-  plan: Plan,
-  view: View,
-  cursor: Cursor | null,
-  limit: number,
-) {
-  const rows: Found[] = [];
-  for (const segment of segments(query.sort, query.order, cursor)) {
-    const where = [view.where, ...plan.where, ...(segment.where === null ? [] : [segment.where])];
-    rows.push(
-      ...db.all<Found>(sql`SELECT p.id AS id, p.sort_key AS sortKey, ${leadColumn(query.sort)} AS lead
-        FROM ${view.from} WHERE ${sql.join(where, sql` AND `)}
-        ORDER BY ${segment.orderBy} LIMIT ${limit - rows.length}`),
-    );
-    if (rows.length >= limit) break;
-  }
-  return rows;
 }
 
 function countPage(
@@ -147,7 +111,7 @@ function countPage(
     };
     return { counts: isDesk ? counts : null, total: counts[query.status ?? "all"] };
   }
-  const hits = countsFromHits(whole) ? plan.hits : null;
+  const hits = plan.hits?.isSearch === false || countsFromHits(whole) ? (plan.hits?.from ?? null) : null;
   const count = (status: PersonStatus | null) => {
     // Blocked and deleted people are few, and walked.
     const isMany = hits !== null && (status === null || status === "Active");

@@ -1,3 +1,5 @@
+import type { PeopleColumn } from "./people-columns.ts";
+
 /** Shapes of the directory reads: plain data, safe for client components to import. */
 
 export type PersonStatus = "Active" | "Blocked" | "Deleted";
@@ -20,6 +22,8 @@ export type PeopleQuery = {
   order: SortOrder;
   /** Opaque; from `PeoplePage.next` or `.previous`. */
   cursor: string | null;
+  /** The saved view that was opened; the rest of the query may have moved on since. */
+  viewId: string | null;
 };
 
 export type PersonRef = { objectId: string; displayName: string };
@@ -34,14 +38,17 @@ export type PersonRow = {
   officeLocation: string | null;
   manager: PersonRef | null;
   desk: PersonDeskColumns | null;
+  /** The chosen columns beyond the usual ones. */
+  more: Partial<Record<PeopleColumn, string | null>>;
 };
 
 export type PersonDeskColumns = {
   status: PersonStatus;
   isGuest: boolean;
   isInScope: boolean;
-  groupCount: number;
-  appCount: number;
+  /** Null where the column is not shown. */
+  groupCount: number | null;
+  appCount: number | null;
 };
 
 /** A count that stops at a cap: "4,000+". */

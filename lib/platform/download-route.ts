@@ -5,6 +5,7 @@ import { requireRole } from "./authorize.ts";
 import type { Role } from "./context.ts";
 import { DeskError } from "./errors.ts";
 import { log } from "./log.ts";
+import { repeatedParams } from "./repeated-params.ts";
 import { memberContext, type MemberContext } from "./session.ts";
 
 /** A file that is made while it is sent: `pieces` are asked for as fast as the reader takes them. */
@@ -24,7 +25,7 @@ export function downloadRoute<Schema extends z.ZodType>(
       }
       const ctx = await memberContext();
       requireRole(ctx, ...options.roles);
-      const parsed = options.query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+      const parsed = options.query.safeParse(repeatedParams(new URL(request.url).searchParams));
       if (!parsed.success) {
         throw new DeskError("invalid-input", parsed.error.issues[0]?.message ?? "Check the address.");
       }

@@ -71,6 +71,12 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   pauseAutomationAction: plain(AGENTS, { why: "Looking into an alarm" }),
   resumeAutomationAction: plain(ADMINS),
 
+  sendView: plain(AGENTS, { name: "Lyon", search: "office=Lyon", columns: ["email"], isShared: false }),
+  sendViewName: about(AGENTS, { viewId: newId(), name: "Lyon", isShared: false }),
+  sendViewUpdate: about(AGENTS, { viewId: newId(), search: "", columns: [] }),
+  sendViewDeletion: about(AGENTS, { viewId: newId() }),
+  sendColumns: plain(EVERYBODY, { viewId: null, columns: ["email", "title"] }),
+
   startConnectAction: plain(ADMINS, { powers: [] }),
   saveRegistrationAction: plain(ADMINS, {
     clientId: newId(),
@@ -120,6 +126,8 @@ export const ROUTES: Record<string, Door | "public"> = {
   "entra/callback/sign-in": "public",
   people: plain(EVERYBODY, ""),
   "people/facets": plain(EVERYBODY, ""),
+  "people/export": plain(EVERYBODY, "office=Lyon&office=Turin&columns=email"),
+  "people/person": about(EVERYBODY, `person=${objectId}`),
   groups: plain(AGENTS, ""),
   apps: plain(AGENTS, ""),
   requests: plain(AGENTS, ""),

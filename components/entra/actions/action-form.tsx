@@ -24,6 +24,8 @@ type ActionFormProps = {
   card: ActionCard;
   open: OpenForm;
   person: PersonRef;
+  /** More people it is about from the beginning. */
+  others?: readonly PersonRef[];
   requestId: string | null;
   runner: ActionRunner;
   onCancel: () => void;
@@ -34,11 +36,12 @@ type ActionFormProps = {
  * runs in place; several go one after the other, each with its result. Focus starts in the first field,
  * or on Cancel where the action has none.
  */
-export function ActionForm({ card, open, person, requestId, runner, onCancel }: ActionFormProps) {
+export function ActionForm(props: ActionFormProps) {
+  const { card, open, person, others = [], requestId, runner, onCancel } = props;
   const titleId = useId();
   const box = useRef<HTMLFormElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const form = useActionForm({ card, person, requestId, filledIn: open.filledIn });
+  const form = useActionForm({ card, person, others, requestId, filledIn: open.filledIn });
   const submission = useFormSubmit({ card, open, form, runner, onMissing: () => picker.current?.focus() });
   const { batch, openKeys, hasEnded, submit } = submission;
   const { isRunning } = runner;

@@ -35,6 +35,7 @@ export function FormFields({ card, form, isDisabled, picker }: FormFieldsProps) 
           subject={form.subject}
           field={field}
           views={form.views}
+          isForSeveral={form.people.length > 1}
           choiceLabel={choiceField?.label ?? null}
           error={errors.target ?? null}
           choiceError={errors.choice ?? null}

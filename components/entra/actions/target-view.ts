@@ -10,16 +10,20 @@ export type TargetView = {
   whyNot: string | undefined;
 };
 
-/** What was chosen with what is known about it. */
+/**
+ * What was chosen with what is known about it. The answer is about the first person: with several, what
+ * it says of that one stops nobody else, and the preview tells for whom it works.
+ */
 export function viewOf(
   { objectId, access }: ChosenTarget,
   answer: ActionTarget | null | undefined,
+  isForSeveral = false,
 ): TargetView {
   if (answer === null) {
     const whyNot = "This is not in Gatehouse any more. Choose another one.";
     return { objectId, answer, choices: [], choice: null, whyNot };
   }
-  const whyNot = answer === undefined ? undefined : reasonOf(answer.eligibility);
+  const whyNot = answer === undefined || isForSeveral ? undefined : reasonOf(answer.eligibility);
   const choices = whyNot === undefined ? (answer?.choices ?? []) : [];
   const choice = chosenOf(choices, access);
   return {
@@ -27,11 +31,11 @@ export function viewOf(
     answer,
     choices,
     choice,
-    whyNot: whyNot ?? (choice === null ? undefined : reasonOf(choice.eligibility)),
+    whyNot: whyNot ?? (choice === null || isForSeveral ? undefined : reasonOf(choice.eligibility)),
   };
 }
 
-/** The target that a form is opened with: the one of a row in the panel, or of a run that is tried again. */
+/** The targets that a form is opened with: the one of a row in the panel or of a run that is tried again, or several. */
 export function firstTargets(
   filledIn: Readonly<Record<string, unknown>>,
   name: string | undefined,
@@ -39,6 +43,10 @@ export function firstTargets(
 ): readonly ChosenTarget[] {
   const read = (key: string | undefined) => (key === undefined ? undefined : filledIn[key]);
   const [objectId, access] = [read(name), read(choiceName)];
+  if (Array.isArray(objectId))
+    return objectId
+      .filter((each) => typeof each === "string")
+      .map((each) => ({ objectId: each, access: null }));
   if (typeof objectId !== "string") return [];
   return [{ objectId, access: typeof access === "string" ? access : null }];
 }

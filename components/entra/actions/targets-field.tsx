@@ -18,6 +18,8 @@ type TargetsFieldProps = {
   subject: FormSubject;
   field: TargetField;
   views: readonly TargetView[];
+  /** With several people, what one of them has already is still worth choosing. */
+  isForSeveral: boolean;
   choiceLabel: string | null;
   error: string | null;
   choiceError: string | null;
@@ -64,7 +66,9 @@ export function TargetsField(props: TargetsFieldProps) {
       icon: icon(target),
       unavailableReason: views.some((view) => view.objectId === target.objectId)
         ? "Chosen already."
-        : reasonOf(target.eligibility),
+        : props.isForSeveral
+          ? undefined
+          : reasonOf(target.eligibility),
     }));
   };
   return (

@@ -16,13 +16,19 @@ type FormErrors = { target?: string; choice?: string; term?: string; typed?: str
 /** Names what is missing, by the kind of target. */
 const CHOOSE = { group: "Choose a group.", app: "Choose an app." } as const;
 
-type FormGiven = { card: ActionCard; person: PersonRef; requestId: string | null; filledIn: FilledIn };
+type FormGiven = {
+  card: ActionCard;
+  person: PersonRef;
+  others: readonly PersonRef[];
+  requestId: string | null;
+  filledIn: FilledIn;
+};
 
 /** The five parts of an action's form (who, what, for how long, why, effect), and what a click would send. */
-export function useActionForm({ card, person, requestId, filledIn }: FormGiven) {
+export function useActionForm({ card, person, others, requestId, filledIn }: FormGiven) {
   const field = card.fields.find((candidate) => candidate.kind !== "choice");
   const choiceField = card.fields.find((candidate) => candidate.kind === "choice");
-  const [people, setPeople] = useState<readonly PersonRef[]>([person]);
+  const [people, setPeople] = useState<readonly PersonRef[]>([person, ...others]);
   const [targets, setTargets] = useState(() => firstTargets(filledIn, field?.name, choiceField?.name));
   const [term, setTerm] = useState<Term>({ kind: "none" });
   const [reason, setReason] = useState("");
@@ -34,14 +40,15 @@ export function useActionForm({ card, person, requestId, filledIn }: FormGiven) 
     subject,
     targets.map(({ objectId }) => objectId),
   );
-  const views = targets.map((target, at) => viewOf(target, answers[at]));
+  const isForSeveral = people.length > 1;
+  const views = targets.map((target, at) => viewOf(target, answers[at], isForSeveral));
   const chosen = views.map(({ objectId, choice }) => ({ objectId, access: choice?.value ?? null }));
   const inputs = inputsOf(card.fields, chosen);
   const pairs = pairsOf(
     people.map(({ objectId }) => objectId),
     inputs ?? [],
   );
-  const isMany = people.length > 1 || targets.length > 1;
+  const isMany = isForSeveral || targets.length > 1;
   const { rows, ready, keepRows, ...preview } = useRows(subject, pairs, isMany);
   const one = answerForOne(card, views[0]);
   const readyPeople = new Set(ready.map(({ subjectObjectId }) => subjectObjectId)).size;

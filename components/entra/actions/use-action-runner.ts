@@ -39,8 +39,12 @@ type Wish =
   | { kind: "start"; approvalId: string };
 
 /** Opens forms, runs and undoes actions, and keeps the result until the next one. */
-export function useActionRunner(objectId: string, requestId: string | null) {
-  const [form, setForm] = useState<OpenForm | null>(null);
+export function useActionRunner(
+  objectId: string,
+  requestId: string | null,
+  first: Pick<OpenForm, "actionKey" | "filledIn"> | null = null,
+) {
+  const [form, setForm] = useState<OpenForm | null>(() => (first === null ? null : newForm(first)));
   const [result, setResult] = useState<PanelResult | null>(null);
   const refresh = useRefresh(objectId, requestId);
   const batch = useBatchRun(refresh);
@@ -73,7 +77,7 @@ export function useActionRunner(objectId: string, requestId: string | null) {
       if (isRunning) return;
       setResult(null);
       batch.reset();
-      setForm({ id: crypto.randomUUID(), actionKey, filledIn, keys: new Map() });
+      setForm(newForm({ actionKey, filledIn }));
     },
     close: () => {
       if (!isRunning) setForm(null);
@@ -86,6 +90,10 @@ export function useActionRunner(objectId: string, requestId: string | null) {
 }
 
 export type ActionRunner = ReturnType<typeof useActionRunner>;
+
+function newForm(given: Pick<OpenForm, "actionKey" | "filledIn">): OpenForm {
+  return { id: crypto.randomUUID(), ...given, keys: new Map() };
+}
 
 const NOTHING = { runId: null, approvalId: null } as const;
 const LOST = "Gatehouse didn't answer. If the action ran, it shows below; trying again can't do it twice.";

@@ -62,6 +62,7 @@ export default async function AppRoute({ params, searchParams }: Props) {
 }
 
 function AssignedGroups({ page }: { page: AppPage }) {
+  const shown = new Set(page.groups.map(({ objectId }) => objectId)).size;
   return (
     <section>
       <BlockHead title="Through groups" count={peopleWords(page.reach.viaGroups)} />
@@ -80,6 +81,9 @@ function AssignedGroups({ page }: { page: AppPage }) {
           </li>
         ))}
       </ul>
+      {page.groupCount > shown ? (
+        <p className="pt-2 text-12 text-ink-3">{`${formatNumber(page.groupCount - shown)} more groups are assigned.`}</p>
+      ) : null}
     </section>
   );
 }

@@ -50,7 +50,9 @@ export default async function GroupRoute({ params, searchParams }: Props) {
           <div className="grid content-start gap-5">
             <OpensList apps={page.opens} />
             <Owners page={page} />
-            <RelatedGroups title="Groups inside" groups={page.nestedGroups} />
+            <RelatedGroups title="Groups inside" groups={page.nestedGroups} count={page.counts.groups}>
+              {page.opens.length === 0 ? null : "Their members don't get the apps that this group opens."}
+            </RelatedGroups>
             <RelatedGroups title="Member of" groups={page.parents} />
           </div>
         </div>
@@ -88,6 +90,7 @@ function Members({ page }: { page: GroupPage }) {
           <PersonLine key={person.objectId} person={person} />
         ))}
       </ul>
+      <OtherMembers page={page} />
       <div className="mt-2 flex items-center justify-between">
         <Paging
           previousHref={members.previous === null ? null : listHref(base, { cursor: members.previous })}
@@ -100,6 +103,24 @@ function Members({ page }: { page: GroupPage }) {
         ) : null}
       </div>
     </section>
+  );
+}
+
+/** Members that are no people with a page here, said rather than left out. */
+function OtherMembers({ page }: { page: GroupPage }) {
+  const { counts, peopleWithNested } = page;
+  const others = memberWords({ ...counts, people: 0, groups: 0 });
+  return (
+    <>
+      {peopleWithNested === null || peopleWithNested === counts.people ? null : (
+        <p className="pt-2 text-12 text-ink-3">
+          {`${formatNumber(peopleWithNested)} ${peopleWithNested === 1 ? "person" : "people"} with the groups inside.`}
+        </p>
+      )}
+      {others === "0" ? null : (
+        <p className="pt-2 text-12 text-ink-3">{`${others} among the members: Gatehouse reads no details of these.`}</p>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { CompareButton } from "#components/people/compare/compare-button.tsx";
 import { WithAside } from "#components/people/facts-aside.tsx";
 import { OrgChain } from "#components/people/org-chain.tsx";
 import { PersonApps } from "#components/people/person-apps.tsx";
@@ -38,7 +39,15 @@ export default async function PersonRoute({ params }: Props) {
     <>
       <PageHead title={facts.displayName} crumbs={[{ label: "People", href: "/people" }]} isTitleHidden>
         {desk === null ? null : (
-          <PersonPanel objectId={facts.objectId} initial={loadSidePanel(ctx, facts.objectId, null)} />
+          <>
+            <span className="max-sm:hidden">
+              <CompareButton
+                person={{ objectId: facts.objectId, displayName: facts.displayName }}
+                label="Compare access"
+              />
+            </span>
+            <PersonPanel objectId={facts.objectId} initial={loadSidePanel(ctx, facts.objectId, null)} />
+          </>
         )}
       </PageHead>
       <WithAside aside={<PersonFacts page={page} />}>

@@ -1,0 +1,60 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { fetchJson } from "#components/entra/fetch-json.ts";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import type { PersonRef } from "#lib/directory/types.ts";
+
+type CompareButtonProps = { person: PersonRef; label: string };
+type Found = { rows: (PersonRef & { detail: string })[] };
+
+/** Asks for another person and opens both side by side. */
+export function CompareButton({ person, label }: CompareButtonProps) {
+  const router = useRouter();
+  const [isOpen, setOpen] = useState(false);
+  const load = async (q: string, signal: AbortSignal) => {
+    const { rows } = await fetchJson<Found>(`/api/people?${new URLSearchParams({ q })}`, signal);
+    return rows.map(({ objectId, displayName, detail }) => ({
+      value: objectId,
+      label: displayName,
+      detail,
+      icon: <Avatar name={displayName} objectId={objectId} size={20} />,
+      unavailableReason: objectId === person.objectId ? "The same person." : undefined,
+    }));
+  };
+  return (
+    <Popover open={isOpen} onOpenChange={setOpen}>
+      <PopoverTrigger>
+        <Button size="s">{label}</Button>
+      </PopoverTrigger>
+      <PopoverContent aria-label="Compare access" align="end" className="w-80">
+        <Field label="Same access as" help={`Shows what ${person.displayName} and that person have.`}>
+          {(control) => (
+            <Combobox
+              {...control}
+              ref={focusOnce}
+              label="People"
+              placeholder="Find a person"
+              value={null}
+              onValueChange={(option) => {
+                if (option === null) return;
+                setOpen(false);
+                router.push(`/people/${person.objectId}/compare?with=${option.value}`);
+              }}
+              queryKey={["compare-people"]}
+              loadOptions={load}
+              emptyTitle={(query) => `No one called “${query}”`}
+            />
+          )}
+        </Field>
+      </PopoverContent>
+    </Popover>
+  );
+}
+
+/** It opens on a click, so the focus goes where the click leads. */
+const focusOnce = (input: HTMLInputElement | null): void => input?.focus();

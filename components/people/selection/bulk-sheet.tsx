@@ -1,0 +1,25 @@
+"use client";
+import { X } from "lucide-react";
+import { SeveralPanel } from "#components/entra/actions/several-panel.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
+import type { PersonRef } from "#lib/directory/types.ts";
+
+type BulkSheetProps = {
+  people: readonly PersonRef[];
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+};
+
+/** The actions that several people can be done to at once, and the form of the chosen one. */
+export function BulkSheet({ people, isOpen, onOpenChange }: BulkSheetProps) {
+  return (
+    <Sheet isOpen={isOpen} onOpenChange={onOpenChange} title="Run an action" isTitleHidden>
+      <SeveralPanel
+        people={people}
+        headEnd={<IconButton label="Close" icon={<Icon of={X} />} onClick={() => onOpenChange(false)} />}
+      />
+    </Sheet>
+  );
+}

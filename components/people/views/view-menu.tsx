@@ -1,0 +1,93 @@
+"use client";
+import { Ellipsis } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import type { PeopleColumn } from "#lib/directory/people-columns.ts";
+import { sendViewDeletion, sendViewName, sendViewUpdate } from "#lib/directory/views/server-actions.ts";
+import type { SavedView } from "#lib/directory/views/types.ts";
+import { useViewChange } from "./use-view-change.ts";
+import { ViewForm } from "./view-form.tsx";
+
+type ViewMenuProps = {
+  view: SavedView;
+  /** Where the view is as it was saved. */
+  href: string;
+  search: string;
+  columns: readonly PeopleColumn[];
+  isChanged: boolean;
+  canShare: boolean;
+};
+
+/** What can be done with the open view: keep what changed or go back, rename, share, delete. */
+export function ViewMenu({ view, href, search, columns, isChanged, canShare }: ViewMenuProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { isRunning, error, send } = useViewChange();
+  return (
+    <div className="ml-auto flex flex-none items-center gap-2 max-sm:hidden">
+      {isChanged ? (
+        <LinkButton size="s" variant="ghost" href={href} scroll={false}>
+          Reset
+        </LinkButton>
+      ) : null}
+      {isChanged && view.canChange ? (
+        <Button
+          size="s"
+          isRunning={isRunning}
+          onClick={() =>
+            send(
+              () => sendViewUpdate({ viewId: view.id, search, columns: [...columns] }),
+              () => null,
+            )
+          }
+        >
+          Save changes
+        </Button>
+      ) : null}
+      {view.canChange ? (
+        <Popover open={isOpen} onOpenChange={setOpen}>
+          <PopoverTrigger>
+            <IconButton size="s" label={`Change ${view.name}`} icon={<Icon of={Ellipsis} size={14} />} />
+          </PopoverTrigger>
+          <PopoverContent aria-label={`View ${view.name}`} align="end" className="grid w-72 gap-3">
+            <ViewForm
+              name={view.name}
+              isShared={view.isShared}
+              canShare={canShare}
+              button="Save name"
+              isRunning={isRunning}
+              error={error}
+              onSubmit={(change) =>
+                send(
+                  () => sendViewName({ viewId: view.id, ...change }),
+                  () => {
+                    setOpen(false);
+                    return null;
+                  },
+                )
+              }
+            />
+            <div className="border-t border-line pt-3">
+              <Button
+                size="s"
+                variant="quiet-danger"
+                isRunning={isRunning}
+                onClick={() =>
+                  send(
+                    () => sendViewDeletion({ viewId: view.id }),
+                    () => "/people",
+                  )
+                }
+              >
+                {view.isShared ? "Delete view for everybody" : "Delete view"}
+              </Button>
+            </div>
+          </PopoverContent>
+        </Popover>
+      ) : null}
+    </div>
+  );
+}
