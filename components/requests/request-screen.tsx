@@ -45,8 +45,10 @@ export function RequestScreen(props: RequestScreenProps) {
   useGentleRefresh();
 
   const requestId = request.id;
-  const setStatus = (status: Exclude<RequestStatus, "New">) => run(() => sendStatus({ requestId, status }));
-  const assign = (assigneeId: string | null) => run(() => sendAssignment({ requestId, assigneeId }));
+  const setStatus = (status: Exclude<RequestStatus, "New">) =>
+    run(() => sendStatus({ requestId, status, was: request.status }));
+  const assign = (assigneeId: string | null) =>
+    run(() => sendAssignment({ requestId, assigneeId, was: request.assignee?.id ?? null }));
   const { previousHref, nextHref } = neighbours(query, inbox, request.number);
   const go = (href: string | null) => {
     if (href !== null) router.push(href);
@@ -60,7 +62,13 @@ export function RequestScreen(props: RequestScreenProps) {
     i: togglePanel,
     ...(isWide && !isHidden ? {} : { a: togglePanel }),
   });
-  const side = { objectId: request.requester.objectId, requestId, initial: panel };
+  const { subject, requester } = request;
+  const side = {
+    objectId: subject?.objectId ?? requester.objectId,
+    requestId,
+    initial: panel,
+    head: <PanelName isForOther={subject !== null} />,
+  };
   const unfinished =
     panel.status === "person" ? panel.runs.filter(isUnfinished).length + panel.approvals.length : 0;
   return (
@@ -134,6 +142,11 @@ export function RequestScreen(props: RequestScreenProps) {
     </div>
   );
 }
+
+/** What the panel is about: whoever asked, or the person it was asked for. */
+const PanelName = ({ isForOther }: { isForOther: boolean }) => (
+  <span className="font-medium">{isForOther ? "For whom" : "Requester"}</span>
+);
 
 const isUnfinished = ({ standing }: { standing: string }) =>
   standing === "running" || standing === "checking";

@@ -72,6 +72,7 @@ const EVENT_WORDS: Record<string, string> = {
   "approval.voted": "Approved as one of several",
   "approval.withdrawn": "Withdrew what waited for approval",
   "request.submitted": "Submitted a request",
+  "request.cancelled": "Cancelled their own request",
   "request.assigned": "Assigned a request",
   "request.status-changed": "Changed a request’s status",
   "member.admin-created": "Made a local admin",

@@ -5,16 +5,21 @@ import { requests, timelineEntries } from "#db/schema/index.ts";
 
 type Entry = {
   requestId: string;
-  kind: "message" | "note" | "status" | "assignment";
+  kind: "message" | "note" | "status" | "assignment" | "nudge";
   actorId: string;
   body?: string;
   data?: Record<string, unknown>;
   at: number;
 };
 
-/** Adds one line to a request's timeline and moves the request up. Call it inside the transaction of the change. */
-export function appendTimeline(db: Database, entry: Entry): void {
+/** Adds one line to a request's timeline and moves the request up. Call it inside the transaction of the change. @returns the line's id. */
+export function appendTimeline(db: Database, entry: Entry): number {
   const { requestId, kind, actorId, body = null, data = null, at } = entry;
-  db.insert(timelineEntries).values({ requestId, kind, actorId, body, data, at }).run();
+  const { id } = db
+    .insert(timelineEntries)
+    .values({ requestId, kind, actorId, body, data, at })
+    .returning({ id: timelineEntries.id })
+    .get();
   db.update(requests).set({ updatedAt: at }).where(eq(requests.id, requestId)).run();
+  return id;
 }

@@ -5,11 +5,13 @@ import { requests } from "#db/schema/index.ts";
 import { loadSidePanel } from "#lib/approvals/panel.ts";
 import { listAgents } from "#lib/members/data.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
-import { findService, listServices, type Service } from "#lib/services/data.ts";
+import { findOfferedService, listOfferedServices } from "#lib/services/offered-data.ts";
+import type { Service, ServiceForm } from "#lib/services/types.ts";
 import { readInbox, readOwnRequests, selectRequests } from "./inbox-data.ts";
 import { maySee, mayWorkOn } from "./policy.ts";
 import { inboxSchema } from "./schema.ts";
 import { readTimeline } from "./timeline-data.ts";
+import type { RequestDetails } from "./types.ts";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -37,7 +39,11 @@ function readRequest(ctx: MemberContext, number: string) {
   if (stored === undefined || !maySee(ctx.actor, stored)) notFound();
   const [row] = selectRequests(ctx, eq(requests.id, stored.id));
   if (row === undefined) notFound();
-  return { request: { ...row, createdAt: stored.createdAt }, timeline: readTimeline(ctx, stored.id) };
+  const { createdAt, cancelledAt, nudgedAt, subjectObjectId, subjectName } = stored;
+  const subject =
+    subjectObjectId === null ? null : { objectId: subjectObjectId, displayName: subjectName ?? "" };
+  const request: RequestDetails = { ...row, createdAt, cancelledAt, nudgedAt, subject };
+  return { request, timeline: readTimeline(ctx, stored.id) };
 }
 
 /** Everything of the agent's request page: the request, its queue, its side panel. */
@@ -53,19 +59,30 @@ export async function loadRequestPage(number: string, search: Search) {
     readAt: ctx.clock.now(),
     agents: listAgents(ctx),
     ownId: ctx.actor.id,
-    panel: loadSidePanel(ctx, request.requester.objectId, request.id),
+    panel: loadSidePanel(ctx, request.subject?.objectId ?? request.requester.objectId, request.id),
   };
 }
 
+const cardOf = ({ key, title, description, icon }: Service): Service => ({ key, title, description, icon });
+
 export async function loadPortal() {
   const ctx = await pageContext();
-  return { name: ctx.actor.displayName, services: listServices(ctx.db), own: readOwnRequests(ctx) };
+  return {
+    name: ctx.actor.displayName,
+    services: listOfferedServices(ctx).map(cardOf),
+    own: readOwnRequests(ctx),
+  };
 }
 
 /** The service somebody wants to ask for, by its key in the address. */
-export async function loadService(key: string | string[] | undefined): Promise<Service> {
+export async function loadService(
+  key: string | string[] | undefined,
+): Promise<ServiceForm & { ownName: string }> {
   const ctx = await pageContext();
-  return (typeof key === "string" ? findService(ctx.db, key) : undefined) ?? notFound();
+  const service = typeof key === "string" ? findOfferedService(ctx, key) : undefined;
+  if (service === undefined) notFound();
+  const { fields, forWhom, asksTitle } = service;
+  return { ...cardOf(service), fields, forWhom, asksTitle, ownName: ctx.actor.displayName };
 }
 
 export async function loadOwnRequest(number: string) {

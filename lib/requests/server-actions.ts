@@ -3,8 +3,10 @@
 import { serverAction } from "#lib/platform/server-action.ts";
 import { addNote } from "./add-note.ts";
 import { assignRequest } from "./assign-request.ts";
+import { cancelRequest } from "./cancel-request.ts";
+import { nudgeAgents } from "./nudge-agents.ts";
 import { replyToRequest } from "./reply-to-request.ts";
-import { assignSchema, messageSchema, statusSchema, submitRequestSchema } from "./schema.ts";
+import { assignSchema, messageSchema, requestIdSchema, statusSchema, submitRequestSchema } from "./schema.ts";
 import { setStatus } from "./set-status.ts";
 import { submitRequest } from "./submit-request.ts";
 
@@ -21,6 +23,11 @@ const reply = serverAction(
 );
 const note = serverAction({ name: "addNote", roles: AGENTS, input: messageSchema }, addNote);
 const assign = serverAction({ name: "assignRequest", roles: AGENTS, input: assignSchema }, assignRequest);
+const cancel = serverAction(
+  { name: "cancelRequest", roles: EVERYBODY, input: requestIdSchema },
+  cancelRequest,
+);
+const nudge = serverAction({ name: "nudgeAgents", roles: EVERYBODY, input: requestIdSchema }, nudgeAgents);
 const move = serverAction({ name: "setStatus", roles: AGENTS, input: statusSchema }, setStatus);
 
 export async function sendRequest(input: Parameters<typeof file>[0]) {
@@ -41,4 +48,12 @@ export async function sendAssignment(input: Parameters<typeof assign>[0]) {
 
 export async function sendStatus(input: Parameters<typeof move>[0]) {
   return move(input);
+}
+
+export async function sendCancel(input: Parameters<typeof cancel>[0]) {
+  return cancel(input);
+}
+
+export async function sendNudge(input: Parameters<typeof nudge>[0]) {
+  return nudge(input);
 }

@@ -6,15 +6,19 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { appendTimeline } from "./append-timeline.ts";
 import { findRequestToWorkOn } from "./find-request.ts";
+import { refuseStale } from "./refuse-stale.ts";
 import type { RequestStatus } from "./types.ts";
 
-type Change = { requestId: string; status: Exclude<RequestStatus, "New"> };
+type Change = { requestId: string; status: Exclude<RequestStatus, "New">; was?: RequestStatus };
 
 /** Moves a request to Waiting, Resolved or back In progress. Agents and admins only; the same status changes nothing. */
 export function setStatus(ctx: MemberContext, input: Change): void {
   inTransaction(ctx.db, () => {
     const request = findRequestToWorkOn(ctx, input.requestId);
     if (request.status === input.status) return;
+    const { was } = input;
+    const words = `it is ${request.status} now`;
+    refuseStale(ctx, { requestId: request.id, kind: "status", was, is: request.status, words });
     changeStatus(ctx, request, input.status);
     const target = { kind: "request", id: request.id, name: `REQ-${request.number}` };
     const details = { before: request.status, after: input.status };
@@ -36,7 +40,11 @@ export function changeStatus(
 ): void {
   const at = ctx.clock.now();
   const resolvedAt = status === "Resolved" ? at : null;
-  ctx.db.update(requests).set({ status, resolvedAt }).where(eq(requests.id, request.id)).run();
+  ctx.db
+    .update(requests)
+    .set({ status, resolvedAt, cancelledAt: null })
+    .where(eq(requests.id, request.id))
+    .run();
   const data = { before: request.status, after: status };
   appendTimeline(ctx.db, { requestId: request.id, kind: "status", actorId: ctx.actor.id, data, at });
 }

@@ -27,8 +27,10 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   sendRequest: about(EVERYBODY, { formToken: newId(), serviceKey: "none", title: "Camera", details: "" }),
   sendReply: about(EVERYBODY, { requestId, body }),
   sendNote: about(AGENTS, { requestId, body }),
-  sendAssignment: about(AGENTS, { requestId, assigneeId: null }),
-  sendStatus: about(AGENTS, { requestId, status: "Resolved" }),
+  sendAssignment: about(AGENTS, { requestId, assigneeId: null, was: null }),
+  sendStatus: about(AGENTS, { requestId, status: "Resolved", was: "New" }),
+  sendCancel: about(EVERYBODY, { requestId }),
+  sendNudge: about(EVERYBODY, { requestId }),
 
   runActionFromPanel: about(AGENTS, {
     actionKey: "block-sign-in",
@@ -107,6 +109,7 @@ export const ROUTES: Record<string, Door | "public"> = {
   groups: plain(AGENTS, ""),
   apps: plain(AGENTS, ""),
   requests: plain(AGENTS, ""),
+  "services/choices": about(EVERYBODY, "service=no-such-service&field=app"),
   members: plain(AGENTS, ""),
   approvals: plain(EVERYBODY, ""),
   "directory/why": plain(AGENTS, "q=ikram"),
