@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Plug, ScrollText, Shield, Users } from "lucide-react";
+import { Layers, Plug, ScrollText, Shield, Users } from "lucide-react";
 import { SettingsShell } from "#components/shell/settings-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
@@ -15,6 +15,7 @@ const entra = { href: "/settings/integrations/entra", label: "Microsoft Entra ID
 const members = { href: "/settings/members", label: "Members", icon: <Icon of={Users} /> };
 const protection = { href: "/settings/protection", label: "Protection", icon: <Icon of={Shield} /> };
 const approvalRules = { href: "/settings/approval-rules", label: "Approval rules", icon: <ArchIcon /> };
+const services = { href: "/settings/services", label: "Services", icon: <Icon of={Layers} /> };
 const auditLog = { href: "/settings/audit-log", label: "Audit log", icon: <Icon of={ScrollText} /> };
 
 type SettingsFrameProps = {
@@ -27,7 +28,7 @@ type SettingsFrameProps = {
 /** Settings with the places that exist. */
 export function SettingsFrame({ isConnected, member, signOut, children }: SettingsFrameProps) {
   const groups = [
-    { label: "Workspace", items: isConnected ? [integrations, entra] : [integrations] },
+    { label: "Workspace", items: isConnected ? [integrations, entra, services] : [integrations, services] },
     { label: "People and access", items: [members, approvalRules, protection] },
     { label: "Records", items: [auditLog] },
   ];

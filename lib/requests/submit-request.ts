@@ -43,7 +43,12 @@ export function submitRequest(ctx: MemberContext, input: Submission): { number: 
     ctx.db
       .insert(requests)
       .values({
-        ...{ id, number, title, answers, assigneeId, ...times },
+        id,
+        number,
+        title,
+        answers,
+        assigneeId,
+        ...times,
         serviceKey: service.key,
         requesterId: ctx.actor.id,
         subjectObjectId: subject?.objectId ?? null,

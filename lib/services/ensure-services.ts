@@ -12,7 +12,7 @@ export function ensureServices(db: Database): void {
   inTransaction(db, () => {
     SHIPPED_SERVICES.forEach(({ fields, ...service }, position) => {
       const values = { ...service, form: fields, position };
-      const { key, ...changed } = values;
+      const { key: _key, ...changed } = values;
       db.insert(services)
         .values({ ...values, isActive: true })
         .onConflictDoUpdate({ target: services.key, set: changed, setWhere: eq(services.version, 0) })
