@@ -1,4 +1,4 @@
-import { House, Users } from "lucide-react";
+import { House, ListChecks, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { PortalShell } from "#components/shell/portal-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
@@ -6,7 +6,8 @@ import { ArchIcon } from "#components/ui/arch-icon.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 
-const HOME = { href: "/portal", label: "Home", icon: <Icon of={House} /> };
+const HOME = { href: "/portal", label: "Home", icon: <Icon of={House} />, isExact: true };
+const OWN = { href: "/portal/requests", label: "My requests", icon: <Icon of={ListChecks} /> };
 const PEOPLE = { href: "/people", label: "People", icon: <Icon of={Users} /> };
 const APPROVALS = { href: "/approvals", label: "Approvals", icon: <ArchIcon /> };
 
@@ -27,7 +28,7 @@ export function PortalFrame(props: PortalFrameProps) {
     <PortalShell
       companyName={companyName}
       homeHref="/portal"
-      items={[HOME, PEOPLE, { ...APPROVALS, count: approvals === 0 ? undefined : approvals }]}
+      items={[HOME, OWN, PEOPLE, { ...APPROVALS, count: approvals === 0 ? undefined : approvals }]}
       member={member}
       signOut={signOut}
       controls={isPractice ? <Tag tone="info">Practice tenant</Tag> : null}

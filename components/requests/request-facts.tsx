@@ -60,7 +60,7 @@ export function RequestFacts({ request, agents, ownId, isRunning, onAssign }: Re
       {request.subject === null ? null : (
         <span className="flex items-center gap-1.5 text-ink-2">
           <Icon of={UserRound} size={14} className="text-ink-3" />
-          {`For ${request.subject.displayName}, asked by ${request.requester.displayName}`}
+          {`Asked by ${request.requester.displayName}`}
         </span>
       )}
       <span className="flex items-center gap-1.5 text-ink-2 max-sm:hidden">

@@ -6,7 +6,8 @@ import type { MemberContext } from "#lib/platform/session.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { INBOX_LIMIT } from "./constants.ts";
 import { mayWorkOn } from "./policy.ts";
-import type { Inbox, InboxView, RequestRow } from "./types.ts";
+import { readTurns } from "./turns-data.ts";
+import type { Inbox, InboxView, OwnRequest, RequestRow } from "./types.ts";
 
 const requester = alias(members, "requester");
 const assignee = alias(members, "assignee");
@@ -20,6 +21,8 @@ const columns = {
   requester: { id: requester.id, displayName: requester.displayName, objectId: requester.objectId },
   assignee: { id: assignee.id, displayName: assignee.displayName, objectId: assignee.objectId },
   updatedAt: requests.updatedAt,
+  cancelledAt: requests.cancelledAt,
+  subjectName: requests.subjectName,
 };
 
 /** Rows that match, newest change first. */
@@ -80,6 +83,11 @@ export function readInbox(ctx: MemberContext, input: { view: InboxView; q: strin
 }
 
 /** The signed-in member's own requests. */
-export function readOwnRequests(ctx: MemberContext): RequestRow[] {
-  return selectRequests(ctx, eq(requests.requesterId, ctx.actor.id));
+export function readOwnRequests(ctx: MemberContext): OwnRequest[] {
+  const rows = selectRequests(ctx, eq(requests.requesterId, ctx.actor.id));
+  const turns = readTurns(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, turns: turns.get(row.id) ?? [] }));
 }

@@ -8,9 +8,10 @@ import { pageContext, type MemberContext } from "#lib/platform/session.ts";
 import { findOfferedService, listOfferedServices } from "#lib/services/offered-data.ts";
 import type { Service, ServiceForm } from "#lib/services/types.ts";
 import { readInbox, readOwnRequests, selectRequests } from "./inbox-data.ts";
-import { maySee, mayWorkOn } from "./policy.ts";
+import { mayNudge, maySee, mayWorkOn } from "./policy.ts";
 import { inboxSchema } from "./schema.ts";
 import { readTimeline } from "./timeline-data.ts";
+import { readTurns } from "./turns-data.ts";
 import type { RequestDetails } from "./types.ts";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -39,10 +40,10 @@ function readRequest(ctx: MemberContext, number: string) {
   if (stored === undefined || !maySee(ctx.actor, stored)) notFound();
   const [row] = selectRequests(ctx, eq(requests.id, stored.id));
   if (row === undefined) notFound();
-  const { createdAt, cancelledAt, nudgedAt, subjectObjectId, subjectName } = stored;
+  const { createdAt, nudgedAt, subjectObjectId, subjectName } = stored;
   const subject =
     subjectObjectId === null ? null : { objectId: subjectObjectId, displayName: subjectName ?? "" };
-  const request: RequestDetails = { ...row, createdAt, cancelledAt, nudgedAt, subject };
+  const request: RequestDetails = { ...row, createdAt, nudgedAt, subject };
   return { request, timeline: readTimeline(ctx, stored.id) };
 }
 
@@ -74,6 +75,11 @@ export async function loadPortal() {
   };
 }
 
+/** Everything the signed-in member asked for. */
+export async function loadOwnRequests() {
+  return readOwnRequests(await pageContext());
+}
+
 /** The service somebody wants to ask for, by its key in the address. */
 export async function loadService(
   key: string | string[] | undefined,
@@ -88,6 +94,8 @@ export async function loadService(
 export async function loadOwnRequest(number: string) {
   const ctx = await pageContext();
   const page = readRequest(ctx, number);
-  if (page.request.requester.id !== ctx.actor.id) notFound();
-  return { ...page, ownId: ctx.actor.id };
+  const { request } = page;
+  if (request.requester.id !== ctx.actor.id) notFound();
+  const turns = readTurns(ctx, [request.id]).get(request.id) ?? [];
+  return { ...page, turns, mayNudge: mayNudge(request, ctx.clock.now()) };
 }

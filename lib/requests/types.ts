@@ -16,13 +16,22 @@ export type RequestRow = {
   requester: MemberRef;
   assignee: MemberRef | null;
   updatedAt: number;
+  /** Set when the requester took it back; the status is Resolved then. */
+  cancelledAt: number | null;
+  /** Whom it is about, when that is not the requester. */
+  subjectName: string | null;
 };
+
+/** Whose decision a request waits for: "Tomasz Zieliński, owner of Prototype Vault" about "Prototype Vault". */
+export type Turn = { who: string; about: string };
+
+/** A request of one's own, as the portal lists it. */
+export type OwnRequest = RequestRow & { turns: readonly Turn[] };
 
 export type Inbox = { rows: RequestRow[]; counts: Record<InboxView, number> };
 
 export type RequestDetails = RequestRow & {
   createdAt: number;
-  cancelledAt: number | null;
   nudgedAt: number | null;
   /** Whom it is about, when that is not the requester. */
   subject: { objectId: string; displayName: string } | null;

@@ -32,7 +32,7 @@ export function FieldRow(props: FieldRowProps) {
   };
   return (
     <li data-field={field.key} className="border-b border-line">
-      <div className="flex items-center gap-1">
+      <div className="flex items-center gap-1 [&_button:disabled]:border-transparent [&_button:disabled]:bg-transparent">
         <button
           type="button"
           data-part="toggle"

@@ -42,14 +42,16 @@ export function ServiceRow({ service, isFirst, isLast, isRunning, onMove, onStat
         {openRequests}
       </Td>
       <Td>
-        <Switch
-          aria-label={`Offer ${title}`}
-          checked={isActive}
-          disabled={isRunning}
-          onCheckedChange={(isOn) => onState(isOn ? "active" : "inactive")}
-        />
+        <span className="flex">
+          <Switch
+            aria-label={`Offer ${title}`}
+            checked={isActive}
+            disabled={isRunning}
+            onCheckedChange={(isOn) => onState(isOn ? "active" : "inactive")}
+          />
+        </span>
       </Td>
-      <Td className="text-right whitespace-nowrap">
+      <Td className="text-right whitespace-nowrap [&_button:disabled]:border-transparent [&_button:disabled]:bg-transparent">
         <IconButton
           size="s"
           label={`Move ${title} up`}
