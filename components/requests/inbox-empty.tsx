@@ -1,6 +1,7 @@
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { inboxHref, type InboxQuery } from "#lib/requests/inbox-href.ts";
+import { inboxHref, isFiltered, unfiltered } from "#lib/requests/inbox-href.ts";
+import type { InboxQuery } from "#lib/requests/types.ts";
 import type { Inbox, InboxView } from "#lib/requests/types.ts";
 
 const NOTHING: Record<InboxView, { title: string; text: string }> = {
@@ -13,17 +14,20 @@ const NOTHING: Record<InboxView, { title: string; text: string }> = {
 
 /** Why a view of the inbox has no rows, with one way out. */
 export function InboxEmpty({ query, counts }: { query: InboxQuery; counts: Inbox["counts"] }) {
-  if (query.q !== "") {
+  const isSearch = query.q !== "";
+  if (isFiltered(query)) {
     return (
       <EmptyState
-        title="No request matches this search"
+        title={isSearch ? "No request matches this search" : "No request matches these filters"}
         actions={
-          <LinkButton size="s" href={inboxHref({ ...query, q: "" })}>
-            Clear search
+          <LinkButton size="s" href={inboxHref(unfiltered(query))}>
+            {isSearch ? "Clear search" : "Clear filters"}
           </LinkButton>
         }
       >
-        {`It looks in titles, requesters and numbers of this view for “${query.q}”.`}
+        {isSearch
+          ? `It looks in titles, requesters and numbers of this view for “${query.q}”.`
+          : "Another view may hold some: its count says how many."}
       </EmptyState>
     );
   }

@@ -8,7 +8,8 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import type { PanelData } from "#lib/approvals/panel.ts";
-import { inboxHref, type InboxQuery } from "#lib/requests/inbox-href.ts";
+import { inboxHref } from "#lib/requests/inbox-href.ts";
+import type { InboxQuery } from "#lib/requests/types.ts";
 import { sendAssignment, sendStatus } from "#lib/requests/server-actions.ts";
 import type { Inbox, MemberRef, RequestDetails, RequestStatus, TimelineLine } from "#lib/requests/types.ts";
 import { Composer } from "./composer.tsx";
@@ -21,6 +22,7 @@ import { useGentleRefresh } from "./use-gentle-refresh.ts";
 import { useInbox } from "./use-inbox.ts";
 import { useIsWide } from "./use-is-wide.ts";
 import { useKeys } from "./use-keys.ts";
+import { useSeen } from "./use-seen.ts";
 
 export type RequestScreenProps = {
   query: InboxQuery;
@@ -43,6 +45,7 @@ export function RequestScreen(props: RequestScreenProps) {
   const [isSheetOpen, setSheet] = useState(false);
   const { run, isRunning, error } = useChange();
   useGentleRefresh();
+  useSeen(request.id, request.updatedAt);
 
   const requestId = request.id;
   const setStatus = (status: Exclude<RequestStatus, "New">) =>

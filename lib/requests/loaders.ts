@@ -1,10 +1,11 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { notFound } from "next/navigation";
-import { requests } from "#db/schema/index.ts";
+import { members, requests } from "#db/schema/index.ts";
 import { loadSidePanel } from "#lib/approvals/panel.ts";
 import { listAgents } from "#lib/members/data.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
+import { listServiceNames } from "#lib/services/data.ts";
 import { findOfferedService, listOfferedServices } from "#lib/services/offered-data.ts";
 import type { Service, ServiceForm } from "#lib/services/types.ts";
 import { readInbox, readOwnRequests, selectRequests } from "./inbox-data.ts";
@@ -12,7 +13,8 @@ import { mayNudge, maySee, mayWorkOn } from "./policy.ts";
 import { inboxSchema } from "./schema.ts";
 import { readTimeline } from "./timeline-data.ts";
 import { readTurns } from "./turns-data.ts";
-import type { RequestDetails } from "./types.ts";
+import type { InboxOptions, InboxQuery, RequestDetails } from "./types.ts";
+import { listSavedViews } from "./views-data.ts";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -26,7 +28,21 @@ async function agentContext(): Promise<MemberContext> {
 export async function loadInbox(search: Search) {
   const ctx = await agentContext();
   const query = inboxSchema.parse(search);
-  return { query, inbox: readInbox(ctx, query), readAt: ctx.clock.now() };
+  const inbox = readInbox(ctx, query);
+  return { query, inbox, readAt: ctx.clock.now(), options: readOptions(ctx, query) };
+}
+
+/** What the inbox can be narrowed to, with the names of what it is narrowed to. */
+function readOptions(ctx: MemberContext, { requester }: InboxQuery): InboxOptions {
+  const { id, displayName, objectId } = members;
+  const isAsked = eq(members.id, requester ?? "");
+  return {
+    services: listServiceNames(ctx.db),
+    agents: listAgents(ctx),
+    requester: ctx.db.select({ id, displayName, objectId }).from(members).where(isAsked).get() ?? null,
+    views: listSavedViews(ctx),
+    ownId: ctx.actor.id,
+  };
 }
 
 /** The request by its number with its timeline; what the reader may not see does not exist. */

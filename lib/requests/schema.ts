@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FIELDS_MAX } from "#lib/services/constants.ts";
-import { fieldKey } from "#lib/services/schema.ts";
-import { BODY_MAX, TITLE_MAX } from "./constants.ts";
+import { fieldKey, serviceKey } from "#lib/services/schema.ts";
+import { BODY_MAX, BULK_MAX, TITLE_MAX } from "./constants.ts";
 
 const body = z
   .string()
@@ -42,8 +42,40 @@ export const statusSchema = z.strictObject({
   was: z.enum(["New", "In progress", "Waiting", "Resolved"]),
 });
 
-export const INBOX_VIEWS = ["open", "unassigned", "mine", "waiting", "resolved"] as const;
+const INBOX_VIEWS = ["open", "unassigned", "mine", "waiting", "resolved"] as const;
+const STATUSES = ["New", "In progress", "Waiting", "Resolved"] as const;
+const INBOX_SORTS = [
+  "updated",
+  "created",
+  "number",
+  "title",
+  "requester",
+  "service",
+  "assignee",
+] as const;
+
+const memberOr = <const Word extends string>(...words: Word[]) => z.union([z.enum(words), z.uuid()]);
+
+/** An address: whatever is odd in it counts as not said. */
 export const inboxSchema = z.object({
   view: z.enum(INBOX_VIEWS).catch("open").default("open"),
   q: z.string().trim().max(100).catch("").default(""),
+  service: serviceKey.optional().catch(undefined),
+  assignee: memberOr("me", "nobody").optional().catch(undefined),
+  requester: z.uuid().optional().catch(undefined),
+  status: z.enum(STATUSES).optional().catch(undefined),
+  age: z.enum(["day", "week", "month"]).optional().catch(undefined),
+  sort: z.enum(INBOX_SORTS).optional().catch(undefined),
+  order: z.enum(["asc", "desc"]).optional().catch(undefined),
 });
+
+const requestIds = z.array(z.uuid()).min(1).max(BULK_MAX, `Change at most ${BULK_MAX} requests at once.`);
+export const bulkAssignSchema = z.strictObject({ requestIds, assigneeId: z.uuid().nullable() });
+export const bulkResolveSchema = z.strictObject({ requestIds });
+/** `upTo` is the last change that was on the page. */
+export const seenSchema = z.strictObject({ requestId, upTo: z.int().min(0) });
+export const saveViewSchema = z.strictObject({
+  name: z.string().trim().min(1, "Give it a name.").max(60, "Use at most 60 characters."),
+  query: inboxSchema,
+});
+export const viewIdSchema = z.strictObject({ viewId: z.uuid() });

@@ -5,6 +5,33 @@ import type { ActionRunView } from "#lib/entra/actions/panel-types.ts";
 export type RequestStatus = "New" | "In progress" | "Waiting" | "Resolved";
 export type InboxView = "open" | "unassigned" | "mine" | "waiting" | "resolved";
 
+/** How to narrow and order the inbox. `assignee` is a member, `me` or `nobody`; `age` is the least one. */
+export type InboxQuery = {
+  view: InboxView;
+  q: string;
+  service?: string | undefined;
+  assignee?: string | undefined;
+  requester?: string | undefined;
+  status?: RequestStatus | undefined;
+  age?: "day" | "week" | "month" | undefined;
+  sort?: InboxSort | undefined;
+  order?: "asc" | "desc" | undefined;
+};
+export type InboxSort = "updated" | "created" | "number" | "title" | "requester" | "service" | "assignee";
+
+/** A member's own way to look at the inbox. */
+export type SavedView = { id: string; name: string; query: InboxQuery };
+
+/** What the inbox can be narrowed to. */
+export type InboxOptions = {
+  services: readonly { key: string; title: string }[];
+  agents: readonly MemberRef[];
+  /** The requester that is asked for, by name. */
+  requester: MemberRef | null;
+  views: readonly SavedView[];
+  ownId: string;
+};
+
 export type MemberRef = { id: string; displayName: string; objectId: string | null };
 
 export type RequestRow = {
@@ -28,7 +55,11 @@ export type Turn = { who: string; about: string };
 /** A request of one's own, as the portal lists it. */
 export type OwnRequest = RequestRow & { turns: readonly Turn[] };
 
-export type Inbox = { rows: RequestRow[]; counts: Record<InboxView, number> };
+/** A row of the inbox, for whoever reads it. */
+export type InboxRow = RequestRow & { isUnread: boolean };
+
+/** `total` rows match; the first of them are here. */
+export type Inbox = { rows: InboxRow[]; total: number; counts: Record<InboxView, number> };
 
 export type RequestDetails = RequestRow & {
   createdAt: number;

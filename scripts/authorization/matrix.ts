@@ -31,6 +31,11 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   sendStatus: about(AGENTS, { requestId, status: "Resolved", was: "New" }),
   sendCancel: about(EVERYBODY, { requestId }),
   sendNudge: about(EVERYBODY, { requestId }),
+  sendSeen: about(AGENTS, { requestId, upTo: 1 }),
+  sendAssignments: about(AGENTS, { requestIds: [requestId], assigneeId: null }),
+  sendResolutions: about(AGENTS, { requestIds: [requestId] }),
+  sendView: plain(AGENTS, { name: "Old ones", query: { view: "open", q: "", age: "week" } }),
+  sendViewRemoval: about(AGENTS, { viewId: newId() }),
 
   runActionFromPanel: about(AGENTS, {
     actionKey: "block-sign-in",
