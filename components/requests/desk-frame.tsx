@@ -1,5 +1,6 @@
 import { AppWindow, Boxes, Inbox, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
+import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
@@ -54,7 +55,12 @@ export function DeskFrame({ shell, isAdmin, isPractice, member, signOut, childre
       health={{ ...health, href: isAdmin ? ENTRA : undefined }}
       member={member}
       signOut={signOut}
-      search={isPractice ? <PracticeTag /> : null}
+      search={
+        <>
+          <CommandPalette />
+          {isPractice ? <PracticeTag /> : null}
+        </>
+      }
     >
       {automationPause === null ? null : <AutomationBanner pause={automationPause} isAdmin={isAdmin} />}
       {children}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Layers, Plug, ScrollText, Shield, Users } from "lucide-react";
+import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { SettingsShell } from "#components/shell/settings-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
@@ -33,7 +34,13 @@ export function SettingsFrame({ isConnected, member, signOut, children }: Settin
     { label: "Records", items: [auditLog] },
   ];
   return (
-    <SettingsShell backHref="/requests" groups={groups} member={member} signOut={signOut}>
+    <SettingsShell
+      backHref="/requests"
+      groups={groups}
+      member={member}
+      signOut={signOut}
+      search={<CommandPalette />}
+    >
       {children}
     </SettingsShell>
   );

@@ -89,6 +89,15 @@ function countViews({ db, actor }: MemberContext, filter: SQL | undefined): Inbo
   return row ?? { open: 0, unassigned: 0, mine: 0, waiting: 0, resolved: 0 };
 }
 
+/** The newest requests, open or not, that a text finds. Agents and admins only. */
+export function searchRequests(ctx: MemberContext, q: string, most: number): InboxRow[] {
+  if (!mayWorkOn(ctx.actor)) throw new DeskError("not-allowed", "The inbox is for agents.");
+  return selectRequests(ctx, filterCondition({ view: "open", q }, ctx.actor.id, ctx.clock.now())).slice(
+    0,
+    most,
+  );
+}
+
 /** The signed-in member's own requests. */
 export function readOwnRequests(ctx: MemberContext): OwnRequest[] {
   const rows = selectRequests(ctx, eq(requests.requesterId, ctx.actor.id));

@@ -44,15 +44,7 @@ export const statusSchema = z.strictObject({
 
 const INBOX_VIEWS = ["open", "unassigned", "mine", "waiting", "resolved"] as const;
 const STATUSES = ["New", "In progress", "Waiting", "Resolved"] as const;
-const INBOX_SORTS = [
-  "updated",
-  "created",
-  "number",
-  "title",
-  "requester",
-  "service",
-  "assignee",
-] as const;
+const INBOX_SORTS = ["updated", "created", "number", "title", "requester", "service", "assignee"] as const;
 
 const memberOr = <const Word extends string>(...words: Word[]) => z.union([z.enum(words), z.uuid()]);
 

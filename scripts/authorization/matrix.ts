@@ -130,6 +130,7 @@ export const ROUTES: Record<string, Door | "public"> = {
   requests: plain(AGENTS, ""),
   "services/choices": about(EVERYBODY, "service=no-such-service&field=app"),
   members: plain(AGENTS, ""),
+  palette: plain(AGENTS, "q=add+ikr"),
   approvals: plain(EVERYBODY, ""),
   "directory/why": plain(AGENTS, "q=ikram"),
   "actions/panel": plain(AGENTS, `subject=${objectId}`),
