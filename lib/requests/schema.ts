@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { FIELDS_MAX } from "#lib/services/constants.ts";
 import { fieldKey, serviceKey } from "#lib/services/schema.ts";
+import { FILES_PER_MESSAGE } from "./attachments/constants.ts";
 import { BODY_MAX, BULK_MAX, TITLE_MAX } from "./constants.ts";
 
 const body = z
   .string()
   .trim()
-  .min(1, "Write something first.")
   .max(BODY_MAX, `Use at most ${BODY_MAX.toLocaleString("en")} characters.`);
 const requestId = z.uuid();
 
@@ -28,7 +28,20 @@ export const submitRequestSchema = z.strictObject({
   forObjectId: z.guid().toLowerCase().nullable().default(null),
 });
 
-export const messageSchema = z.strictObject({ requestId, body });
+export const messageSchema = z
+  .strictObject({
+    requestId,
+    body,
+    attachmentIds: z
+      .array(z.uuid())
+      .max(FILES_PER_MESSAGE, `Attach at most ${FILES_PER_MESSAGE} files.`)
+      .default([]),
+  })
+  .refine(({ body, attachmentIds }) => body !== "" || attachmentIds.length > 0, {
+    path: ["body"],
+    message: "Write something first.",
+  });
+export const attachmentSchema = z.strictObject({ requestId, file: z.instanceof(File) });
 export const requestIdSchema = z.strictObject({ requestId });
 /** `was` is what the sender saw: somebody may have changed it meanwhile. */
 export const assignSchema = z.strictObject({

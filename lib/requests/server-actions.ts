@@ -1,6 +1,7 @@
 "use server";
 
 import { serverAction } from "#lib/platform/server-action.ts";
+import { addAttachment } from "./attachments/add-attachment.ts";
 import { addNote } from "./add-note.ts";
 import { assignRequest } from "./assign-request.ts";
 import { assignRequests } from "./assign-requests.ts";
@@ -13,6 +14,7 @@ import { resolveRequests } from "./resolve-requests.ts";
 import { saveView } from "./save-view.ts";
 import {
   assignSchema,
+  attachmentSchema,
   bulkAssignSchema,
   bulkResolveSchema,
   messageSchema,
@@ -36,6 +38,10 @@ export const sendRequest = serverAction(
 export const sendReply = serverAction(
   { name: "replyToRequest", roles: EVERYBODY, input: messageSchema },
   replyToRequest,
+);
+export const sendAttachment = serverAction(
+  { name: "addAttachment", roles: EVERYBODY, input: attachmentSchema },
+  addAttachment,
 );
 export const sendNote = serverAction({ name: "addNote", roles: AGENTS, input: messageSchema }, addNote);
 export const sendAssignment = serverAction(

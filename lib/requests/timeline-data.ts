@@ -4,6 +4,7 @@ import { members, requests, timelineEntries } from "#db/schema/index.ts";
 import { listRequestApprovals } from "#lib/approvals/approvals-data.ts";
 import { listRequestRuns } from "#lib/entra/actions/runs-data.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
+import { listAttachments } from "./attachments/attachments-data.ts";
 import { endingText } from "./ending-words.ts";
 import { mayWorkOn } from "./policy.ts";
 import { assignmentText, statusText } from "./timeline-words.ts";
@@ -18,6 +19,7 @@ export function readTimeline(ctx: MemberContext, requestId: string): TimelineLin
   const isAgent = mayWorkOn(ctx.actor);
   const runs = listRequestRuns(ctx, requestId);
   const approvals = listRequestApprovals(ctx, requestId);
+  const files = listAttachments(ctx.db, requestId);
   const rows = ctx.db
     .select({
       entry: timelineEntries,
@@ -40,9 +42,10 @@ export function readTimeline(ctx: MemberContext, requestId: string): TimelineLin
       return approval === undefined ? [] : [{ kind, id, at, approval }];
     }
     const body = entry.body ?? "";
+    const attachments = files.get(id) ?? [];
     if (kind === "message") {
       const answers = entry.data?.isOpening === true ? readAnswers(ctx, requestId) : [];
-      return [{ kind, id, at, actor: who, body, answers }];
+      return [{ kind, id, at, actor: who, body, answers, attachments }];
     }
     if (kind === "nudge") return [{ kind, id, at, actorName: who.displayName, text: NUDGE_TEXT }];
     if (kind === "status")
@@ -52,7 +55,7 @@ export function readTimeline(ctx: MemberContext, requestId: string): TimelineLin
       return said === null ? [] : [{ kind, id, at, ...said }];
     }
     if (!isAgent) return [];
-    if (kind === "note") return [{ kind, id, at, actor: who, body, answers: [] }];
+    if (kind === "note") return [{ kind, id, at, actor: who, body, answers: [], attachments }];
     return [{ kind, id, at, actorName: who.displayName, text: assignmentText(entry.data, who.id) }];
   });
 }

@@ -76,7 +76,11 @@ export type WrittenLine = {
   actor: MemberRef;
   body: string;
   answers: readonly Answer[];
+  attachments: readonly AttachmentView[];
 };
+
+/** A file on a message. */
+export type AttachmentView = { id: string; fileName: string; size: number };
 
 /** One line of the timeline, already fit for its reader. */
 export type TimelineLine =
@@ -85,3 +89,6 @@ export type TimelineLine =
   | { kind: "action"; id: number; at: number; run: ActionRunView }
   | { kind: "approval"; id: number; at: number; approval: ApprovalView }
   | { kind: "ending"; id: number; at: number; text: string; tone: "plain" | "alert"; endsAt: number };
+
+/** A message or note as it is sent. */
+export type Message = { requestId: string; body: string; attachmentIds?: readonly string[] };

@@ -26,6 +26,7 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
 
   sendRequest: about(EVERYBODY, { formToken: newId(), serviceKey: "none", title: "Camera", details: "" }),
   sendReply: about(EVERYBODY, { requestId, body }),
+  sendAttachment: about(EVERYBODY, { requestId, file: new File(["Good morning"], "note.txt") }),
   sendNote: about(AGENTS, { requestId, body }),
   sendAssignment: about(AGENTS, { requestId, assigneeId: null, was: null }),
   sendStatus: about(AGENTS, { requestId, status: "Resolved", was: "New" }),
@@ -130,6 +131,7 @@ export const ROUTES: Record<string, Door | "public"> = {
   requests: plain(AGENTS, ""),
   "services/choices": about(EVERYBODY, "service=no-such-service&field=app"),
   members: plain(AGENTS, ""),
+  "attachments/[attachmentId]": about(EVERYBODY, `attachmentId=${newId()}`),
   palette: plain(AGENTS, "q=add+ikr"),
   approvals: plain(EVERYBODY, ""),
   "directory/why": plain(AGENTS, "q=ikram"),
