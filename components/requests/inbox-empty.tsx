@@ -8,6 +8,10 @@ const NOTHING: Record<InboxView, { title: string; text: string }> = {
   open: { title: "Nothing is open", text: "Every request is resolved. New ones appear here by themselves." },
   unassigned: { title: "Everything has somebody", text: "New requests land here until somebody takes them." },
   mine: { title: "Nothing is assigned to you", text: "Take a request from Unassigned and it appears here." },
+  mentioned: {
+    title: "Nobody has named you",
+    text: "Requests where somebody writes @ and your name appear here.",
+  },
   waiting: { title: "Nothing is waiting", text: "Requests wait here while somebody owes you an answer." },
   resolved: { title: "Nothing is resolved yet", text: "Resolved requests are kept here." },
 };

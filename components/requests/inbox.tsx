@@ -23,6 +23,7 @@ const VIEWS: readonly { view: InboxView; label: string }[] = [
   { view: "open", label: "Open" },
   { view: "unassigned", label: "Unassigned" },
   { view: "mine", label: "Mine" },
+  { view: "mentioned", label: "Mentions me" },
   { view: "waiting", label: "Waiting" },
   { view: "resolved", label: "Resolved" },
 ];

@@ -10,6 +10,7 @@ const NAME: Record<InboxView, string> = {
   open: "All open",
   unassigned: "Unassigned",
   mine: "Mine",
+  mentioned: "Mentions me",
   waiting: "Waiting",
   resolved: "Resolved",
 };

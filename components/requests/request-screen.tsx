@@ -126,7 +126,12 @@ export function RequestScreen(props: RequestScreenProps) {
           </div>
         </section>
         <div className="flex-none px-5 pb-4 max-sm:p-0">
-          <Composer key={requestId} requestId={requestId} requesterName={firstName(request.requester)} />
+          <Composer
+            key={requestId}
+            requestId={requestId}
+            requesterName={firstName(request.requester)}
+            agents={agents}
+          />
         </div>
       </section>
       {isWide && !isHidden ? (

@@ -4,6 +4,7 @@ import type { MemberContext } from "#lib/platform/session.ts";
 import { attachFiles } from "./attachments/attach-files.ts";
 import type { Message } from "./types.ts";
 import { appendTimeline } from "./append-timeline.ts";
+import { recordMentions } from "./record-mentions.ts";
 import { findRequestToWorkOn } from "./find-request.ts";
 
 /** Adds an internal note: agents and admins read it, the requester never does. */
@@ -17,6 +18,7 @@ export function addNote(ctx: MemberContext, input: Message): void {
       body: input.body,
       at: ctx.clock.now(),
     });
+    recordMentions(ctx, { requestId: request.id, entryId, body: input.body });
     attachFiles(ctx, { requestId: request.id, entryId, ids: input.attachmentIds ?? [] });
   });
 }

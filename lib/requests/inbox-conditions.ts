@@ -1,6 +1,6 @@
 import { and, eq, isNull, lte, ne, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { members, requests } from "#db/schema/index.ts";
+import { members, mentions, requests } from "#db/schema/index.ts";
 import type { InboxQuery, InboxView } from "./types.ts";
 
 export const requester = alias(members, "requester");
@@ -16,6 +16,11 @@ export function viewCondition(view: InboxView, ownId: string): SQL | undefined {
     open: isOpen,
     unassigned: and(isOpen, isNull(requests.assigneeId)),
     mine: and(isOpen, eq(requests.assigneeId, ownId)),
+    // Named with @ by somebody, and still open.
+    mentioned: and(
+      isOpen,
+      sql`EXISTS (SELECT 1 FROM ${mentions} WHERE ${mentions.requestId} = ${requests.id} AND ${mentions.memberId} = ${ownId})`,
+    ),
     waiting: eq(requests.status, "Waiting"),
     resolved: eq(requests.status, "Resolved"),
   };

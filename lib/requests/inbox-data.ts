@@ -79,6 +79,7 @@ function countViews({ db, actor }: MemberContext, filter: SQL | undefined): Inbo
       open: of("open"),
       unassigned: of("unassigned"),
       mine: of("mine"),
+      mentioned: of("mentioned"),
       waiting: of("waiting"),
       resolved: of("resolved"),
     })
@@ -86,7 +87,7 @@ function countViews({ db, actor }: MemberContext, filter: SQL | undefined): Inbo
     .innerJoin(requester, eq(requester.id, requests.requesterId))
     .where(filter)
     .get();
-  return row ?? { open: 0, unassigned: 0, mine: 0, waiting: 0, resolved: 0 };
+  return row ?? { open: 0, unassigned: 0, mine: 0, mentioned: 0, waiting: 0, resolved: 0 };
 }
 
 /** The newest requests, open or not, that a text finds. Agents and admins only. */

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { memberDesk } from "#lib/members/testing.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
+import { addNote } from "./add-note.ts";
 import { assignRequests } from "./assign-requests.ts";
 import { SAVED_VIEWS_MAX } from "./constants.ts";
 import { readInbox } from "./inbox-data.ts";
@@ -147,5 +148,23 @@ describe("saved views", () => {
     expect(() => saveView(ikram, { name: "Mine", query })).toThrow(
       expect.objectContaining({ code: "not-allowed" }),
     );
+  });
+});
+
+describe("naming an agent with @", () => {
+  const mentioned = (who: MemberContext) =>
+    readInbox(who, { view: "mentioned", q: "" }).rows.map(({ number }) => number);
+
+  test("puts the request into their own view, until it is closed", () => {
+    addNote(kwame, { requestId: idOf(1), body: "@Noor Haidari can you look? @Nobody Known" });
+    expect(mentioned(noor)).toEqual([2]);
+    expect(mentioned(kwame)).toEqual([]);
+    resolveRequests(kwame, { requestIds: [idOf(1)] });
+    expect(mentioned(noor)).toEqual([]);
+  });
+
+  test("works for agents only: an employee's @ is text", () => {
+    replyToRequest(ikram, { requestId: idOf(0), body: "@Noor Haidari help" });
+    expect(mentioned(noor)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { MemberContext } from "#lib/platform/session.ts";
 import { attachFiles } from "./attachments/attach-files.ts";
 import type { Message } from "./types.ts";
 import { appendTimeline } from "./append-timeline.ts";
+import { recordMentions } from "./record-mentions.ts";
 import { findRequest } from "./find-request.ts";
 import { changeStatus } from "./set-status.ts";
 
@@ -21,6 +22,7 @@ export function replyToRequest(ctx: MemberContext, input: Message): void {
       body: input.body,
       at: ctx.clock.now(),
     });
+    recordMentions(ctx, { requestId: request.id, entryId, body: input.body });
     attachFiles(ctx, { requestId: request.id, entryId, ids: input.attachmentIds ?? [] });
     const isRequester = request.requesterId === ctx.actor.id;
     const isStart = request.status === "New" && !isRequester;

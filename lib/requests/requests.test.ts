@@ -145,6 +145,7 @@ test("the inbox counts its views and finds by title, number and requester", () =
     open: 2,
     unassigned: 1,
     mine: 1,
+    mentioned: 0,
     waiting: 1,
     resolved: 0,
   });

@@ -55,7 +55,7 @@ export const statusSchema = z.strictObject({
   was: z.enum(["New", "In progress", "Waiting", "Resolved"]),
 });
 
-const INBOX_VIEWS = ["open", "unassigned", "mine", "waiting", "resolved"] as const;
+const INBOX_VIEWS = ["open", "unassigned", "mine", "mentioned", "waiting", "resolved"] as const;
 const STATUSES = ["New", "In progress", "Waiting", "Resolved"] as const;
 const INBOX_SORTS = ["updated", "created", "number", "title", "requester", "service", "assignee"] as const;
 
@@ -83,4 +83,9 @@ export const saveViewSchema = z.strictObject({
   name: z.string().trim().min(1, "Give it a name.").max(60, "Use at most 60 characters."),
   query: inboxSchema,
 });
+export const saveAnswerSchema = z.strictObject({
+  title: z.string().trim().min(1, "Give it a name.").max(80, "Use at most 80 characters."),
+  body: body.refine((text) => text !== "", "Write something first."),
+});
+export const answerIdSchema = z.strictObject({ answerId: z.uuid() });
 export const viewIdSchema = z.strictObject({ viewId: z.uuid() });

@@ -12,13 +12,17 @@ import { removeView } from "./remove-view.ts";
 import { replyToRequest } from "./reply-to-request.ts";
 import { resolveRequests } from "./resolve-requests.ts";
 import { saveView } from "./save-view.ts";
+import { removeAnswer } from "./saved-answers/remove-answer.ts";
+import { saveAnswer } from "./saved-answers/save-answer.ts";
 import {
+  answerIdSchema,
   assignSchema,
   attachmentSchema,
   bulkAssignSchema,
   bulkResolveSchema,
   messageSchema,
   requestIdSchema,
+  saveAnswerSchema,
   saveViewSchema,
   seenSchema,
   statusSchema,
@@ -67,6 +71,14 @@ export const sendResolutions = serverAction(
   resolveRequests,
 );
 export const sendView = serverAction({ name: "saveView", roles: AGENTS, input: saveViewSchema }, saveView);
+export const sendSavedAnswer = serverAction(
+  { name: "saveAnswer", roles: AGENTS, input: saveAnswerSchema },
+  saveAnswer,
+);
+export const sendSavedAnswerRemoval = serverAction(
+  { name: "removeAnswer", roles: AGENTS, input: answerIdSchema },
+  removeAnswer,
+);
 export const sendViewRemoval = serverAction(
   { name: "removeView", roles: AGENTS, input: viewIdSchema },
   removeView,

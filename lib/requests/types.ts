@@ -3,7 +3,7 @@ import type { Answer } from "#lib/services/types.ts";
 import type { ActionRunView } from "#lib/entra/actions/panel-types.ts";
 
 export type RequestStatus = "New" | "In progress" | "Waiting" | "Resolved";
-export type InboxView = "open" | "unassigned" | "mine" | "waiting" | "resolved";
+export type InboxView = "open" | "unassigned" | "mine" | "mentioned" | "waiting" | "resolved";
 
 /** How to narrow and order the inbox. `assignee` is a member, `me` or `nobody`; `age` is the least one. */
 export type InboxQuery = {
@@ -92,3 +92,12 @@ export type TimelineLine =
 
 /** A message or note as it is sent. */
 export type Message = { requestId: string; body: string; attachmentIds?: readonly string[] };
+
+/** A text that agents answer with again and again. */
+export type SavedAnswer = {
+  id: string;
+  title: string;
+  body: string;
+  authorName: string;
+  canRemove: boolean;
+};

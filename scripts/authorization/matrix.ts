@@ -36,6 +36,8 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   sendAssignments: about(AGENTS, { requestIds: [requestId], assigneeId: null }),
   sendResolutions: about(AGENTS, { requestIds: [requestId] }),
   sendView: plain(AGENTS, { name: "Old ones", query: { view: "open", q: "", age: "week" } }),
+  sendSavedAnswer: plain(AGENTS, { title: "VPN", body: "Restart the client." }),
+  sendSavedAnswerRemoval: about(AGENTS, { answerId: newId() }),
   sendViewRemoval: about(AGENTS, { viewId: newId() }),
 
   runActionFromPanel: about(AGENTS, {
@@ -132,6 +134,7 @@ export const ROUTES: Record<string, Door | "public"> = {
   "services/choices": about(EVERYBODY, "service=no-such-service&field=app"),
   members: plain(AGENTS, ""),
   "attachments/[attachmentId]": about(EVERYBODY, `attachmentId=${newId()}`),
+  "saved-answers": plain(AGENTS, ""),
   palette: plain(AGENTS, "q=add+ikr"),
   approvals: plain(EVERYBODY, ""),
   "directory/why": plain(AGENTS, "q=ikram"),

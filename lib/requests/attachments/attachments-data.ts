@@ -36,7 +36,7 @@ export function downloadAttachment(ctx: MemberContext, { attachmentId }: { attac
     // Saved, never shown; and if a browser shows it all the same, nothing in it runs or loads.
     headers: {
       "content-length": String(row.size),
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
       "cross-origin-resource-policy": "same-origin",
     },
   };

@@ -122,7 +122,7 @@ describe("a file on a request", () => {
     const { id } = await addAttachment(ikram, { requestId, file: picture() });
     expect(download(ikram, id)).toMatchObject({
       contentType: "image/png",
-      headers: { "content-security-policy": "default-src 'none'; sandbox" },
+      headers: { "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox" },
     });
   });
 
