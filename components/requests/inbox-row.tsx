@@ -18,7 +18,7 @@ export function InboxRow({ query, row, isSelected, onSelect }: InboxRowProps) {
   const { assignee } = row;
   return (
     <Tr data-row data-request={row.id} isSelected={isSelected} className={LOOK}>
-      <Td>
+      <Td className="overflow-visible text-clip">
         <Checkbox
           aria-label={`Select REQ-${row.number}`}
           className="align-middle"

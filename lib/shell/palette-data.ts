@@ -22,7 +22,7 @@ export function searchPalette(ctx: MemberContext, q: string): { groups: PaletteG
   if (q === "") return { groups: [{ title: "Places", items: places }] };
   const all: PaletteGroup[] = [
     { title: "Actions", items: actionsFor(ctx, q) },
-    { title: "People", items: peopleFor(ctx, q, ROWS) },
+    { title: "People", items: peopleNamed(ctx, q) },
     { title: "Requests", items: requestsFor(ctx, q) },
     { title: "Groups", items: groupsFor(ctx, q) },
     { title: "Apps", items: appsFor(ctx, q) },
@@ -46,6 +46,13 @@ function actionsFor(ctx: MemberContext, q: string): PaletteItem[] {
       })),
     )
     .slice(0, ROWS * 2);
+}
+
+/** People found by the text, or by what follows a verb in it. */
+function peopleNamed(ctx: MemberContext, q: string): PaletteItem[] {
+  const found = peopleFor(ctx, q, ROWS);
+  const rest = readCommand(q, listActions()).find((command) => command.rest !== "")?.rest;
+  return found.length > 0 || rest === undefined ? found : peopleFor(ctx, rest, ROWS);
 }
 
 function peopleFor(ctx: MemberContext, q: string, rows: number): PaletteItem[] {
