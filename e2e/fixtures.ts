@@ -34,7 +34,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 async function look(page: Page, name: string, { isPhone = true } = {}): Promise<void> {
   // A page that is still on its way has neither: it is judged once it is there.
   await expect(page).toHaveTitle(/./);
-  await expect(page.getByRole("main").first()).toBeVisible();
+  // A dialog hides the page behind it from readers.
+  const content = page.getByRole("main").or(page.getByRole("dialog"));
+  await expect(content.first()).toBeVisible();
   for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme });
     await page.evaluate((value) => (document.documentElement.dataset.theme = value), theme);

@@ -97,7 +97,7 @@ test("two who take the same request: the second is told who was first", async ({
   await admin.goto(`${desk.url}/requests/1`);
   await admin.getByRole("button", { name: "Resolve" }).click();
   await expect(admin.getByRole("button", { name: "Reopen" })).toBeVisible();
-  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "More", exact: true }).click();
   await page.getByRole("menuitem", { name: "Mark as waiting for an answer" }).click();
   await expect(
     page.getByText("Noor Haidari was faster: it is Resolved now.", { exact: false }),

@@ -4,10 +4,10 @@ import { useRef } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 
-type AttachButtonProps = { label: string; isBusy: boolean; onChoose: (files: readonly File[]) => void };
+type AttachButtonProps = { isBusy: boolean; onChoose: (files: readonly File[]) => void };
 
 /** Opens the system's file chooser. */
-export function AttachButton({ label, isBusy, onChoose }: AttachButtonProps) {
+export function AttachButton({ isBusy, onChoose }: AttachButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -16,7 +16,6 @@ export function AttachButton({ label, isBusy, onChoose }: AttachButtonProps) {
         type="file"
         multiple
         hidden
-        aria-label={label}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           // The same file can be chosen again after it was taken off.
@@ -26,7 +25,7 @@ export function AttachButton({ label, isBusy, onChoose }: AttachButtonProps) {
       />
       <IconButton
         size="s"
-        label={label}
+        label="Attach files"
         icon={<Icon of={Paperclip} size={14} />}
         aria-disabled={isBusy || undefined}
         onClick={() => !isBusy && input.current?.click()}

@@ -116,11 +116,7 @@ export function MessageForm(props: MessageFormProps) {
         <AttachmentList files={files.files} onRemove={files.remove} />
       </div>
       <div className="flex items-center gap-1 px-2 pb-2">
-        <AttachButton
-          label={`Attach files to ${label.toLowerCase()}`}
-          isBusy={files.isUploading}
-          onChoose={files.add}
-        />
+        <AttachButton isBusy={files.isUploading} onChoose={files.add} />
         {agents === undefined ? null : (
           <SavedAnswersMenu
             body={body}
