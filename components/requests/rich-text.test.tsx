@@ -86,7 +86,7 @@ describe("what must not happen", () => {
     (piece) => {
       const started = performance.now();
       html(piece.repeat(Math.floor(BODY_MAX / piece.length)));
-      expect(performance.now() - started).toBeLessThan(1_000);
+      expect(performance.now() - started).toBeLessThan(5_000);
     },
   );
 });
