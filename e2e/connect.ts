@@ -26,3 +26,13 @@ export async function consentAndImport(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Accept" }).click();
   await page.waitForURL(/connect\/review/, { timeout: 60_000 });
 }
+
+/** Connects the tenant as an admin would, with these powers switched on, and waits for the finished set-up. */
+export async function connectTenant(page: Page, desk: Desk, powers: readonly string[] = []): Promise<void> {
+  await openConnect(page, desk);
+  for (const power of powers) await page.getByRole("switch", { name: power }).click();
+  await signInAtMicrosoft(page, "Noor Haidari");
+  await consentAndImport(page);
+  await page.getByRole("button", { name: "Finish setup" }).click();
+  await expect(page.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 30_000 });
+}

@@ -6,14 +6,18 @@ import { startDesk, type Desk } from "./start-desk.ts";
 /** `isPhone: false` where an open form would not survive the change of width. */
 type Look = (page: Page, name: string, options?: { isPhone?: boolean }) => Promise<void>;
 type TestFixtures = { look: Look };
-type WorkerFixtures = { deskName: string; desk: Desk };
+type WorkerFixtures = { deskName: string; deskSettings: Record<string, string>; desk: Desk };
 
-/** One desk per spec file (`test.use({ deskName })`): started before its first test, stopped after its last. */
+/**
+ * One desk per spec file (`test.use({ deskName })`): started before its first test, stopped after its last.
+ * `deskSettings` are more environment variables for it.
+ */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   deskName: ["shared", { option: true, scope: "worker" }],
+  deskSettings: [{}, { option: true, scope: "worker" }],
   desk: [
-    async ({ deskName }, use) => {
-      const desk = await startDesk();
+    async ({ deskName, deskSettings }, use) => {
+      const desk = await startDesk(deskSettings);
       if (deskName === "") throw new Error("A desk needs a name.");
       await use(desk);
       await desk.stop();
@@ -60,6 +64,9 @@ async function keepPictures(page: Page, name: string, theme: string, isPhone: bo
   await page.screenshot({ path: `docs/screens/${name}-390.png` });
   await page.setViewportSize({ width: 1440, height: 900 });
 }
+
+/** A practice tenant with every odd group and person, small enough to be read in a moment. */
+export const SMALL_TENANT = { SANDBOX_ARGS: "--users 160 --groups 40 --memberships 900 --apps 20" };
 
 /** Signs in as one of the practice personas, by the name on its button. */
 export async function signInAs(page: Page, desk: Desk, persona: string): Promise<void> {

@@ -8,7 +8,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { useSingleKey } from "#components/ui/use-single-key.ts";
-import type { PanelData } from "#lib/approvals/panel.ts";
+import type { PanelData } from "#lib/approvals/panel-data.ts";
 
 /** The side panel's actions on a person's own page: "Run an action" or A slides it in. */
 export function PersonPanel({ objectId, initial }: { objectId: string; initial: PanelData }) {

@@ -7,7 +7,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { cn } from "#lib/platform/cn.ts";
-import type { PanelData } from "#lib/approvals/panel.ts";
+import type { PanelData } from "#lib/approvals/panel-data.ts";
 import { inboxHref } from "#lib/requests/inbox-href.ts";
 import type { InboxQuery } from "#lib/requests/types.ts";
 import { sendAssignment, sendStatus } from "#lib/requests/server-actions.ts";

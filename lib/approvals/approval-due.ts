@@ -53,7 +53,7 @@ const SECOND_PERSON: DecidingRule = {
 };
 
 /** A password that its owner has not asked to reset takes the owner's manager. */
-const FOR_ANOTHER: DecidingRule = { ...SECOND_PERSON, approver: "manager" };
+const NOT_ASKED_FOR: DecidingRule = { ...SECOND_PERSON, approver: "manager" };
 
 /** The request by its id; null without one. */
 export function readRequestFacts(ctx: Context, requestId: string | null | undefined): RequestFacts | null {
@@ -111,8 +111,8 @@ export const NO_APPROVER = {
 };
 
 /**
- * The rule of the workspace, unless the product's own is stricter: privileged people, and a password that
- * somebody else than its owner asked to reset ("reset my boss").
+ * The rule of the workspace, unless the product's own is stricter: privileged people, and a password whose
+ * owner has not asked for it with a request of their own ("reset my boss").
  */
 function ruleFor(
   ctx: Context,
@@ -123,8 +123,8 @@ function ruleFor(
   if (needsSecondPerson(facts)) return SECOND_PERSON;
   const rule = pickRule(listRules(ctx.db), action.key, request?.serviceKey ?? null);
   if (rule !== null && rule.approver !== "none") return rule;
-  const isForAnother = request !== null && request.requesterObjectId !== facts.person.objectId;
-  return action.makesPassword && isForAnother ? FOR_ANOTHER : rule;
+  const hasAsked = request?.requesterObjectId === facts.person.objectId;
+  return action.makesPassword && !hasAsked ? NOT_ASKED_FOR : rule;
 }
 
 /** Who decides, in a few words: "Hannah Lindqvist, manager of Ikram Benali"; null when nobody can. */

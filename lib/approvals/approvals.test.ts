@@ -337,6 +337,14 @@ describe("what was approved is what runs (T26, T27)", () => {
     expect(desk.writes).toHaveLength(0);
   });
 
+  it("is void once the asker is blocked in Entra", async () => {
+    desk.rule();
+    const id = await desk.waiting();
+    desk.block(desk.noor);
+    expect((await decide(desk.hannah, id)).outcome).toMatchObject({ status: "refused" });
+    expect(desk.writes).toHaveLength(0);
+  });
+
   it("is void once the approver has left before it could run", async () => {
     desk.rule();
     const id = await desk.waiting();
@@ -405,6 +413,11 @@ describe("a password (T36)", () => {
 
   it("that its owner asked for is reset at once, after Ikram's request for Ikram", async () => {
     expect(await desk.ask(reset)).toMatchObject({ status: "done" });
+  });
+
+  it("nobody asked for takes the manager too", async () => {
+    const { message } = await desk.ask({ ...reset, requestId: null });
+    expect(message).toContain("Hannah Lindqvist, manager of Ikram Benali");
   });
 
   it("of somebody else takes that person's manager, also where the rule says nobody", async () => {

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { pageContext } from "#lib/platform/session.ts";
 import { readApprovalDetails } from "./approval-details-data.ts";
 import { readApprovalLists } from "./approvals-data.ts";
+import { readPanel } from "./panel-data.ts";
 
 /** "Waiting for me", for everybody who is signed in. */
 export const loadApprovals = cache(async () => {
@@ -17,3 +18,6 @@ export const loadApproval = cache(async (approvalId: string) => {
   const approval = readApprovalDetails(ctx, approvalId) ?? notFound();
   return { approval, isAgent: ctx.actor.role !== "employee" };
 });
+
+/** First paint of the side panel. */
+export const loadSidePanel = cache(readPanel);

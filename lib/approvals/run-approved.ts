@@ -29,7 +29,7 @@ export async function runApproved(
   const why = whyVoid(ctx, approval);
   if (why !== null) return voidApproval(ctx, approval, why);
   const asker = actingAs(ctx, approval.askedBy);
-  if (asker === null || asker.actor.role === "employee")
+  if (asker === null || asker.actor.role === "employee" || !canSignIn(asker))
     return voidApproval(ctx, approval, `${approval.askedByName} may no longer take actions.`);
   try {
     const outcome = await submitApproved(asker, approval, open);
@@ -49,6 +49,11 @@ function whyVoid(ctx: Context, approval: Approval): string | null {
       ((objectId !== null && !isActive(ctx, objectId)) || (memberId !== null && !isMember(ctx, memberId))),
   );
   return gone === undefined ? null : `${gone.name}, who approved it, can't approve any more.`;
+}
+
+function canSignIn(ctx: Context): boolean {
+  const objectId = ctx.actor.kind === "member" ? ctx.actor.objectId : null;
+  return objectId === null || isActive(ctx, objectId);
 }
 
 function isMember(ctx: Context, memberId: string): boolean {

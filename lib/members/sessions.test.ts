@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { members, sessions } from "#db/schema/index.ts";
+import { members, people, sessions } from "#db/schema/index.ts";
+import { Company } from "#lib/directory/testing/company.ts";
 import { findActor } from "#lib/platform/session.ts";
 import { endReplacedSession } from "./end-replaced-session.ts";
 import { endSessions } from "./end-sessions.ts";
@@ -74,6 +75,22 @@ test("disabling a member ends what they can do at once", () => {
   db.update(members).set({ disabledAt: time.now }).where(eq(members.id, memberId)).run();
   expect(find()).toBeNull();
 });
+
+test.each(["Blocked", "Deleted"] as const)(
+  "who is %s in Entra has no session from the next request on, and has it again afterwards (T22)",
+  (status) => {
+    const { db, memberId, find } = deskWithSession();
+    const { objectId, id } = new Company(db).person({ displayName: "Kwame Mensah" });
+    db.update(members).set({ objectId }).where(eq(members.id, memberId)).run();
+    const become = (next: "Active" | typeof status) =>
+      db.update(people).set({ status: next }).where(eq(people.id, id)).run();
+    expect(find()).not.toBeNull();
+    become(status);
+    expect(find()).toBeNull();
+    become("Active");
+    expect(find()).not.toBeNull();
+  },
+);
 
 test("a new role counts from the next request on, within the same session", () => {
   const { signedIn, memberId, find } = deskWithSession();

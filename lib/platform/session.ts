@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "#db/database.ts";
 import type { Database } from "#db/client.ts";
-import { members, sessions } from "#db/schema/index.ts";
+import { members, people, sessions } from "#db/schema/index.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Actor, Context } from "./context.ts";
 import { env } from "./env.ts";
@@ -20,7 +20,10 @@ export function sessionCookieName(): string {
   return env().publicUrl.startsWith("https:") ? "__Host-gatehouse.session" : "gatehouse.session";
 }
 
-/** Looks a session reference up. Null when unknown, ended, expired, idle too long, or the member is disabled. */
+/**
+ * Looks a session reference up. Null when unknown, ended, expired, idle too long, or the member is
+ * disabled here, or blocked or deleted in Entra: a leaver's open browser is over with the next request.
+ */
 export function findActor(
   db: Database,
   clock: Clock,
@@ -28,13 +31,15 @@ export function findActor(
 ): Extract<Actor, { kind: "member" }> | null {
   const id = sha256(reference);
   const row = db
-    .select({ session: sessions, member: members })
+    .select({ session: sessions, member: members, status: people.status })
     .from(sessions)
     .innerJoin(members, eq(members.id, sessions.memberId))
+    .leftJoin(people, eq(people.objectId, members.objectId))
     .where(eq(sessions.id, id))
     .get();
   const now = clock.now();
   if (row === undefined || row.session.endedAt !== null || row.member.disabledAt !== null) return null;
+  if (row.status !== null && row.status !== "Active") return null;
   if (row.session.expiresAt <= now || row.session.lastSeenAt + IDLE_MS <= now) return null;
   if (row.session.lastSeenAt + TOUCH_MS <= now) {
     db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run();

@@ -2,7 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { notFound } from "next/navigation";
 import { members, requests } from "#db/schema/index.ts";
-import { loadSidePanel } from "#lib/approvals/panel.ts";
+import { loadSidePanel } from "#lib/approvals/loaders.ts";
 import { listAgents } from "#lib/members/data.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
 import { listServiceNames } from "#lib/services/data.ts";

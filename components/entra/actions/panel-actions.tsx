@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import type { PanelData } from "#lib/approvals/panel.ts";
+import type { PanelData } from "#lib/approvals/panel-data.ts";
 import type { ActionCard } from "#lib/entra/actions/panel-types.ts";
 import { ActionForm } from "./action-form.tsx";
 import { ActionList } from "./action-list.tsx";
@@ -122,6 +122,7 @@ export function PanelActions({ data, requestId, runner }: PanelActionsProps) {
               personName={data.person.displayName}
               isFresh={result?.runId === run.id}
               canReconnect={data.canReconnect}
+              hasTimeline={requestId !== null}
               isBusy={runner.isRunning}
               isUndoing={runner.undoing === run.id}
               onUndo={() => runner.undo(run.id)}

@@ -18,6 +18,8 @@ type RunLineProps = {
   /** Its result came just now, from a click here. */
   isFresh: boolean;
   canReconnect: boolean;
+  /** Its ids stand on a request's timeline; without one they stand here. */
+  hasTimeline: boolean;
   isBusy: boolean;
   isUndoing: boolean;
   onUndo: () => void;
@@ -29,7 +31,7 @@ const HAS_RETRY = new Set(["failed", "undone"]);
 
 /** One action of this request with its result, in place: what, when, by whom, why not, and the way on. */
 export function RunLine(props: RunLineProps) {
-  const { run, personName, isFresh, canReconnect, isBusy, isUndoing, onUndo, onAgain } = props;
+  const { run, personName, isFresh, canReconnect, hasTimeline, isBusy, isUndoing, onUndo, onAgain } = props;
   const isBad = run.standing === "failed" || run.standing === "refused";
   const isLive = run.standing === "running";
   return (
@@ -63,7 +65,7 @@ export function RunLine(props: RunLineProps) {
           )}
         </div>
         {run.message === null ? null : <p className="mt-0.5 text-12 text-ink-2">{run.message}</p>}
-        {isBad && run.technical !== null ? (
+        {(isBad || (!hasTimeline && !isLive)) && run.technical !== null ? (
           <TechnicalDetails>
             {run.technical.map(({ label, value }) => `${label}: ${value}`).join("\n")}
           </TechnicalDetails>

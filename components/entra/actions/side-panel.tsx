@@ -6,7 +6,7 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Stamp } from "#components/ui/stamp.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { PanelData } from "#lib/approvals/panel.ts";
+import type { PanelData } from "#lib/approvals/panel-data.ts";
 import type { TargetField } from "#lib/entra/actions/types.ts";
 import { PanelActions } from "./panel-actions.tsx";
 import { PanelApps } from "./panel-apps.tsx";

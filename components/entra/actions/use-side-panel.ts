@@ -1,7 +1,7 @@
 "use client";
 import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import type { PanelData } from "#lib/approvals/panel.ts";
+import type { PanelData } from "#lib/approvals/panel-data.ts";
 import { fetchJson } from "../fetch-json.ts";
 
 const RUNNING_MS = 1_000;

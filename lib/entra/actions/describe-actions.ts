@@ -21,27 +21,35 @@ export type ApprovalText = (action: ActionSpec, facts: ActionFacts) => ApprovalN
 
 /** Every action as plain data for one person: what it is, whether it can work, and why not. */
 export function describeActions(db: Database, facts: ActionFacts, approvalOf: ApprovalText): ActionCard[] {
-  return listActions().map((action) => ({
-    key: action.key,
-    title: action.title,
-    sentence: action.sentence,
-    button: action.button,
-    running: action.words.running,
-    icon: action.icon,
-    shortcut: action.shortcut,
-    severity: action.severity,
-    isDestructive: action.isDestructive,
-    canBeUndone: hasUndo(action),
-    fields: action.fields,
-    confirm: action.confirm?.(facts) ?? null,
-    note: action.note?.(facts) ?? null,
-    changes: action.fields.length === 0 ? action.summarize(facts) : [],
-    canEnd: action.canEnd,
-    // A typed name is one person's, a temporary password is handed to one, and nobody searches the bin.
-    takesMorePeople: action.severity !== "high" && !action.makesPassword && action.actsOn === "live",
-    ...willItWork(db, action, facts, {}, approvalOf),
-  }));
+  return listActions()
+    .filter(isOffered(facts))
+    .map((action) => ({
+      key: action.key,
+      title: action.title,
+      sentence: action.sentence,
+      button: action.button,
+      running: action.words.running,
+      icon: action.icon,
+      shortcut: action.shortcut,
+      severity: action.severity,
+      isDestructive: action.isDestructive,
+      canBeUndone: hasUndo(action),
+      fields: action.fields,
+      confirm: action.confirm?.(facts) ?? null,
+      note: action.note?.(facts) ?? null,
+      changes: action.fields.length === 0 ? action.summarize(facts) : [],
+      canEnd: action.canEnd,
+      // A typed name is one person's, a temporary password is handed to one, and nobody searches the bin.
+      takesMorePeople: action.severity !== "high" && !action.makesPassword && action.actsOn === "live",
+      ...willItWork(db, action, facts, {}, approvalOf),
+    }));
 }
+
+/** What is for people in Entra's bin would only be in the way beside all others. */
+const isOffered =
+  ({ person }: ActionFacts) =>
+  ({ actsOn }: ActionSpec) =>
+    actsOn === "live" || person.status === "Deleted";
 
 /** Will it work, and after whose approval; where nobody may approve, it can't. */
 export function willItWork(

@@ -15,7 +15,7 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { loadPerson, type PersonPage } from "#lib/directory/load-person.ts";
 import { describeActionRun } from "#lib/entra/actions/describe-action-run.ts";
-import { loadSidePanel } from "#lib/approvals/panel.ts";
+import { loadSidePanel } from "#lib/approvals/loaders.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
 

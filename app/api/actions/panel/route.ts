@@ -1,4 +1,4 @@
-import { readPanel } from "#lib/approvals/panel.ts";
+import { readPanel } from "#lib/approvals/panel-data.ts";
 import { panelQuery } from "#lib/entra/actions/schema.ts";
 import { apiRoute } from "#lib/platform/api-route.ts";
 

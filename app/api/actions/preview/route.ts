@@ -1,4 +1,4 @@
-import { readPreview } from "#lib/approvals/panel.ts";
+import { readPreview } from "#lib/approvals/panel-data.ts";
 import { previewQuery } from "#lib/entra/actions/schema.ts";
 import { apiRoute } from "#lib/platform/api-route.ts";
 

@@ -1,4 +1,4 @@
-import { readTargets } from "#lib/approvals/panel.ts";
+import { readTargets } from "#lib/approvals/panel-data.ts";
 import { targetsQuery } from "#lib/entra/actions/schema.ts";
 import { apiRoute } from "#lib/platform/api-route.ts";
 

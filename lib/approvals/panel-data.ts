@@ -1,5 +1,4 @@
 import "server-only";
-import { cache } from "react";
 import type { ApprovalText } from "#lib/entra/actions/describe-actions.ts";
 import type { ActionTarget, PreviewRow, SidePanelData } from "#lib/entra/actions/panel-types.ts";
 import { previewAction } from "#lib/entra/actions/preview-data.ts";
@@ -30,9 +29,6 @@ export function readPanel(ctx: Context, objectId: string | null, requestId: stri
     automationPause: findAutomationPause(ctx.db),
   };
 }
-
-/** First paint of the side panel. */
-export const loadSidePanel = cache(readPanel);
 
 /** The picker's groups or apps with "will it work" and whose approval it takes. Throws `DeskError`. */
 export function readTargets(

@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { members } from "#db/schema/index.ts";
 import { PAUSE_KEY, writeSetting } from "#lib/entra/protection/data.ts";
 import { decideApproval } from "./decide-approval.ts";
-import { readPanel, readPreview, readTargets } from "./panel.ts";
+import { readPanel, readPreview, readTargets } from "./panel-data.ts";
 import { ApprovalDesk } from "./testing/approval-desk.ts";
 
 const ADD = "add-user-to-group";
@@ -112,9 +112,9 @@ describe("who may look", () => {
     expect(() => readPreview(ctx, preview)).toThrow("Your role");
   });
 
-  it("offers several people only where neither a name, a password nor the bin is about one", () => {
+  it("offers several people only where neither a name nor a password is about one", () => {
     desk.db.update(members).set({ role: "admin" }).where(eq(members.id, desk.noor.memberId)).run();
     const alone = panelOf().cards.filter((card) => !card.takesMorePeople);
-    expect(alone.map(({ key }) => key)).toEqual(["reset-password", "delete-user", "restore-user"]);
+    expect(alone.map(({ key }) => key)).toEqual(["reset-password", "delete-user"]);
   });
 });
