@@ -17,6 +17,8 @@ const config: NextConfig = {
   // TypeScript 7 has no JS API; `tsc` runs in `npm run verify` instead.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // A file of 5 MB travels in a server action; everything else is far smaller and bounded by its schema.
+  experimental: { serverActions: { bodySizeLimit: "6mb" } },
   // The development log would print what a form sends, a typed client secret included.
   logging: { serverFunctions: false },
   headers: () => Promise.resolve([{ source: "/:path*", headers: securityHeaders }]),

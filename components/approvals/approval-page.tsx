@@ -2,7 +2,7 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { RefreshGently } from "#components/portal/refresh-gently.tsx";
-import { SafeText } from "#components/requests/safe-text.tsx";
+import { RichText } from "#components/requests/rich-text.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import type { ApprovalDetails } from "#lib/approvals/types.ts";
 import { ApprovalChanges } from "./approval-changes.tsx";
@@ -51,8 +51,8 @@ function Quote({ title, children }: { title: string; children: string }) {
   return (
     <>
       <h3 className="mt-5 mb-2 text-12 font-medium text-ink-3">{title}</h3>
-      <blockquote className="border-l-2 border-line-2 pl-3.5 text-14 [overflow-wrap:anywhere] whitespace-pre-wrap">
-        <SafeText>{children}</SafeText>
+      <blockquote className="border-l-2 border-line-2 pl-3.5">
+        <RichText>{children}</RichText>
       </blockquote>
     </>
   );

@@ -1,5 +1,6 @@
 "use client";
 import { X } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { SidePanel } from "#components/entra/actions/side-panel.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -11,7 +12,11 @@ import type { PanelData } from "#lib/approvals/panel-data.ts";
 
 /** The side panel's actions on a person's own page: "Run an action" or A slides it in. */
 export function PersonPanel({ objectId, initial }: { objectId: string; initial: PanelData }) {
-  const [isOpen, setOpen] = useState(false);
+  const search = useSearchParams();
+  // The command palette asks for an action of this person by the address.
+  const isAsked = search.get("for") === objectId && search.has("act");
+  const [isOpen, setOpen] = useState(isAsked);
+  if (isAsked && !isOpen) setOpen(true);
   useSingleKey("a", () => setOpen(true));
   return (
     <>

@@ -1,4 +1,4 @@
-import { House, Users } from "lucide-react";
+import { House, ListChecks, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { BellLink } from "#components/messages/bell.tsx";
 import type { Unread } from "#components/messages/use-unread.ts";
@@ -8,7 +8,8 @@ import { ArchIcon } from "#components/ui/arch-icon.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 
-const HOME = { href: "/portal", label: "Home", icon: <Icon of={House} /> };
+const HOME = { href: "/portal", label: "Home", icon: <Icon of={House} />, isExact: true };
+const OWN = { href: "/portal/requests", label: "My requests", icon: <Icon of={ListChecks} /> };
 const PEOPLE = { href: "/people", label: "People", icon: <Icon of={Users} /> };
 const APPROVALS = { href: "/approvals", label: "Approvals", icon: <ArchIcon /> };
 
@@ -30,7 +31,7 @@ export function PortalFrame(props: PortalFrameProps) {
     <PortalShell
       companyName={companyName}
       homeHref="/portal"
-      items={[HOME, PEOPLE, { ...APPROVALS, count: approvals === 0 ? undefined : approvals }]}
+      items={[HOME, OWN, PEOPLE, { ...APPROVALS, count: approvals === 0 ? undefined : approvals }]}
       member={member}
       signOut={signOut}
       controls={

@@ -1,65 +1,83 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent } from "react";
+import { choicesOf } from "#components/services/load-choices.tsx";
+import { sentAnswers } from "#components/services/form-values.ts";
+import { ServiceForm } from "#components/services/service-form.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { BODY_MAX, TITLE_MAX } from "#lib/requests/constants.ts";
 import { sendRequest } from "#lib/requests/server-actions.ts";
+import type { ServiceForm as Service } from "#lib/services/types.ts";
+import { useFormDraft } from "./use-form-draft.ts";
 import { useFormToken } from "./use-form-token.ts";
 
 type Problem = { message: string; fields: Record<string, string> };
 const NO_ANSWER = "Gatehouse didn’t answer. Submit again: it is filed only once.";
 
-/** Title and details of one request. The token makes a second press find the first request. */
-export function RequestForm(props: { serviceKey: string; formToken: string }) {
-  const { serviceKey } = props;
+type RequestFormProps = { service: Service; ownName: string; formToken: string };
+
+/** The form of one service. The token makes a second press find the first request. */
+export function RequestForm({ service, ownName, ...props }: RequestFormProps) {
   const { formToken, markUsed } = useFormToken(props.formToken);
+  const { values, setValues, clear } = useFormDraft(service.key);
   const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
   const [isRunning, setRunning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const send = () => {
+    const { title, details, isForOther, subject, answers } = values;
+    const isForSubject = service.forWhom === "other" || (service.forWhom === "anyone" && isForOther);
+    return sendRequest({
+      formToken,
+      serviceKey: service.key,
+      title: service.asksTitle ? title : "",
+      details,
+      answers: sentAnswers(service.fields, answers),
+      forObjectId: isForSubject ? (subject?.value ?? null) : null,
+    });
+  };
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isRunning) return;
-    const data = new FormData(event.currentTarget);
+    if (values.isForOther && service.forWhom === "anyone" && values.subject === null)
+      return setProblem({ message: "", fields: { forObjectId: "Choose a person." } });
     setRunning(true);
     try {
-      const title = String(data.get("title"));
-      const details = String(data.get("details"));
-      const result = await sendRequest({ formToken, serviceKey, title, details });
+      const result = await send();
       if (result.status === "ok") {
         markUsed();
-        return router.push(`/portal/requests/${result.value.number}`);
+        router.push(`/portal/requests/${result.value.number}`);
+        return clear();
       }
       const fields = result.status === "refused" ? (result.fieldErrors ?? {}) : {};
       setProblem({ message: result.message, fields });
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
     } catch {
       setProblem({ message: NO_ANSWER, fields: {} });
     }
     setRunning(false);
   };
 
-  const fields = problem?.fields ?? {};
-  const isGeneral = problem !== null && Object.keys(fields).length === 0;
+  const errors = problem?.fields ?? {};
+  const isGeneral = problem !== null && Object.keys(errors).length === 0;
   return (
-    <form noValidate onSubmit={(event) => void submit(event)} className="mt-6 grid max-w-165 gap-5">
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      className="mt-6 grid max-w-165 gap-5"
+    >
       {isGeneral ? <Notice tone="danger" title={problem.message} isLive /> : null}
-      <Field label="Title" error={fields.title}>
-        {(control) => <Input {...control} name="title" size="l" maxLength={TITLE_MAX} required />}
-      </Field>
-      <Field
-        label="Details"
-        help="What you need it for, and by when. Never write a password."
-        error={fields.details}
-      >
-        {(control) => (
-          <Textarea {...control} name="details" rows={6} maxLength={BODY_MAX} className="min-h-36 text-14" />
-        )}
-      </Field>
+      <ServiceForm
+        service={service}
+        ownName={ownName}
+        values={values}
+        onChange={setValues}
+        errors={errors}
+        source={choicesOf(service.key)}
+      />
       <div className="flex gap-2">
         <Button type="submit" variant="primary" size="l" isRunning={isRunning} runningLabel="Submitting…">
           Submit request

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { fold } from "#lib/platform/fold.ts";
-import type { Service } from "#lib/services/data.ts";
+import type { Service } from "#lib/services/types.ts";
 import { ServiceIcon } from "./service-icon.tsx";
 
 /** Greeting, search over the services, the services themselves; `children` stand beside them. */

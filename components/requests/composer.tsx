@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import { sendNote, sendReply } from "#lib/requests/server-actions.ts";
+import type { MemberRef } from "#lib/requests/types.ts";
 import { QuestionForm } from "#components/approvals/question-form.tsx";
 import { MessageForm } from "./message-form.tsx";
 import { useKeys } from "./use-keys.ts";
@@ -11,8 +12,10 @@ import { useKeys } from "./use-keys.ts";
 const EDGE =
   "has-[textarea:focus-visible]:border-ring has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-ring";
 
+type ComposerProps = { requestId: string; requesterName: string; agents: readonly MemberRef[] };
+
 /** Reply, internal note or a question to an approver, each with its own draft. R and N lead here. */
-export function Composer({ requestId, requesterName }: { requestId: string; requesterName: string }) {
+export function Composer({ requestId, requesterName, agents }: ComposerProps) {
   const [tab, setTab] = useState("reply");
   const open = (kind: string) => {
     flushSync(() => setTab(kind));
@@ -40,7 +43,8 @@ export function Composer({ requestId, requesterName }: { requestId: string; requ
           kind="reply"
           send={sendReply}
           label="Reply"
-          placeholder="Write a reply"
+          placeholder="Write a reply, or type / for a saved answer"
+          agents={agents}
           button="Send"
           running="Sending…"
           hint={`${requesterName} reads it in the portal.`}
@@ -52,7 +56,8 @@ export function Composer({ requestId, requesterName }: { requestId: string; requ
           kind="note"
           send={sendNote}
           label="Internal note"
-          placeholder="Write a note for agents"
+          placeholder="Write a note for agents, @ names one"
+          agents={agents}
           button="Add note"
           running="Adding…"
           hint={`${requesterName} never sees it.`}

@@ -2,6 +2,7 @@ import { AppWindow, Boxes, Inbox, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { BellIcon, UnreadCount } from "#components/messages/bell.tsx";
 import type { Unread } from "#components/messages/use-unread.ts";
+import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
@@ -64,7 +65,12 @@ export function DeskFrame(props: DeskFrameProps) {
       health={{ ...health, href: isAdmin ? ENTRA : undefined }}
       member={member}
       signOut={signOut}
-      search={isPractice ? <PracticeTag /> : null}
+      search={
+        <>
+          <CommandPalette />
+          {isPractice ? <PracticeTag /> : null}
+        </>
+      }
     >
       {automationPause === null ? null : <AutomationBanner pause={automationPause} isAdmin={isAdmin} />}
       {children}

@@ -1,13 +1,14 @@
 import Link from "next/link";
 import { Time } from "#components/ui/time.tsx";
 import { cn } from "#lib/platform/cn.ts";
-import { inboxHref, type InboxQuery } from "#lib/requests/inbox-href.ts";
-import type { RequestRow } from "#lib/requests/types.ts";
+import { inboxHref } from "#lib/requests/inbox-href.ts";
+import type { InboxQuery } from "#lib/requests/types.ts";
+import type { InboxRow } from "#lib/requests/types.ts";
 import { RequestGlyph } from "./request-status.tsx";
 
 type InboxListProps = {
   query: InboxQuery;
-  rows: readonly RequestRow[];
+  rows: readonly InboxRow[];
   /** The request that is open beside the list. */
   current?: number;
   className?: string;
@@ -30,7 +31,8 @@ export function InboxList({ query, rows, current, className }: InboxListProps) {
             )}
           >
             <RequestGlyph status={row.status} />
-            <span className={cn("truncate", row.status === "New" ? "font-semibold" : "font-medium")}>
+            <span className={cn("truncate", row.isUnread ? "font-semibold" : "font-normal")}>
+              {row.isUnread ? <span className="sr-only">Unread: </span> : null}
               {row.title}
             </span>
             <Time at={row.updatedAt} className="text-12 leading-5 text-ink-3" />

@@ -1,25 +1,29 @@
-import Link from "next/link";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Table, TBody, THead } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
-import { Time } from "#components/ui/time.tsx";
-import { inboxHref, type InboxQuery } from "#lib/requests/inbox-href.ts";
-import type { RequestRow } from "#lib/requests/types.ts";
-import { cn } from "#lib/platform/cn.ts";
-import { RequestStatus } from "./request-status.tsx";
+import { inboxHref, usualOrder } from "#lib/requests/inbox-href.ts";
+import type { InboxQuery, InboxRow as Row, InboxSort } from "#lib/requests/types.ts";
+import { InboxRow } from "./inbox-row.tsx";
+import type { useSelection } from "./use-selection.ts";
 
 const NARROW = "max-lg:hidden";
-const LOOK =
-  "cursor-pointer hover:[&>td]:bg-hover focus-within:[&>td]:bg-hover has-[:focus-visible]:[&>td:first-child]:edge-accent";
 
-type InboxTableProps = { query: InboxQuery; rows: readonly RequestRow[] };
+type InboxTableProps = {
+  query: InboxQuery;
+  rows: readonly Row[];
+  selection: ReturnType<typeof useSelection>;
+};
 
 /** Requests as a ruled table, from 640 px. */
-export function InboxTable({ query, rows }: InboxTableProps) {
+export function InboxTable({ query, rows, selection }: InboxTableProps) {
+  const isAll = selection.selected.length === rows.length;
+  const isSome = selection.selected.length > 0 && !isAll;
+  const head = (sort: InboxSort) => sortOf(query, sort);
   return (
     <Table className="table-fixed max-sm:hidden" aria-label="Requests">
       <colgroup>
-        <col style={{ width: 134 }} />
+        <col style={{ width: 42 }} />
+        <col style={{ width: 116 }} />
         <col style={{ width: 86 }} />
         <col />
         <col style={{ width: 176 }} />
@@ -28,60 +32,51 @@ export function InboxTable({ query, rows }: InboxTableProps) {
         <col style={{ width: 84 }} />
       </colgroup>
       <THead>
+        <Th>
+          <Checkbox
+            aria-label="Select all"
+            className="align-middle"
+            checked={isSome ? "indeterminate" : isAll}
+            onCheckedChange={selection.toggleAll}
+          />
+        </Th>
         <Th>Status</Th>
-        <Th>No.</Th>
-        <Th>Request</Th>
-        <Th>Requester</Th>
-        <Th className={NARROW}>Service</Th>
-        <Th className="max-md:hidden">Assignee</Th>
-        <Th isNumber>Updated</Th>
+        <Th {...head("number")}>No.</Th>
+        <Th {...head("title")}>Request</Th>
+        <Th {...head("requester")}>Requester</Th>
+        <Th {...head("service")} className={NARROW}>
+          Service
+        </Th>
+        <Th {...head("assignee")} className="max-md:hidden">
+          Assignee
+        </Th>
+        <Th {...head("updated")} isNumber>
+          Updated
+        </Th>
       </THead>
       <TBody>
         {rows.map((row) => (
-          <InboxRow key={row.id} query={query} row={row} />
+          <InboxRow
+            key={row.id}
+            query={query}
+            row={row}
+            isSelected={selection.isSelected(row.id)}
+            onSelect={() => selection.toggle(row.id)}
+          />
         ))}
       </TBody>
     </Table>
   );
 }
 
-function InboxRow({ query, row }: { query: InboxQuery; row: RequestRow }) {
-  const { assignee } = row;
-  return (
-    <Tr data-row className={LOOK}>
-      <Td>
-        <RequestStatus status={row.status} />
-      </Td>
-      <Td className="tabular-nums">{`REQ-${row.number}`}</Td>
-      <Td isStrong>
-        <Link
-          data-row-link
-          href={inboxHref(query, row.number)}
-          prefetch={false}
-          title={row.title}
-          className={cn(
-            "block truncate focus-visible:-outline-offset-1",
-            row.status === "New" && "font-semibold",
-          )}
-        >
-          {row.title}
-        </Link>
-      </Td>
-      <Td>{row.requester.displayName}</Td>
-      <Td className={NARROW}>{row.service}</Td>
-      <Td className={cn("max-md:hidden", assignee === null && "text-ink-3")}>
-        {assignee === null ? (
-          "Unassigned"
-        ) : (
-          <span className="flex items-center gap-2">
-            <Avatar name={assignee.displayName} objectId={assignee.objectId ?? assignee.id} size={20} />
-            <span className="truncate">{assignee.displayName}</span>
-          </span>
-        )}
-      </Td>
-      <Td isNumber>
-        <Time at={row.updatedAt} />
-      </Td>
-    </Tr>
-  );
+/** How a column is sorted now, and where a click on its name leads: the other way round, or its usual one. */
+function sortOf(query: InboxQuery, sort: InboxSort) {
+  const usual = usualOrder(sort);
+  const isCurrent = (query.sort ?? "updated") === sort;
+  const order = query.order ?? usual;
+  const next = isCurrent && order === usual ? (usual === "asc" ? "desc" : "asc") : undefined;
+  const isUsualList = sort === "updated" && next === undefined;
+  const sortHref = inboxHref({ ...query, sort: isUsualList ? undefined : sort, order: next });
+  const state = order === "asc" ? "ascending" : "descending";
+  return { sort: isCurrent ? state : "none", sortHref } as const;
 }

@@ -1,21 +1,29 @@
 "use client";
+import { useQueryClient } from "@tanstack/react-query";
 import { ListKeys } from "#components/people/list-keys.tsx";
 import { ListSearch } from "#components/people/list-search.tsx";
+import { FilterChip } from "#components/ui/filter-chip.tsx";
 import { KeyHints } from "#components/ui/key-hints.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageFoot, Toolbar } from "#components/ui/page-layout.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
-import { inboxHref, type InboxQuery } from "#lib/requests/inbox-href.ts";
-import type { Inbox as InboxData, InboxView } from "#lib/requests/types.ts";
+import { inboxHref, inView } from "#lib/requests/inbox-href.ts";
+import type { Inbox as InboxData, InboxOptions, InboxQuery, InboxView } from "#lib/requests/types.ts";
+import { BulkBar } from "./bulk-bar.tsx";
 import { InboxEmpty } from "./inbox-empty.tsx";
+import { filtersInForce } from "./inbox-filter-words.ts";
+import { InboxFilters } from "./inbox-filters.tsx";
 import { InboxList } from "./inbox-list.tsx";
 import { InboxTable } from "./inbox-table.tsx";
+import { SavedViews } from "./saved-views.tsx";
 import { useInbox } from "./use-inbox.ts";
+import { useSelection } from "./use-selection.ts";
 
 const VIEWS: readonly { view: InboxView; label: string }[] = [
   { view: "open", label: "Open" },
   { view: "unassigned", label: "Unassigned" },
   { view: "mine", label: "Mine" },
+  { view: "mentioned", label: "Mentions me" },
   { view: "waiting", label: "Waiting" },
   { view: "resolved", label: "Resolved" },
 ];
@@ -23,15 +31,20 @@ const VIEWS: readonly { view: InboxView; label: string }[] = [
 const HINTS = [
   { keys: ["J", "K"], does: "move" },
   { keys: ["↵"], does: "open" },
+  { keys: ["X"], does: "select" },
+  { keys: ["F"], does: "filter" },
   { keys: ["/"], does: "search" },
 ];
 
-type InboxProps = { query: InboxQuery; initial: InboxData; readAt: number };
+type InboxProps = { query: InboxQuery; initial: InboxData; readAt: number; options: InboxOptions };
 
-/** All requests in one of five views, kept fresh while it is looked at. */
-export function Inbox({ query, initial, readAt }: InboxProps) {
+/** All requests in one of five views, filtered and sorted, kept fresh while it is looked at. */
+export function Inbox({ query, initial, readAt, options }: InboxProps) {
   const { data, isError } = useInbox(query, initial, readAt);
-  const { rows, counts } = data;
+  const client = useQueryClient();
+  const { rows, counts, total } = data;
+  const selection = useSelection(rows);
+  const filters = filtersInForce(query, options);
   const search = {
     label: "Search requests",
     placeholder: "Title, requester, REQ-…",
@@ -41,40 +54,60 @@ export function Inbox({ query, initial, readAt }: InboxProps) {
     hrefWithout: inboxHref({ ...query, q: "" }),
   };
   return (
-    <>
+    <div className="relative flex min-h-0 flex-1 flex-col">
       <PageHead title="Requests" count={`${counts.open} open`}>
         <ListSearch {...search} className="w-65 max-sm:hidden" />
       </PageHead>
       <div className="px-4 pt-3 sm:hidden">
         <ListSearch {...search} isLarge className="touch:h-11" />
       </div>
-      <Toolbar>
+      <Toolbar className="sm:flex-wrap sm:py-2">
         <Segmented
           label="View"
           segments={VIEWS.map(({ view, label }) => ({
             label,
-            href: inboxHref({ ...query, view }),
+            href: inboxHref(inView(query, view)),
             count: counts[view],
             isCurrent: view === query.view,
           }))}
         />
+        {filters.map(({ part, field, operator, value }) => (
+          <FilterChip
+            key={part}
+            field={field}
+            operator={operator}
+            value={value}
+            removeHref={inboxHref({ ...query, [part]: undefined })}
+          />
+        ))}
+        <InboxFilters query={query} options={options} />
+        <SavedViews query={query} views={options.views} />
       </Toolbar>
       <ListKeys className="flex flex-col">
         {rows.length === 0 ? (
           <InboxEmpty query={query} counts={counts} />
         ) : (
           <>
-            <InboxTable query={query} rows={rows} />
+            <InboxTable query={query} rows={rows} selection={selection} />
             <InboxList query={query} rows={rows} className="sm:hidden" />
           </>
         )}
       </ListKeys>
+      {selection.selected.length === 0 ? null : (
+        <BulkBar
+          requestIds={selection.selected}
+          options={options}
+          onClear={selection.clear}
+          onDone={() => void client.invalidateQueries({ queryKey: ["inbox"] })}
+        />
+      )}
       <PageFoot>
         <KeyHints hints={HINTS} />
-        <output className="ml-auto">
-          {isError ? "Not updating: Gatehouse doesn’t answer. Trying again." : "Live"}
-        </output>
+        <span className="ml-auto tabular-nums">
+          {total > rows.length ? `The first ${rows.length} of ${total.toLocaleString("en-GB")}` : null}
+        </span>
+        <output>{isError ? "Not updating: Gatehouse doesn’t answer. Trying again." : "Live"}</output>
       </PageFoot>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { Clock, Layers } from "lucide-react";
+import { Clock, Layers, UserRound } from "lucide-react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -57,6 +57,12 @@ export function RequestFacts({ request, agents, ownId, isRunning, onAssign }: Re
         <Icon of={Layers} size={14} className="text-ink-3" />
         {request.service}
       </span>
+      {request.subject === null ? null : (
+        <span className="flex items-center gap-1.5 text-ink-2">
+          <Icon of={UserRound} size={14} className="text-ink-3" />
+          {`Asked by ${request.requester.displayName}`}
+        </span>
+      )}
       <span className="flex items-center gap-1.5 text-ink-2 max-sm:hidden">
         <Icon of={Clock} size={14} className="text-ink-3" />
         <span>

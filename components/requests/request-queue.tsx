@@ -1,7 +1,8 @@
 "use client";
 import Link from "next/link";
 import { useEffect, useRef } from "react";
-import { inboxHref, type InboxQuery } from "#lib/requests/inbox-href.ts";
+import { inboxHref } from "#lib/requests/inbox-href.ts";
+import type { InboxQuery } from "#lib/requests/types.ts";
 import type { Inbox, InboxView } from "#lib/requests/types.ts";
 import { InboxList } from "./inbox-list.tsx";
 
@@ -9,6 +10,7 @@ const NAME: Record<InboxView, string> = {
   open: "All open",
   unassigned: "Unassigned",
   mine: "Mine",
+  mentioned: "Mentions me",
   waiting: "Waiting",
   resolved: "Resolved",
 };

@@ -8,7 +8,8 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import type { PanelData } from "#lib/approvals/panel-data.ts";
-import { inboxHref, type InboxQuery } from "#lib/requests/inbox-href.ts";
+import { inboxHref } from "#lib/requests/inbox-href.ts";
+import type { InboxQuery } from "#lib/requests/types.ts";
 import { sendAssignment, sendStatus } from "#lib/requests/server-actions.ts";
 import type { Inbox, MemberRef, RequestDetails, RequestStatus, TimelineLine } from "#lib/requests/types.ts";
 import { Composer } from "./composer.tsx";
@@ -21,6 +22,7 @@ import { useGentleRefresh } from "./use-gentle-refresh.ts";
 import { useInbox } from "./use-inbox.ts";
 import { useIsWide } from "./use-is-wide.ts";
 import { useKeys } from "./use-keys.ts";
+import { useSeen } from "./use-seen.ts";
 
 export type RequestScreenProps = {
   query: InboxQuery;
@@ -43,10 +45,13 @@ export function RequestScreen(props: RequestScreenProps) {
   const [isSheetOpen, setSheet] = useState(false);
   const { run, isRunning, error } = useChange();
   useGentleRefresh();
+  useSeen(request.id, request.updatedAt);
 
   const requestId = request.id;
-  const setStatus = (status: Exclude<RequestStatus, "New">) => run(() => sendStatus({ requestId, status }));
-  const assign = (assigneeId: string | null) => run(() => sendAssignment({ requestId, assigneeId }));
+  const setStatus = (status: Exclude<RequestStatus, "New">) =>
+    run(() => sendStatus({ requestId, status, was: request.status }));
+  const assign = (assigneeId: string | null) =>
+    run(() => sendAssignment({ requestId, assigneeId, was: request.assignee?.id ?? null }));
   const { previousHref, nextHref } = neighbours(query, inbox, request.number);
   const go = (href: string | null) => {
     if (href !== null) router.push(href);
@@ -60,7 +65,13 @@ export function RequestScreen(props: RequestScreenProps) {
     i: togglePanel,
     ...(isWide && !isHidden ? {} : { a: togglePanel }),
   });
-  const side = { objectId: request.requester.objectId, requestId, initial: panel };
+  const { subject, requester } = request;
+  const side = {
+    objectId: subject?.objectId ?? requester.objectId,
+    requestId,
+    initial: panel,
+    head: <PanelName isForOther={subject !== null} />,
+  };
   const unfinished =
     panel.status === "person" ? panel.runs.filter(isUnfinished).length + panel.approvals.length : 0;
   return (
@@ -115,7 +126,12 @@ export function RequestScreen(props: RequestScreenProps) {
           </div>
         </section>
         <div className="flex-none px-5 pb-4 max-sm:p-0">
-          <Composer key={requestId} requestId={requestId} requesterName={firstName(request.requester)} />
+          <Composer
+            key={requestId}
+            requestId={requestId}
+            requesterName={firstName(request.requester)}
+            agents={agents}
+          />
         </div>
       </section>
       {isWide && !isHidden ? (
@@ -134,6 +150,11 @@ export function RequestScreen(props: RequestScreenProps) {
     </div>
   );
 }
+
+/** What the panel is about: whoever asked, or the person it was asked for. */
+const PanelName = ({ isForOther }: { isForOther: boolean }) => (
+  <span className="font-medium">{isForOther ? "For whom" : "Requester"}</span>
+);
 
 const isUnfinished = ({ standing }: { standing: string }) =>
   standing === "running" || standing === "checking";

@@ -1,6 +1,7 @@
 "use client";
-import { ArrowRightLeft, Lock, UserRound } from "lucide-react";
+import { ArrowRightLeft, BellRing, Lock, UserRound } from "lucide-react";
 import { Fragment } from "react";
+import { AnswerList } from "#components/services/answer-list.tsx";
 import { ApprovalEntry } from "#components/approvals/approval-entry.tsx";
 import { ActionEntry } from "#components/entra/actions/action-entry.tsx";
 import { Avatar } from "#components/ui/avatar.tsx";
@@ -8,12 +9,13 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import type { TimelineLine } from "#lib/requests/types.ts";
+import { AttachmentList } from "./attachment-list.tsx";
 import { dayLabel, dayOf } from "./day-label.ts";
 import { EndingLine } from "./ending-line.tsx";
-import { SafeText } from "./safe-text.tsx";
+import { RichText } from "./rich-text.tsx";
 
 const GRID = "grid grid-cols-[32px_minmax(0,1fr)_auto] gap-x-2.5";
-const WRITTEN = "max-w-[660px] text-14 [overflow-wrap:anywhere] whitespace-pre-wrap";
+const CHANGE_ICON = { status: ArrowRightLeft, assignment: UserRound, nudge: BellRing } as const;
 
 type TimelineProps = {
   lines: readonly TimelineLine[];
@@ -63,9 +65,9 @@ function Line({ line, isPlain }: { line: TimelineLine; isPlain: boolean }) {
               <b>{line.actor.displayName}</b>
               <Time at={line.at} className="text-12 text-ink-3" />
             </p>
-            <p className={WRITTEN}>
-              <SafeText>{line.body}</SafeText>
-            </p>
+            {line.body === "" ? null : <RichText>{line.body}</RichText>}
+            <AnswerList answers={line.answers} isLinked={!isPlain} />
+            <AttachmentList files={line.attachments} />
           </div>
         </article>
       );
@@ -79,19 +81,19 @@ function Line({ line, isPlain }: { line: TimelineLine; isPlain: boolean }) {
             <p>
               <b>Internal note</b> <span className="text-ink-2">{`from ${line.actor.displayName}`}</span>
             </p>
-            <p className={WRITTEN}>
-              <SafeText>{line.body}</SafeText>
-            </p>
+            <RichText>{line.body}</RichText>
+            <AttachmentList files={line.attachments} />
           </div>
           <Time at={line.at} className="text-12 leading-5 text-ink-2" />
         </article>
       );
     case "status":
     case "assignment":
+    case "nudge":
       return (
         <p className={`${GRID} items-start text-ink-2`}>
           <span className="grid h-5 place-items-center text-ink-3">
-            <Icon of={line.kind === "status" ? ArrowRightLeft : UserRound} size={14} />
+            <Icon of={CHANGE_ICON[line.kind]} size={14} />
           </span>
           <span className="[overflow-wrap:anywhere]">{`${line.actorName} ${line.text}`}</span>
           <Time at={line.at} className="text-12 leading-5 text-ink-3" />

@@ -21,6 +21,8 @@ export function useChange() {
         const result = await change();
         setFailure(result.status === "ok" ? null : failureOf(result));
         if (result.status === "ok") onDone?.(result.value);
+        // Reading the page again would leave it for the sign-in page, with what was typed still on it.
+        if (result.status === "refused" && result.code === "not-signed-in") return;
       } catch {
         // The connection broke: the change may have arrived, so the page is read again when that is possible.
         setFailure({ message: NO_ANSWER, fieldErrors: {} });

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { Bell, Plug, ScrollText, Shield, Users } from "lucide-react";
+import { Bell, Layers, Plug, ScrollText, Shield, Users } from "lucide-react";
+import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { SettingsShell } from "#components/shell/settings-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
@@ -18,6 +19,7 @@ const notifications = { href: "/settings/notifications", label: "Notifications",
 const members = { href: "/settings/members", label: "Members", icon: <Icon of={Users} /> };
 const protection = { href: "/settings/protection", label: "Protection", icon: <Icon of={Shield} /> };
 const approvalRules = { href: "/settings/approval-rules", label: "Approval rules", icon: <ArchIcon /> };
+const services = { href: "/settings/services", label: "Services", icon: <Icon of={Layers} /> };
 const auditLog = { href: "/settings/audit-log", label: "Audit log", icon: <Icon of={ScrollText} /> };
 
 type SettingsFrameProps = {
@@ -32,13 +34,19 @@ export function SettingsFrame({ isConnected, member, signOut, children }: Settin
   const groups = [
     {
       label: "Workspace",
-      items: [integrations, ...(isConnected ? [entra] : []), teams, email, notifications],
+      items: [integrations, ...(isConnected ? [entra] : []), teams, email, services, notifications],
     },
     { label: "People and access", items: [members, approvalRules, protection] },
     { label: "Records", items: [auditLog] },
   ];
   return (
-    <SettingsShell backHref="/requests" groups={groups} member={member} signOut={signOut}>
+    <SettingsShell
+      backHref="/requests"
+      groups={groups}
+      member={member}
+      signOut={signOut}
+      search={<CommandPalette />}
+    >
       {children}
     </SettingsShell>
   );

@@ -14,11 +14,13 @@ type SettingsShellProps = {
   groups: readonly ShellGroup[];
   member: ShellMember;
   signOut: SignOut;
+  /** A search control above the places. */
+  search?: ReactNode;
   children: ReactNode;
 };
 
 /** Settings: the same place as the desk's sidebar, its own list. Below 640 the list becomes a row on top. */
-export function SettingsShell({ backHref, groups, member, signOut, children }: SettingsShellProps) {
+export function SettingsShell({ backHref, groups, member, signOut, search, children }: SettingsShellProps) {
   const back = (
     <Link href={backHref} className="flex h-head flex-none items-center gap-2 rounded-ctl px-2 font-semibold">
       <Icon of={ArrowLeft} className="text-ink-3" />
@@ -33,7 +35,8 @@ export function SettingsShell({ backHref, groups, member, signOut, children }: S
         className="flex min-h-0 flex-col overflow-y-auto border-r border-line bg-bg px-2 pb-2 max-sm:hidden"
       >
         {back}
-        <div className="-mt-2.5">
+        {search}
+        <div className={search === undefined ? "-mt-2.5" : "-mt-3"}>
           <NavList groups={groups} keepsLabel />
         </div>
         <div className="mt-auto pt-4">

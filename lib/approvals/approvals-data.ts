@@ -75,6 +75,16 @@ export function listPersonApprovals(
   return viewsOf(ctx, rows);
 }
 
+/** What waits for a decision about any of these requests. The caller has checked who may see them. */
+export function listPendingOfRequests(ctx: Context, requestIds: readonly string[]): ApprovalView[] {
+  if (requestIds.length === 0) return [];
+  const isPending = and(eq(approvals.state, "Pending"), inArray(approvals.requestId, [...requestIds]));
+  return viewsOf(
+    ctx,
+    ctx.db.select().from(approvals).where(isPending).orderBy(asc(approvals.createdAt)).all(),
+  );
+}
+
 /** The views of these rows for whoever asks. */
 export function viewsOf(ctx: Context, rows: readonly Approval[]): ApprovalView[] {
   const reader = { actor: ctx.actor, now: ctx.clock.now() };

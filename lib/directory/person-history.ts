@@ -1,4 +1,4 @@
-import { count, desc, eq, inArray, sql } from "drizzle-orm";
+import { count, desc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { actionRuns, members, requests } from "#db/schema/index.ts";
 
@@ -29,24 +29,17 @@ export function personHistory(db: Database, objectId: string): PersonHistory {
     .where(eq(members.objectId, objectId))
     .all()
     .map((row) => row.id);
-  const asked = memberIds.length === 0 ? undefined : inArray(requests.requesterId, memberIds);
-  const theirs =
-    asked === undefined
-      ? []
-      : db
-          .select({
-            number: requests.number,
-            title: requests.title,
-            status: requests.status,
-            updatedAt: requests.updatedAt,
-          })
-          .from(requests)
-          .where(asked)
-          .orderBy(desc(requests.updatedAt))
-          .limit(MOST)
-          .all();
-  const requestCount =
-    asked === undefined ? 0 : (db.select({ n: count() }).from(requests).where(asked).get()?.n ?? 0);
+  // Asked by them, or by somebody else for them.
+  const asked = or(inArray(requests.requesterId, memberIds), eq(requests.subjectObjectId, objectId));
+  const { number, title, status, updatedAt } = requests;
+  const theirs = db
+    .select({ number, title, status, updatedAt })
+    .from(requests)
+    .where(asked)
+    .orderBy(desc(requests.updatedAt))
+    .limit(MOST)
+    .all();
+  const requestCount = db.select({ n: count() }).from(requests).where(asked).get()?.n ?? 0;
   return { requests: theirs, requestCount, actions: actionsOn(db, objectId) };
 }
 

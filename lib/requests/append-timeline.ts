@@ -5,7 +5,7 @@ import { requests, timelineEntries } from "#db/schema/index.ts";
 
 type Entry = {
   requestId: string;
-  kind: "message" | "note" | "status" | "assignment";
+  kind: "message" | "note" | "status" | "assignment" | "nudge";
   actorId: string;
   body?: string;
   data?: Record<string, unknown>;

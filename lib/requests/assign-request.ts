@@ -8,15 +8,19 @@ import type { MemberContext } from "#lib/platform/session.ts";
 import { appendTimeline } from "./append-timeline.ts";
 import { findRequestToWorkOn } from "./find-request.ts";
 import { tellAssignment } from "./tell-request.ts";
+import { refuseStale } from "./refuse-stale.ts";
 
 /** Gives a request to an agent or admin, or to nobody (null). Agents and admins only. */
 export function assignRequest(
   ctx: MemberContext,
-  input: { requestId: string; assigneeId: string | null },
+  input: { requestId: string; assigneeId: string | null; was?: string | null },
 ): void {
   inTransaction(ctx.db, () => {
     const request = findRequestToWorkOn(ctx, input.requestId);
     if (request.assigneeId === input.assigneeId) return;
+    const { was } = input;
+    const words = assigneeWords(ctx, request.assigneeId);
+    refuseStale(ctx, { requestId: request.id, kind: "assignment", was, is: request.assigneeId, words });
     const assignee =
       input.assigneeId === null
         ? null
@@ -43,4 +47,11 @@ export function assignRequest(
       details: data,
     });
   });
+}
+
+/** Who has it now, for somebody who saw something else. */
+function assigneeWords(ctx: MemberContext, id: string | null): string {
+  if (id === null) return "nobody has it now";
+  const member = ctx.db.select().from(members).where(eq(members.id, id)).get();
+  return `${member?.displayName ?? "somebody else"} has it now`;
 }

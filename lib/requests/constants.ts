@@ -1,4 +1,9 @@
 export const TITLE_MAX = 160;
 export const BODY_MAX = 10_000;
+/** Requests that are changed at once, at most. */
+export const BULK_MAX = 200;
+export const SAVED_VIEWS_MAX = 20;
+export const SAVED_ANSWERS_MAX = 200;
 /** Rows of the inbox at most; a search narrows further. */
 export const INBOX_LIMIT = 200;
+export const NUDGE_EVERY_MS = 24 * 60 * 60_000;

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import { requests } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
+import type { MemberContext } from "#lib/platform/session.ts";
 import { maySee, mayWorkOn } from "./policy.ts";
 
 const missing = () => new DeskError("not-found", "There is no such request, or it isn’t yours to see.");
@@ -18,4 +19,11 @@ export function findRequest(ctx: Context, id: string) {
 export function findRequestToWorkOn(ctx: Context, id: string) {
   if (!mayWorkOn(ctx.actor)) throw missing();
   return findRequest(ctx, id);
+}
+
+/** The same for whoever asked for it; agents have no say here as agents. */
+export function findOwnRequest(ctx: MemberContext, id: string) {
+  const request = findRequest(ctx, id);
+  if (request.requesterId !== ctx.actor.id) throw missing();
+  return request;
 }

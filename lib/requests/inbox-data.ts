@@ -1,85 +1,110 @@
 import "server-only";
-import { and, count, desc, eq, isNull, ne, or, sql, type SQL } from "drizzle-orm";
-import { alias } from "drizzle-orm/sqlite-core";
-import { members, requests, services } from "#db/schema/index.ts";
+import { and, asc, desc, eq, sql, type SQL } from "drizzle-orm";
+import { requestReads, requests, services } from "#db/schema/index.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { INBOX_LIMIT } from "./constants.ts";
+import { assignee, filterCondition, requester, viewCondition } from "./inbox-conditions.ts";
+import { usualOrder } from "./inbox-href.ts";
 import { mayWorkOn } from "./policy.ts";
-import type { Inbox, InboxView, RequestRow } from "./types.ts";
+import { readTurns } from "./turns-data.ts";
+import type { Inbox, InboxQuery, InboxRow, InboxSort, InboxView, OwnRequest } from "./types.ts";
 
-const requester = alias(members, "requester");
-const assignee = alias(members, "assignee");
+const serviceTitle = sql<string>`coalesce(${services.title}, ${requests.serviceKey})`;
 
 const columns = {
   id: requests.id,
   number: requests.number,
   title: requests.title,
-  service: sql<string>`coalesce(${services.title}, ${requests.serviceKey})`,
+  service: serviceTitle,
   status: requests.status,
   requester: { id: requester.id, displayName: requester.displayName, objectId: requester.objectId },
   assignee: { id: assignee.id, displayName: assignee.displayName, objectId: assignee.objectId },
   updatedAt: requests.updatedAt,
+  cancelledAt: requests.cancelledAt,
+  subjectName: requests.subjectName,
+  seenAt: requestReads.seenAt,
 };
 
-/** Rows that match, newest change first. */
-export function selectRequests(ctx: MemberContext, where: SQL | undefined): RequestRow[] {
-  return ctx.db
+const SORTS: Record<InboxSort, SQL | typeof requests.number> = {
+  updated: sql`${requests.updatedAt}`,
+  created: sql`${requests.createdAt}`,
+  number: requests.number,
+  title: sql`${requests.title} collate nocase`,
+  requester: sql`${requester.displayName} collate nocase`,
+  service: sql`${serviceTitle} collate nocase`,
+  // Nobody last, whichever way.
+  assignee: sql`coalesce(${assignee.displayName}, '~') collate nocase`,
+};
+
+type Order = Pick<InboxQuery, "sort" | "order">;
+
+/** Rows that match; newest change first unless asked otherwise. */
+export function selectRequests(ctx: MemberContext, where: SQL | undefined, by: Order = {}): InboxRow[] {
+  const sort = by.sort ?? "updated";
+  const isAscending = (by.order ?? usualOrder(sort)) === "asc";
+  const rows = ctx.db
     .select(columns)
     .from(requests)
     .innerJoin(requester, eq(requester.id, requests.requesterId))
     .leftJoin(assignee, eq(assignee.id, requests.assigneeId))
     .leftJoin(services, eq(services.key, requests.serviceKey))
+    .leftJoin(
+      requestReads,
+      and(eq(requestReads.requestId, requests.id), eq(requestReads.memberId, ctx.actor.id)),
+    )
     .where(where)
-    .orderBy(desc(requests.updatedAt), desc(requests.number))
+    .orderBy(isAscending ? asc(SORTS[sort]) : desc(SORTS[sort]), desc(requests.number))
     .limit(INBOX_LIMIT)
     .all();
+  return rows.map(({ seenAt, ...row }) => ({
+    ...row,
+    isUnread: row.status !== "Resolved" && (seenAt ?? 0) < row.updatedAt,
+  }));
 }
 
-function viewCondition(view: InboxView, ownId: string): SQL | undefined {
-  const isOpen = ne(requests.status, "Resolved");
-  const conditions: Record<InboxView, SQL | undefined> = {
-    open: isOpen,
-    unassigned: and(isOpen, isNull(requests.assigneeId)),
-    mine: and(isOpen, eq(requests.assigneeId, ownId)),
-    waiting: eq(requests.status, "Waiting"),
-    resolved: eq(requests.status, "Resolved"),
-  };
-  return conditions[view];
+/** One view of the inbox, with how many every view holds under the same filters. Agents and admins only. */
+export function readInbox(ctx: MemberContext, query: InboxQuery): Inbox {
+  if (!mayWorkOn(ctx.actor)) throw new DeskError("not-allowed", "The inbox is for agents.");
+  const filter = filterCondition(query, ctx.actor.id, ctx.clock.now());
+  const rows = selectRequests(ctx, and(viewCondition(query.view, ctx.actor.id), filter), query);
+  const counts = countViews(ctx, filter);
+  return { rows, counts, total: counts[query.view] };
 }
 
-/** Title, REQ number or requester's name contains the text. `%`, `_` and `\` are taken as they are typed. */
-function searchCondition(q: string): SQL | undefined {
-  if (q === "") return undefined;
-  const number = /^(?:req-?)?(\d+)$/i.exec(q)?.[1];
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  const contains = (column: SQL.Aliased | typeof requests.title | typeof requester.displayName) =>
-    sql`${column} like ${pattern} escape '\\'`;
-  return or(
-    contains(requests.title),
-    contains(requester.displayName),
-    number === undefined ? undefined : eq(requests.number, Number(number)),
+function countViews({ db, actor }: MemberContext, filter: SQL | undefined): Inbox["counts"] {
+  const of = (view: InboxView) => sql<number>`count(*) filter (where ${viewCondition(view, actor.id)})`;
+  const row = db
+    .select({
+      open: of("open"),
+      unassigned: of("unassigned"),
+      mine: of("mine"),
+      mentioned: of("mentioned"),
+      waiting: of("waiting"),
+      resolved: of("resolved"),
+    })
+    .from(requests)
+    .innerJoin(requester, eq(requester.id, requests.requesterId))
+    .where(filter)
+    .get();
+  return row ?? { open: 0, unassigned: 0, mine: 0, mentioned: 0, waiting: 0, resolved: 0 };
+}
+
+/** The newest requests, open or not, that a text finds. Agents and admins only. */
+export function searchRequests(ctx: MemberContext, q: string, most: number): InboxRow[] {
+  if (!mayWorkOn(ctx.actor)) throw new DeskError("not-allowed", "The inbox is for agents.");
+  return selectRequests(ctx, filterCondition({ view: "open", q }, ctx.actor.id, ctx.clock.now())).slice(
+    0,
+    most,
   );
 }
 
-/** One view of the inbox with the counts of all views. Agents and admins only. */
-export function readInbox(ctx: MemberContext, input: { view: InboxView; q: string }): Inbox {
-  if (!mayWorkOn(ctx.actor)) throw new DeskError("not-allowed", "The inbox is for agents.");
-  const countOf = (view: InboxView) =>
-    ctx.db.select({ n: count() }).from(requests).where(viewCondition(view, ctx.actor.id)).get()?.n ?? 0;
-  return {
-    rows: selectRequests(ctx, and(viewCondition(input.view, ctx.actor.id), searchCondition(input.q))),
-    counts: {
-      open: countOf("open"),
-      unassigned: countOf("unassigned"),
-      mine: countOf("mine"),
-      waiting: countOf("waiting"),
-      resolved: countOf("resolved"),
-    },
-  };
-}
-
 /** The signed-in member's own requests. */
-export function readOwnRequests(ctx: MemberContext): RequestRow[] {
-  return selectRequests(ctx, eq(requests.requesterId, ctx.actor.id));
+export function readOwnRequests(ctx: MemberContext): OwnRequest[] {
+  const rows = selectRequests(ctx, eq(requests.requesterId, ctx.actor.id));
+  const turns = readTurns(
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ isUnread: _isUnread, ...row }) => ({ ...row, turns: turns.get(row.id) ?? [] }));
 }

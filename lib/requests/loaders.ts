@@ -1,15 +1,20 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { notFound } from "next/navigation";
-import { requests } from "#db/schema/index.ts";
+import { members, requests } from "#db/schema/index.ts";
 import { loadSidePanel } from "#lib/approvals/loaders.ts";
 import { listAgents } from "#lib/members/data.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
-import { findService, listServices, type Service } from "#lib/services/data.ts";
+import { listServiceNames } from "#lib/services/data.ts";
+import { findOfferedService, listOfferedServices } from "#lib/services/offered-data.ts";
+import type { Service, ServiceForm } from "#lib/services/types.ts";
 import { readInbox, readOwnRequests, selectRequests } from "./inbox-data.ts";
-import { maySee, mayWorkOn } from "./policy.ts";
+import { mayNudge, maySee, mayWorkOn } from "./policy.ts";
 import { inboxSchema } from "./schema.ts";
 import { readTimeline } from "./timeline-data.ts";
+import { readTurns } from "./turns-data.ts";
+import type { InboxOptions, InboxQuery, RequestDetails } from "./types.ts";
+import { listSavedViews } from "./views-data.ts";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -23,7 +28,21 @@ async function agentContext(): Promise<MemberContext> {
 export async function loadInbox(search: Search) {
   const ctx = await agentContext();
   const query = inboxSchema.parse(search);
-  return { query, inbox: readInbox(ctx, query), readAt: ctx.clock.now() };
+  const inbox = readInbox(ctx, query);
+  return { query, inbox, readAt: ctx.clock.now(), options: readOptions(ctx, query) };
+}
+
+/** What the inbox can be narrowed to, with the names of what it is narrowed to. */
+function readOptions(ctx: MemberContext, { requester }: InboxQuery): InboxOptions {
+  const { id, displayName, objectId } = members;
+  const isAsked = eq(members.id, requester ?? "");
+  return {
+    services: listServiceNames(ctx.db),
+    agents: listAgents(ctx),
+    requester: ctx.db.select({ id, displayName, objectId }).from(members).where(isAsked).get() ?? null,
+    views: listSavedViews(ctx),
+    ownId: ctx.actor.id,
+  };
 }
 
 /** The request by its number with its timeline; what the reader may not see does not exist. */
@@ -37,7 +56,11 @@ function readRequest(ctx: MemberContext, number: string) {
   if (stored === undefined || !maySee(ctx.actor, stored)) notFound();
   const [row] = selectRequests(ctx, eq(requests.id, stored.id));
   if (row === undefined) notFound();
-  return { request: { ...row, createdAt: stored.createdAt }, timeline: readTimeline(ctx, stored.id) };
+  const { createdAt, nudgedAt, subjectObjectId, subjectName } = stored;
+  const subject =
+    subjectObjectId === null ? null : { objectId: subjectObjectId, displayName: subjectName ?? "" };
+  const request: RequestDetails = { ...row, createdAt, nudgedAt, subject };
+  return { request, timeline: readTimeline(ctx, stored.id) };
 }
 
 /** Everything of the agent's request page: the request, its queue, its side panel. */
@@ -53,24 +76,42 @@ export async function loadRequestPage(number: string, search: Search) {
     readAt: ctx.clock.now(),
     agents: listAgents(ctx),
     ownId: ctx.actor.id,
-    panel: loadSidePanel(ctx, request.requester.objectId, request.id),
+    panel: loadSidePanel(ctx, request.subject?.objectId ?? request.requester.objectId, request.id),
   };
 }
 
+const cardOf = ({ key, title, description, icon }: Service): Service => ({ key, title, description, icon });
+
 export async function loadPortal() {
   const ctx = await pageContext();
-  return { name: ctx.actor.displayName, services: listServices(ctx.db), own: readOwnRequests(ctx) };
+  return {
+    name: ctx.actor.displayName,
+    services: listOfferedServices(ctx).map(cardOf),
+    own: readOwnRequests(ctx),
+  };
+}
+
+/** Everything the signed-in member asked for. */
+export async function loadOwnRequests() {
+  return readOwnRequests(await pageContext());
 }
 
 /** The service somebody wants to ask for, by its key in the address. */
-export async function loadService(key: string | string[] | undefined): Promise<Service> {
+export async function loadService(
+  key: string | string[] | undefined,
+): Promise<ServiceForm & { ownName: string }> {
   const ctx = await pageContext();
-  return (typeof key === "string" ? findService(ctx.db, key) : undefined) ?? notFound();
+  const service = typeof key === "string" ? findOfferedService(ctx, key) : undefined;
+  if (service === undefined) notFound();
+  const { fields, forWhom, asksTitle } = service;
+  return { ...cardOf(service), fields, forWhom, asksTitle, ownName: ctx.actor.displayName };
 }
 
 export async function loadOwnRequest(number: string) {
   const ctx = await pageContext();
   const page = readRequest(ctx, number);
-  if (page.request.requester.id !== ctx.actor.id) notFound();
-  return { ...page, ownId: ctx.actor.id };
+  const { request } = page;
+  if (request.requester.id !== ctx.actor.id) notFound();
+  const turns = readTurns(ctx, [request.id]).get(request.id) ?? [];
+  return { ...page, turns, mayNudge: mayNudge(request, ctx.clock.now()) };
 }

@@ -1,4 +1,6 @@
 import type { Actor } from "#lib/platform/context.ts";
+import { NUDGE_EVERY_MS } from "./constants.ts";
+import type { RequestStatus } from "./types.ts";
 
 type Subject = { requesterId: string };
 
@@ -11,4 +13,10 @@ export function maySee(actor: Actor, request: Subject): boolean {
 /** Agents and admins work on requests: notes, assignment, status. */
 export function mayWorkOn(actor: Actor): boolean {
   return actor.kind !== "member" || actor.role !== "employee";
+}
+
+/** Whoever asked may ask how it is going: once a day, while it is open. */
+export function mayNudge(request: { status: RequestStatus; nudgedAt: number | null }, now: number): boolean {
+  if (request.status === "Resolved") return false;
+  return request.nudgedAt === null || request.nudgedAt + NUDGE_EVERY_MS <= now;
 }

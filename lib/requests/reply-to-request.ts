@@ -1,7 +1,10 @@
 import "server-only";
 import { inTransaction } from "#db/client.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
+import { attachFiles } from "./attachments/attach-files.ts";
+import type { Message } from "./types.ts";
 import { appendTimeline } from "./append-timeline.ts";
+import { recordMentions } from "./record-mentions.ts";
 import { findRequest } from "./find-request.ts";
 import { changeStatus } from "./set-status.ts";
 import { tellReply } from "./tell-request.ts";
@@ -10,7 +13,7 @@ import { tellReply } from "./tell-request.ts";
  * Adds a message that everybody on the request reads. An agent's first reply starts the work (New → In progress);
  * the requester's reply wakes a waiting or resolved request.
  */
-export function replyToRequest(ctx: MemberContext, input: { requestId: string; body: string }): void {
+export function replyToRequest(ctx: MemberContext, input: Message): void {
   inTransaction(ctx.db, () => {
     const request = findRequest(ctx, input.requestId);
     const entryId = appendTimeline(ctx.db, {
@@ -21,6 +24,8 @@ export function replyToRequest(ctx: MemberContext, input: { requestId: string; b
       at: ctx.clock.now(),
     });
     tellReply(ctx, request, entryId);
+    recordMentions(ctx, { requestId: request.id, entryId, body: input.body });
+    attachFiles(ctx, { requestId: request.id, entryId, ids: input.attachmentIds ?? [] });
     const isRequester = request.requesterId === ctx.actor.id;
     const isStart = request.status === "New" && !isRequester;
     const isAnswer = isRequester && (request.status === "Waiting" || request.status === "Resolved");

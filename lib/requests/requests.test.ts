@@ -145,6 +145,7 @@ test("the inbox counts its views and finds by title, number and requester", () =
     open: 2,
     unassigned: 1,
     mine: 1,
+    mentioned: 0,
     waiting: 1,
     resolved: 0,
   });
@@ -153,4 +154,19 @@ test("the inbox counts its views and finds by title, number and requester", () =
   expect(numbers("ikram")).toHaveLength(2);
   expect(numbers("0% cpu_")).toEqual([2]);
   expect(numbers("a%e")).toEqual([]);
+});
+
+test("two who change the same thing: the second is told who was first, and nothing is overwritten", () => {
+  const { agent, requestId, stored, signedIn } = deskWithRequest();
+  const noor = signedIn("admin", "Noor Haidari");
+  assignRequest(agent, { requestId, assigneeId: agent.actor.id, was: null });
+  expect(() => assignRequest(noor, { requestId, assigneeId: noor.actor.id, was: null })).toThrow(
+    "Kwame Mensah was faster: Kwame Mensah has it now.",
+  );
+  setStatus(noor, { requestId, status: "Resolved", was: "New" });
+  expect(() => setStatus(agent, { requestId, status: "Waiting", was: "New" })).toThrow(
+    "Noor Haidari was faster: it is Resolved now.",
+  );
+  expect(stored()).toMatchObject({ assigneeId: agent.actor.id, status: "Resolved" });
+  expect(() => setStatus(agent, { requestId, status: "Resolved", was: "New" })).not.toThrow();
 });

@@ -7,15 +7,19 @@ import type { MemberContext } from "#lib/platform/session.ts";
 import { appendTimeline } from "./append-timeline.ts";
 import { findRequestToWorkOn } from "./find-request.ts";
 import { tellResolved } from "./tell-request.ts";
+import { refuseStale } from "./refuse-stale.ts";
 import type { RequestStatus } from "./types.ts";
 
-type Change = { requestId: string; status: Exclude<RequestStatus, "New"> };
+type Change = { requestId: string; status: Exclude<RequestStatus, "New">; was?: RequestStatus };
 
 /** Moves a request to Waiting, Resolved or back In progress. Agents and admins only; the same status changes nothing. */
 export function setStatus(ctx: MemberContext, input: Change): void {
   inTransaction(ctx.db, () => {
     const request = findRequestToWorkOn(ctx, input.requestId);
     if (request.status === input.status) return;
+    const { was } = input;
+    const words = `it is ${request.status} now`;
+    refuseStale(ctx, { requestId: request.id, kind: "status", was, is: request.status, words });
     const entryId = changeStatus(ctx, request, input.status);
     if (input.status === "Resolved") tellResolved(ctx, request, entryId);
     const target = { kind: "request", id: request.id, name: `REQ-${request.number}` };
@@ -38,7 +42,11 @@ export function changeStatus(
 ): number {
   const at = ctx.clock.now();
   const resolvedAt = status === "Resolved" ? at : null;
-  ctx.db.update(requests).set({ status, resolvedAt }).where(eq(requests.id, request.id)).run();
+  ctx.db
+    .update(requests)
+    .set({ status, resolvedAt, cancelledAt: null })
+    .where(eq(requests.id, request.id))
+    .run();
   const data = { before: request.status, after: status };
   return appendTimeline(ctx.db, { requestId: request.id, kind: "status", actorId: ctx.actor.id, data, at });
 }

@@ -1,19 +1,25 @@
 import "server-only";
 import { asc, eq } from "drizzle-orm";
-import { members, timelineEntries } from "#db/schema/index.ts";
+import { members, requests, timelineEntries } from "#db/schema/index.ts";
 import { listRequestApprovals } from "#lib/approvals/approvals-data.ts";
 import { listRequestRuns } from "#lib/entra/actions/runs-data.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
+import { listAttachments } from "./attachments/attachments-data.ts";
 import { endingText } from "./ending-words.ts";
 import { mayWorkOn } from "./policy.ts";
 import { assignmentText, statusText } from "./timeline-words.ts";
+import { answersStored } from "#lib/services/schema.ts";
+import type { Answer } from "#lib/services/types.ts";
 import type { TimelineLine } from "./types.ts";
+
+const NUDGE_TEXT = "asked how it is going";
 
 /** The lines of a request in order; notes and assignments only for those who work on it. The caller has checked who may see it. */
 export function readTimeline(ctx: MemberContext, requestId: string): TimelineLine[] {
   const isAgent = mayWorkOn(ctx.actor);
   const runs = listRequestRuns(ctx, requestId);
   const approvals = listRequestApprovals(ctx, requestId);
+  const files = listAttachments(ctx.db, requestId);
   const rows = ctx.db
     .select({
       entry: timelineEntries,
@@ -35,7 +41,13 @@ export function readTimeline(ctx: MemberContext, requestId: string): TimelineLin
       const approval = entry.approvalId === null ? undefined : approvals[entry.approvalId];
       return approval === undefined ? [] : [{ kind, id, at, approval }];
     }
-    if (kind === "message") return [{ kind, id, at, actor: who, body: entry.body ?? "" }];
+    const body = entry.body ?? "";
+    const attachments = files.get(id) ?? [];
+    if (kind === "message") {
+      const answers = entry.data?.isOpening === true ? readAnswers(ctx, requestId) : [];
+      return [{ kind, id, at, actor: who, body, answers, attachments }];
+    }
+    if (kind === "nudge") return [{ kind, id, at, actorName: who.displayName, text: NUDGE_TEXT }];
     if (kind === "status")
       return [{ kind, id, at, actorName: who.displayName, text: statusText(entry.data) }];
     if (kind === "ending") {
@@ -43,7 +55,13 @@ export function readTimeline(ctx: MemberContext, requestId: string): TimelineLin
       return said === null ? [] : [{ kind, id, at, ...said }];
     }
     if (!isAgent) return [];
-    if (kind === "note") return [{ kind, id, at, actor: who, body: entry.body ?? "" }];
+    if (kind === "note") return [{ kind, id, at, actor: who, body, answers: [], attachments }];
     return [{ kind, id, at, actorName: who.displayName, text: assignmentText(entry.data, who.id) }];
   });
+}
+
+/** What the form of a request was answered. */
+function readAnswers({ db }: MemberContext, requestId: string): Answer[] {
+  const row = db.select({ answers: requests.answers }).from(requests).where(eq(requests.id, requestId)).get();
+  return answersStored.parse(row?.answers ?? []);
 }

@@ -8,6 +8,7 @@ const STATUS_WORDS: Record<string, string> = {
 
 /** What follows the actor's name when the status changed. */
 export function statusText(data: Data): string {
+  if (data?.after === "Cancelled") return "cancelled the request";
   if (data?.before === "Resolved") return "reopened the request";
   if (data?.before === "Waiting" && data.after === "In progress") return "moved it back to In progress";
   return STATUS_WORDS[String(data?.after)] ?? `set the status to ${String(data?.after)}`;

@@ -1,8 +1,36 @@
 import type { ApprovalView } from "#lib/approvals/types.ts";
+import type { Answer } from "#lib/services/types.ts";
 import type { ActionRunView } from "#lib/entra/actions/panel-types.ts";
 
 export type RequestStatus = "New" | "In progress" | "Waiting" | "Resolved";
-export type InboxView = "open" | "unassigned" | "mine" | "waiting" | "resolved";
+export type InboxView = "open" | "unassigned" | "mine" | "mentioned" | "waiting" | "resolved";
+
+/** How to narrow and order the inbox. `assignee` is a member, `me` or `nobody`; `age` is the least one. */
+export type InboxQuery = {
+  view: InboxView;
+  q: string;
+  service?: string | undefined;
+  assignee?: string | undefined;
+  requester?: string | undefined;
+  status?: RequestStatus | undefined;
+  age?: "day" | "week" | "month" | undefined;
+  sort?: InboxSort | undefined;
+  order?: "asc" | "desc" | undefined;
+};
+export type InboxSort = "updated" | "created" | "number" | "title" | "requester" | "service" | "assignee";
+
+/** A member's own way to look at the inbox. */
+export type SavedView = { id: string; name: string; query: InboxQuery };
+
+/** What the inbox can be narrowed to. */
+export type InboxOptions = {
+  services: readonly { key: string; title: string }[];
+  agents: readonly MemberRef[];
+  /** The requester that is asked for, by name. */
+  requester: MemberRef | null;
+  views: readonly SavedView[];
+  ownId: string;
+};
 
 export type MemberRef = { id: string; displayName: string; objectId: string | null };
 
@@ -15,16 +43,61 @@ export type RequestRow = {
   requester: MemberRef;
   assignee: MemberRef | null;
   updatedAt: number;
+  /** Set when the requester took it back; the status is Resolved then. */
+  cancelledAt: number | null;
+  /** Whom it is about, when that is not the requester. */
+  subjectName: string | null;
 };
 
-export type Inbox = { rows: RequestRow[]; counts: Record<InboxView, number> };
+/** Whose decision a request waits for: "Tomasz Zieliński, owner of Prototype Vault" about "Prototype Vault". */
+export type Turn = { who: string; about: string };
 
-export type RequestDetails = RequestRow & { createdAt: number };
+/** A request of one's own, as the portal lists it. */
+export type OwnRequest = RequestRow & { turns: readonly Turn[] };
+
+/** A row of the inbox, for whoever reads it. */
+export type InboxRow = RequestRow & { isUnread: boolean };
+
+/** `total` rows match; the first of them are here. */
+export type Inbox = { rows: InboxRow[]; total: number; counts: Record<InboxView, number> };
+
+export type RequestDetails = RequestRow & {
+  createdAt: number;
+  nudgedAt: number | null;
+  /** Whom it is about, when that is not the requester. */
+  subject: { objectId: string; displayName: string } | null;
+};
+
+/** A message or an internal note; the first message carries the answers of the form. */
+export type WrittenLine = {
+  kind: "message" | "note";
+  id: number;
+  at: number;
+  actor: MemberRef;
+  body: string;
+  answers: readonly Answer[];
+  attachments: readonly AttachmentView[];
+};
+
+/** A file on a message. */
+export type AttachmentView = { id: string; fileName: string; size: number };
 
 /** One line of the timeline, already fit for its reader. */
 export type TimelineLine =
-  | { kind: "message" | "note"; id: number; at: number; actor: MemberRef; body: string }
-  | { kind: "status" | "assignment"; id: number; at: number; actorName: string; text: string }
+  | WrittenLine
+  | { kind: "status" | "assignment" | "nudge"; id: number; at: number; actorName: string; text: string }
   | { kind: "action"; id: number; at: number; run: ActionRunView }
   | { kind: "approval"; id: number; at: number; approval: ApprovalView }
   | { kind: "ending"; id: number; at: number; text: string; tone: "plain" | "alert"; endsAt: number };
+
+/** A message or note as it is sent. */
+export type Message = { requestId: string; body: string; attachmentIds?: readonly string[] };
+
+/** A text that agents answer with again and again. */
+export type SavedAnswer = {
+  id: string;
+  title: string;
+  body: string;
+  authorName: string;
+  canRemove: boolean;
+};

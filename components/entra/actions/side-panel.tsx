@@ -14,6 +14,7 @@ import { PanelGroups } from "./panel-groups.tsx";
 import { PanelIdentity } from "./panel-identity.tsx";
 import { UndoSet } from "./undo-set.tsx";
 import { useActionRunner } from "./use-action-runner.ts";
+import { useAskedAction } from "./use-asked-action.ts";
 import { useSidePanel } from "./use-side-panel.ts";
 
 export type SidePanelProps = {
@@ -32,7 +33,11 @@ export type SidePanelProps = {
 export function SidePanel({ objectId, requestId, initial, head: ownHead, headEnd }: SidePanelProps) {
   const head = ownHead ?? <span className="font-medium">{requestId === null ? "Actions" : "Requester"}</span>;
   return (
-    <div data-side-panel className="flex h-full min-h-0 min-w-0 flex-col bg-surface">
+    <div
+      data-side-panel
+      data-panel-person={objectId ?? undefined}
+      className="flex h-full min-h-0 min-w-0 flex-col bg-surface"
+    >
       {objectId !== null && initial.status === "person" ? (
         <PersonPanel
           objectId={objectId}
@@ -58,6 +63,7 @@ type PersonPanelProps = SidePanelProps & { objectId: string };
 function PersonPanel({ objectId, requestId, initial, head, headEnd }: PersonPanelProps) {
   const { data } = useSidePanel(objectId, requestId, initial);
   const runner = useActionRunner(objectId, requestId);
+  useAskedAction(objectId, runner.open);
   if (data?.status !== "person") return null;
   const { cards, paused } = data;
   const canRun = (options: TargetField["options"]) =>

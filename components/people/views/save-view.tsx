@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import type { PeopleColumn } from "#lib/directory/people-columns.ts";
-import { sendView } from "#lib/directory/views/server-actions.ts";
+import { sendPeopleView } from "#lib/directory/views/server-actions.ts";
 import { useViewChange } from "./use-view-change.ts";
 import { ViewForm } from "./view-form.tsx";
 
@@ -32,7 +32,7 @@ export function SaveView({ label, search, columns, canShare }: SaveViewProps) {
           error={error}
           onSubmit={(view) =>
             send(
-              () => sendView({ ...view, search, columns: [...columns] }),
+              () => sendPeopleView({ ...view, search, columns: [...columns] }),
               ({ viewId }) => {
                 setOpen(false);
                 return `/people?${search}${search === "" ? "" : "&"}view=${viewId}`;

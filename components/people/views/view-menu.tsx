@@ -7,7 +7,11 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import type { PeopleColumn } from "#lib/directory/people-columns.ts";
-import { sendViewDeletion, sendViewName, sendViewUpdate } from "#lib/directory/views/server-actions.ts";
+import {
+  sendPeopleViewDeletion,
+  sendPeopleViewName,
+  sendPeopleViewUpdate,
+} from "#lib/directory/views/server-actions.ts";
 import type { SavedView } from "#lib/directory/views/types.ts";
 import { useViewChange } from "./use-view-change.ts";
 import { ViewForm } from "./view-form.tsx";
@@ -39,7 +43,7 @@ export function ViewMenu({ view, href, search, columns, isChanged, canShare }: V
           isRunning={isRunning}
           onClick={() =>
             send(
-              () => sendViewUpdate({ viewId: view.id, search, columns: [...columns] }),
+              () => sendPeopleViewUpdate({ viewId: view.id, search, columns: [...columns] }),
               () => null,
             )
           }
@@ -62,7 +66,7 @@ export function ViewMenu({ view, href, search, columns, isChanged, canShare }: V
               error={error}
               onSubmit={(change) =>
                 send(
-                  () => sendViewName({ viewId: view.id, ...change }),
+                  () => sendPeopleViewName({ viewId: view.id, ...change }),
                   () => {
                     setOpen(false);
                     return null;
@@ -77,7 +81,7 @@ export function ViewMenu({ view, href, search, columns, isChanged, canShare }: V
                 isRunning={isRunning}
                 onClick={() =>
                   send(
-                    () => sendViewDeletion({ viewId: view.id }),
+                    () => sendPeopleViewDeletion({ viewId: view.id }),
                     () => "/people",
                   )
                 }

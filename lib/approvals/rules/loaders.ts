@@ -6,7 +6,7 @@ import { members } from "#db/schema/index.ts";
 import { sentenceCase } from "#lib/entra/actions/action-words.ts";
 import { findAction, listActions } from "#lib/entra/actions/registry.ts";
 import { pageContext } from "#lib/platform/session.ts";
-import { listServices } from "#lib/services/data.ts";
+import { listServiceNames } from "#lib/services/data.ts";
 import type { ApprovalRule } from "./pick-rule.ts";
 import { approverWords } from "./rule-words.ts";
 import { listRules } from "./rules-data.ts";
@@ -17,7 +17,7 @@ import type { NamedMember, RulesPage, RuleView } from "./types.ts";
 export async function loadRules(): Promise<RulesPage> {
   const { db, actor } = await pageContext();
   if (actor.role !== "admin") notFound();
-  const services = listServices(db).map(({ key, title }) => ({ key, title }));
+  const services = listServiceNames(db);
   const rules = listRules(db);
   const known = findNamed(db, rules);
   return {

@@ -7,7 +7,7 @@ import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { findService } from "#lib/services/data.ts";
+import { listServiceNames } from "#lib/services/data.ts";
 import { bumpPolicyVersion } from "./rules-data.ts";
 import { ruleWords } from "./rule-words.ts";
 import { HOUR_MS } from "./constants.ts";
@@ -22,7 +22,7 @@ export function saveRule(ctx: Context, input: RuleInput): void {
   inTransaction(ctx.db, () => {
     const { actionKey, serviceKey, approver, named, needs, expiresAfterHours, fallback, fallbackNamed } =
       input;
-    if (serviceKey !== "" && findService(ctx.db, serviceKey) === undefined)
+    if (serviceKey !== "" && !listServiceNames(ctx.db).some(({ key }) => key === serviceKey))
       throw new DeskError("not-found", "There is no such service any more. Reload the page.");
     refuseStrangers(ctx, [...named, ...fallbackNamed]);
     const isFor = and(eq(approvalRules.actionKey, actionKey), eq(approvalRules.serviceKey, serviceKey));

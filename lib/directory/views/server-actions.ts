@@ -13,22 +13,22 @@ import {
 } from "./schema.ts";
 import { updateView } from "./update-view.ts";
 
-export const sendView = serverAction(
+export const sendPeopleView = serverAction(
   { name: "saveView", roles: ["agent", "admin"], input: saveViewInput },
   saveView,
 );
 
-export const sendViewName = serverAction(
+export const sendPeopleViewName = serverAction(
   { name: "renameView", roles: ["agent", "admin"], input: renameViewInput },
   renameView,
 );
 
-export const sendViewUpdate = serverAction(
+export const sendPeopleViewUpdate = serverAction(
   { name: "updateView", roles: ["agent", "admin"], input: updateViewInput },
   updateView,
 );
 
-export const sendViewDeletion = serverAction(
+export const sendPeopleViewDeletion = serverAction(
   { name: "deleteView", roles: ["agent", "admin"], input: deleteViewInput },
   deleteView,
 );

@@ -7,6 +7,6 @@ export const metadata: Metadata = { title: "Requests" };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function RequestsPage({ searchParams }: Props) {
-  const { query, inbox, readAt } = await loadInbox(await searchParams);
-  return <Inbox query={query} initial={inbox} readAt={readAt} />;
+  const { query, inbox, readAt, options } = await loadInbox(await searchParams);
+  return <Inbox query={query} initial={inbox} readAt={readAt} options={options} />;
 }

@@ -9,13 +9,13 @@ export const metadata: Metadata = { title: "New request" };
 type Props = { searchParams: Promise<{ service?: string | string[] }> };
 
 export default async function NewRequestPage({ searchParams }: Props) {
-  const service = await loadService((await searchParams).service);
+  const { ownName, ...service } = await loadService((await searchParams).service);
   return (
     <>
       <TextLink href="/portal">All services</TextLink>
       <h1 className="mt-3 text-20 font-semibold">{service.title}</h1>
       <p className="text-ink-2">{service.description}</p>
-      <RequestForm serviceKey={service.key} formToken={newId()} />
+      <RequestForm service={service} ownName={ownName} formToken={newId()} />
     </>
   );
 }

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import { OwnRequestControls } from "#components/portal/own-request-controls.tsx";
 import { RefreshGently } from "#components/portal/refresh-gently.tsx";
 import { ReplyBox } from "#components/portal/reply-box.tsx";
-import { STATUS_LOOK } from "#components/portal/status-look.ts";
+import { RequestTrack } from "#components/portal/request-track.tsx";
 import { Timeline } from "#components/requests/timeline.tsx";
-import { Glyph } from "#components/ui/glyph.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { loadOwnRequest } from "#lib/requests/loaders.ts";
 import { plainStatus } from "#lib/requests/plain-status.ts";
@@ -15,25 +15,31 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OwnRequestPage({ params }: Props) {
-  const { request, timeline } = await loadOwnRequest((await params).number);
+  const { request, turns, timeline, mayNudge } = await loadOwnRequest((await params).number);
+  const tracked = { ...request, turns };
+  const isOpen = request.status !== "Resolved";
+  const about = request.subject === null ? "" : `, for ${request.subject.displayName}`;
   return (
     <div className="max-w-165">
       <RefreshGently />
-      <TextLink href="/portal">My requests</TextLink>
+      <TextLink href="/portal/requests">My requests</TextLink>
       <h1 className="mt-3 text-20 font-semibold [overflow-wrap:anywhere]">{request.title}</h1>
-      <p className="mt-1 flex items-center gap-2">
-        <Glyph {...STATUS_LOOK[request.status]} className="flex-none" />
-        <span>{plainStatus(request)}</span>
+      <p className="mt-0.5 text-12 text-ink-3 tabular-nums">
+        {`REQ-${request.number}, ${request.service}${about}`}
       </p>
-      <p className="mt-0.5 text-12 text-ink-3 tabular-nums">{`REQ-${request.number}, ${request.service}`}</p>
-      <div className="mt-6 mb-6 border-t border-line pt-4">
+      <div className="mt-5 border-y border-line py-4">
+        <RequestTrack request={tracked} />
+        <p className="mt-3">{plainStatus(tracked)}</p>
+        {isOpen ? <OwnRequestControls requestId={request.id} mayNudge={mayNudge} /> : null}
+      </div>
+      <div className="mt-5 mb-6">
         {timeline.length === 0 ? (
           <p className="text-ink-2">You gave no details. Add what helps below.</p>
         ) : (
           <Timeline lines={timeline} isPlain />
         )}
       </div>
-      <ReplyBox requestId={request.id} isResolved={request.status === "Resolved"} />
+      <ReplyBox requestId={request.id} isResolved={!isOpen} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findLinks } from "./safe-text.tsx";
+import { findLinks } from "./find-links.ts";
 
 const links = (text: string) => findLinks(text).flatMap(({ href }) => (href === null ? [] : [href]));
 

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Td, Tr } from "#components/ui/table.tsx";
+import { Time } from "#components/ui/time.tsx";
+import { cn } from "#lib/platform/cn.ts";
+import { inboxHref } from "#lib/requests/inbox-href.ts";
+import type { InboxQuery, InboxRow as Row } from "#lib/requests/types.ts";
+import { RequestStatus } from "./request-status.tsx";
+
+const LOOK =
+  "cursor-pointer hover:[&>td]:bg-hover focus-within:[&>td]:bg-hover has-[[data-row-link]:focus-visible]:[&>td:first-child]:edge-accent";
+
+type InboxRowProps = { query: InboxQuery; row: Row; isSelected: boolean; onSelect: () => void };
+
+/** One request of the inbox; bold while it is unread. */
+export function InboxRow({ query, row, isSelected, onSelect }: InboxRowProps) {
+  const { assignee } = row;
+  return (
+    <Tr data-row data-request={row.id} isSelected={isSelected} className={LOOK}>
+      <Td className="overflow-visible text-clip">
+        <Checkbox
+          aria-label={`Select REQ-${row.number}`}
+          className="align-middle"
+          checked={isSelected}
+          onCheckedChange={onSelect}
+        />
+      </Td>
+      <Td>
+        <RequestStatus status={row.status} />
+      </Td>
+      <Td className="tabular-nums">{`REQ-${row.number}`}</Td>
+      <Td isStrong>
+        <Link
+          data-row-link
+          href={inboxHref(query, row.number)}
+          prefetch={false}
+          title={row.title}
+          className={cn(
+            "block truncate focus-visible:-outline-offset-1",
+            row.isUnread ? "font-semibold" : "font-normal",
+          )}
+        >
+          {row.isUnread ? <span className="sr-only">Unread: </span> : null}
+          {row.title}
+        </Link>
+      </Td>
+      <Td>{row.requester.displayName}</Td>
+      <Td className="max-lg:hidden">{row.service}</Td>
+      <Td className={cn("max-md:hidden", assignee === null && "text-ink-3")}>
+        {assignee === null ? (
+          "Unassigned"
+        ) : (
+          <span className="flex items-center gap-2">
+            <Avatar name={assignee.displayName} objectId={assignee.objectId ?? assignee.id} size={20} />
+            <span className="truncate">{assignee.displayName}</span>
+          </span>
+        )}
+      </Td>
+      <Td isNumber>
+        <Time at={row.updatedAt} />
+      </Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,85 @@
+import { ArrowDown, ArrowUp, Ellipsis } from "lucide-react";
+import Link from "next/link";
+import { ServiceIcon } from "#components/portal/service-icon.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from "#components/ui/menu.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import { Td, Tr } from "#components/ui/table.tsx";
+import type { ServiceSettings } from "#lib/services/types.ts";
+
+const ROOMY = "max-md:hidden";
+
+type ServiceRowProps = {
+  service: ServiceSettings;
+  isFirst: boolean;
+  isLast: boolean;
+  isRunning: boolean;
+  onMove: (step: -1 | 1) => void;
+  onState: (state: "active" | "inactive" | "archived") => void;
+};
+
+/** One service of the list, with its switch, its place and its menu. */
+export function ServiceRow({ service, isFirst, isLast, isRunning, onMove, onState }: ServiceRowProps) {
+  const { key, title, description, icon, isActive, defaultAssignee, openRequests } = service;
+  const href = `/settings/services/${key}`;
+  return (
+    <Tr>
+      <Td isStrong>
+        <span className="flex items-start gap-3">
+          <ServiceIcon name={icon} />
+          <span className="min-w-0">
+            <Link href={href} className="rounded-mark underline-offset-3 hover:underline">
+              {title}
+            </Link>
+            <span className="block font-normal text-ink-3">{description}</span>
+          </span>
+        </span>
+      </Td>
+      <Td className={ROOMY}>{service.audienceWords}</Td>
+      <Td className={ROOMY}>{defaultAssignee?.displayName ?? "Unassigned"}</Td>
+      <Td className={ROOMY} isNumber>
+        {openRequests}
+      </Td>
+      <Td>
+        <span className="flex">
+          <Switch
+            aria-label={`Offer ${title}`}
+            checked={isActive}
+            disabled={isRunning}
+            onCheckedChange={(isOn) => onState(isOn ? "active" : "inactive")}
+          />
+        </span>
+      </Td>
+      <Td className="text-right whitespace-nowrap [&_button:disabled]:border-transparent [&_button:disabled]:bg-transparent">
+        <IconButton
+          size="s"
+          label={`Move ${title} up`}
+          icon={<Icon of={ArrowUp} size={14} />}
+          disabled={isFirst || isRunning}
+          onClick={() => onMove(-1)}
+        />
+        <IconButton
+          size="s"
+          label={`Move ${title} down`}
+          icon={<Icon of={ArrowDown} size={14} />}
+          disabled={isLast || isRunning}
+          onClick={() => onMove(1)}
+        />
+        <Menu>
+          <MenuTrigger>
+            <IconButton size="s" label={`More about ${title}`} icon={<Icon of={Ellipsis} size={14} />} />
+          </MenuTrigger>
+          <MenuContent>
+            <MenuLink>
+              <Link href={href}>Edit</Link>
+            </MenuLink>
+            <MenuItem disabled={isRunning} onSelect={() => onState("archived")}>
+              Archive
+            </MenuItem>
+          </MenuContent>
+        </Menu>
+      </Td>
+    </Tr>
+  );
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { and, count, eq, isNull, lt } from "drizzle-orm";
+import { inTransaction } from "#db/client.ts";
+import { attachments } from "#db/schema/index.ts";
+import { DeskError } from "#lib/platform/errors.ts";
+import { newId } from "#lib/platform/ids.ts";
+import type { MemberContext } from "#lib/platform/session.ts";
+import { findRequest } from "../find-request.ts";
+import type { AttachmentView } from "../types.ts";
+import { dropFile, keepFile } from "./attachment-files.ts";
+import { FILE_MAX_BYTES, FILE_MAX_WORDS, UNSENT_KEPT_MS, UNSENT_MAX } from "./constants.ts";
+import { cleanFileName } from "./file-name.ts";
+import { sniffType } from "./sniff-type.ts";
+
+/**
+ * Takes a file for a message that is being written on a request. It is nobody else's to see until the
+ * message is sent. Throws `DeskError` when it is too large or of a kind that is not taken.
+ */
+export async function addAttachment(
+  ctx: MemberContext,
+  input: { requestId: string; file: File },
+): Promise<AttachmentView> {
+  const { id: requestId } = findRequest(ctx, input.requestId);
+  const { file } = input;
+  if (file.size > FILE_MAX_BYTES) throw refusal(`Files may have ${FILE_MAX_WORDS} at most.`);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const contentType = sniffType(bytes);
+  if (contentType === null)
+    throw refusal("This kind of file is not taken. Pictures, PDF, Office documents and plain text are.");
+  const now = ctx.clock.now();
+  refuseTooMany(ctx);
+  dropUnsent(ctx, now);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  keepFile(sha256, bytes, now);
+  const fileName = cleanFileName(file.name);
+  const row = { id: newId(), requestId, fileName, contentType, size: bytes.length, sha256 };
+  inTransaction(ctx.db, () => {
+    ctx.db
+      .insert(attachments)
+      .values({ ...row, uploaderId: ctx.actor.id, createdAt: now })
+      .run();
+  });
+  return { id: row.id, fileName, size: row.size };
+}
+
+const refusal = (message: string) => new DeskError("invalid-input", message);
+
+function refuseTooMany({ db, actor }: MemberContext): void {
+  const unsent = and(eq(attachments.uploaderId, actor.id), isNull(attachments.entryId));
+  const { n } = db.select({ n: count() }).from(attachments).where(unsent).get() ?? { n: 0 };
+  if (n >= UNSENT_MAX)
+    throw new DeskError("too-many-tries", "Send what you have attached first, then attach more.");
+}
+
+/** Files whose message was never sent are removed after a day. */
+function dropUnsent({ db }: MemberContext, now: number): void {
+  const before = now - UNSENT_KEPT_MS;
+  const dropped = inTransaction(db, () =>
+    db
+      .delete(attachments)
+      .where(and(isNull(attachments.entryId), lt(attachments.createdAt, before)))
+      .returning({ sha256: attachments.sha256 })
+      .all(),
+  );
+  for (const { sha256 } of dropped) {
+    const isNamed = db.select().from(attachments).where(eq(attachments.sha256, sha256)).get() !== undefined;
+    if (!isNamed) dropFile(sha256, before);
+  }
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { apps, groups, people } from "#db/schema/index.ts";
+import { nameConditions } from "#lib/directory/name-pages.ts";
+import { plainPeopleQuery } from "#lib/directory/people-query.ts";
+import { searchPeople } from "#lib/directory/search-people.ts";
+import { DeskError } from "#lib/platform/errors.ts";
+import type { MemberContext } from "#lib/platform/session.ts";
+import { findOfferedService } from "./offered-data.ts";
+import type { FormChoice } from "./types.ts";
+
+type PickerKind = "person" | "group" | "app";
+const ROWS = 8;
+
+// Whoever may ask for a group may know its name: not those that hide their members.
+const OFFERED_GROUP = sql`g.in_scope = 1 AND coalesce(g.visibility, '') <> 'HiddenMembership'`;
+const OFFERED_APP = sql`a.is_enterprise = 1 AND a.is_enabled = 1 AND a.is_hidden = 0`;
+
+/** What a picker of an offered service lists: names only, whoever asks. Throws `DeskError`. */
+export function searchChoices(
+  ctx: MemberContext,
+  input: { service: string; field: string; q: string },
+): { rows: FormChoice[] } {
+  const service = findOfferedService(ctx, input.service);
+  const kind =
+    input.field === "for-whom" && service?.forWhom !== "self"
+      ? "person"
+      : service?.fields.find(({ key }) => key === input.field)?.kind;
+  if (service === undefined || (kind !== "person" && kind !== "group" && kind !== "app"))
+    throw new DeskError("not-found", "There is nothing to choose from here.");
+  return { rows: SEARCH[kind](ctx, input.q) };
+}
+
+const SEARCH: Record<PickerKind, (ctx: MemberContext, q: string) => FormChoice[]> = {
+  person: (ctx, q) =>
+    searchPeople(ctx, { ...plainPeopleQuery(), q }, ROWS).rows.map((row) => ({
+      objectId: row.objectId,
+      displayName: row.displayName,
+      detail: row.jobTitle ?? row.department ?? "",
+    })),
+  group: ({ db }, q) =>
+    db.all<FormChoice>(sql`SELECT g.object_id AS objectId, g.display_name AS displayName, '' AS detail
+      FROM groups g WHERE ${all([OFFERED_GROUP, ...nameConditions(sql`g`, q)])}
+      ORDER BY g.sort_key, g.id LIMIT ${ROWS}`),
+  app: ({ db }, q) =>
+    db.all<FormChoice>(sql`SELECT a.object_id AS objectId, a.display_name AS displayName, '' AS detail
+      FROM apps a WHERE ${all([OFFERED_APP, ...nameConditions(sql`a`, q)])}
+      ORDER BY a.sort_key, a.id LIMIT ${ROWS}`),
+};
+
+const all = (conditions: ReturnType<typeof sql>[]) => sql.join(conditions, sql` AND `);
+
+/** The name of something that a form may name; null when it is not there, or not offered. */
+export function nameOfChoice(db: Database, kind: PickerKind, objectId: string): string | null {
+  const find = {
+    person: () =>
+      db
+        .select({ name: people.displayName })
+        .from(people)
+        .where(and(eq(people.objectId, objectId), eq(people.inScope, true)))
+        .get(),
+    group: () =>
+      db.get<{ name: string }>(
+        sql`SELECT g.display_name AS name FROM ${groups} g WHERE g.object_id = ${objectId} AND ${OFFERED_GROUP}`,
+      ),
+    app: () =>
+      db.get<{ name: string }>(
+        sql`SELECT a.display_name AS name FROM ${apps} a WHERE a.object_id = ${objectId} AND ${OFFERED_APP}`,
+      ),
+  };
+  return find[kind]()?.name ?? null;
+}

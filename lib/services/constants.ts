@@ -1,0 +1,17 @@
+export const FIELDS_MAX = 20;
+export const OPTIONS_MAX = 30;
+export const LABEL_MAX = 80;
+export const HELP_MAX = 200;
+export const TEXT_MAX = 300;
+export const LONG_TEXT_MAX = 4_000;
+/** Names of pictures that the portal knows. */
+export const SERVICE_ICONS = [
+  "app",
+  "group",
+  "device",
+  "key",
+  "equipment",
+  "join",
+  "leave",
+  "other",
+] as const;

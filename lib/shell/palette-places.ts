@@ -1,0 +1,33 @@
+import { fold } from "#lib/platform/fold.ts";
+import type { PaletteItem } from "./palette-types.ts";
+
+const DESK = [
+  ["Requests", "/requests", "Inbox"],
+  ["My requests", "/portal/requests", "Portal"],
+  ["New request", "/portal", "Portal"],
+  ["Approvals", "/approvals", ""],
+  ["People", "/people", "Directory"],
+  ["Groups", "/groups", "Directory"],
+  ["Apps", "/apps", "Directory"],
+  ["Pause all automation", "/automation", ""],
+] as const;
+
+const SETTINGS = [
+  ["Integrations", "/settings/integrations"],
+  ["Microsoft Entra ID", "/settings/integrations/entra"],
+  ["Services", "/settings/services"],
+  ["New service", "/settings/services/new"],
+  ["Members", "/settings/members"],
+  ["Approval rules", "/settings/approval-rules"],
+  ["Protection", "/settings/protection"],
+  ["Audit log", "/settings/audit-log"],
+] as const;
+
+/** Places whose name or way holds every typed word; those of Settings for admins only. */
+export function findPlaces(typed: string, isAdmin: boolean): PaletteItem[] {
+  const words = fold(typed).split(" ").filter(Boolean);
+  const settings = SETTINGS.map(([label, href]) => [label, href, "Settings"] as const);
+  return [...DESK, ...(isAdmin ? settings : [])]
+    .filter(([label, , detail]) => words.every((word) => fold(`${detail} ${label}`).includes(word)))
+    .map(([label, href, detail]) => ({ id: `place-${href}`, kind: "place", label, detail, href }));
+}
