@@ -199,12 +199,13 @@ test("a permission that was taken away is named, changes nothing, and leads an a
   const name = "Nele Denied";
   const id = objectIdOf(desk, name);
   const effects = await watchEffects(desk);
+  const number = fileRequest(desk, name, "Everything, asked by Nele");
   await signInAs(page, desk, "Noor Haidari");
   for (const [action, permission] of TAKEN) {
     const row = ROWS.find((each) => each.action === action && (action !== ASSIGN || each.way === AS_VIEWER));
     if (row === undefined) throw new Error(`There is no row for ${action}.`);
     await desk.control("POST", "consent", { revoke: [permission] });
-    await openPersonPanel(page, desk, id);
+    await openRequest(page, desk, number);
     await act(page, { ...row, name });
     const run = newestRun(page);
     await expect(run).toContainText("Failed");
