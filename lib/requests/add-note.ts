@@ -18,7 +18,7 @@ export function addNote(ctx: MemberContext, input: Message): void {
       body: input.body,
       at: ctx.clock.now(),
     });
-    recordMentions(ctx, { requestId: request.id, entryId, body: input.body });
+    recordMentions(ctx, request, { entryId, body: input.body });
     attachFiles(ctx, { requestId: request.id, entryId, ids: input.attachmentIds ?? [] });
   });
 }

@@ -7,6 +7,7 @@ import type { MemberContext } from "#lib/platform/session.ts";
 import { appendTimeline } from "./append-timeline.ts";
 import { findOwnRequest } from "./find-request.ts";
 import { mayNudge } from "./policy.ts";
+import { tellNudge } from "./tell-request.ts";
 
 /** Asks how one's own request is going: it moves up and is unread again for agents. Once a day. */
 export function nudgeAgents(ctx: MemberContext, { requestId }: { requestId: string }): void {
@@ -19,6 +20,12 @@ export function nudgeAgents(ctx: MemberContext, { requestId }: { requestId: stri
         "You can ask once a day, while the request is open. Write a reply instead.",
       );
     ctx.db.update(requests).set({ nudgedAt: at }).where(eq(requests.id, request.id)).run();
-    appendTimeline(ctx.db, { requestId: request.id, kind: "nudge", actorId: ctx.actor.id, at });
+    const entryId = appendTimeline(ctx.db, {
+      requestId: request.id,
+      kind: "nudge",
+      actorId: ctx.actor.id,
+      at,
+    });
+    tellNudge(ctx, request, entryId);
   });
 }

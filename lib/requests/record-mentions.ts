@@ -1,15 +1,17 @@
 import "server-only";
 import { and, inArray, isNull, ne } from "drizzle-orm";
-import { members, mentions } from "#db/schema/index.ts";
+import { members, mentions, type requests } from "#db/schema/index.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
+import { tellMention } from "./tell-request.ts";
 
 /**
  * Keeps which agents a text names with @, by their full names. Only agents and admins are named, by agents
- * and admins. Call it in the message's transaction.
+ * and admins; they are told. Call it in the message's transaction.
  */
 export function recordMentions(
   ctx: MemberContext,
-  { requestId, entryId, body }: { requestId: string; entryId: number; body: string },
+  request: typeof requests.$inferSelect,
+  { entryId, body }: { entryId: number; body: string },
 ): void {
   if (!body.includes("@") || ctx.actor.role === "employee") return;
   const isAgent = and(
@@ -24,5 +26,11 @@ export function recordMentions(
     .all()
     .filter(({ displayName }) => body.includes(`@${displayName}`));
   for (const { id: memberId } of named)
-    ctx.db.insert(mentions).values({ entryId, memberId, requestId }).onConflictDoNothing().run();
+    ctx.db.insert(mentions).values({ entryId, memberId, requestId: request.id }).onConflictDoNothing().run();
+  tellMention(
+    ctx,
+    request,
+    named.map(({ id }) => id),
+    entryId,
+  );
 }

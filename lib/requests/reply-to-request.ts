@@ -24,7 +24,7 @@ export function replyToRequest(ctx: MemberContext, input: Message): void {
       at: ctx.clock.now(),
     });
     tellReply(ctx, request, entryId);
-    recordMentions(ctx, { requestId: request.id, entryId, body: input.body });
+    recordMentions(ctx, request, { entryId, body: input.body });
     attachFiles(ctx, { requestId: request.id, entryId, ids: input.attachmentIds ?? [] });
     const isRequester = request.requesterId === ctx.actor.id;
     const isStart = request.status === "New" && !isRequester;

@@ -10,6 +10,7 @@ import { resolveAnswers } from "#lib/services/resolve-answers.ts";
 import { appendTimeline } from "./append-timeline.ts";
 import { findSubject } from "./find-subject.ts";
 import { titleOf } from "./request-title.ts";
+import { tellAssignment } from "./tell-request.ts";
 
 type Submission = {
   formToken: string;
@@ -60,6 +61,7 @@ export function submitRequest(ctx: MemberContext, input: Submission): { number: 
       const said = { actorId: ctx.actor.id, body: input.details, data: { isOpening: true } };
       appendTimeline(ctx.db, { requestId: id, kind: "message", ...said, at });
     }
+    tellAssignment(ctx, { id, number, title, assigneeId, requesterId: ctx.actor.id }, assigneeId, "filed");
     recordAudit(ctx, {
       event: "request.submitted",
       result: "Done",

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { memberDesk } from "#lib/members/testing.ts";
 import { toldTo } from "#lib/messages/testing/told.ts";
-import { messages } from "#db/schema/index.ts";
+import { messages, services } from "#db/schema/index.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { addNote } from "./add-note.ts";
 import { assignRequest } from "./assign-request.ts";
+import { nudgeAgents } from "./nudge-agents.ts";
 import { replyToRequest } from "./reply-to-request.ts";
 import { setStatus } from "./set-status.ts";
 import { submitRequest } from "./submit-request.ts";
@@ -47,6 +48,31 @@ test("an assignment is told to the assignee, also a second one after it was give
     assignRequest(agent, { requestId, assigneeId });
   const line = "request-assigned → Kwame Mensah: REQ-1 is yours: A camera";
   expect(told()).toEqual([line, line]);
+});
+
+test("who is named with @ is told, in messages and in notes, and nobody else", () => {
+  const { agent, requestId, told } = deskWithRequest();
+  addNote(agent, { requestId, body: "@Kwame Mensah, have you one?" });
+  const named = "request-mentioned → Kwame Mensah: Noor Haidari named you on REQ-1: A camera";
+  expect(told()).toEqual([named]);
+});
+
+test("the requester's question how it goes is told to the agent who has it", () => {
+  const { employee, agent, requestId, time, told } = deskWithRequest();
+  assignRequest(agent, { requestId, assigneeId: agent.actor.id });
+  time.now += 25 * 60 * 60_000;
+  nudgeAgents(employee, { requestId });
+  expect(told()).toEqual([
+    "request-nudged → Noor Haidari: Ikram Benali asks how it is going: REQ-1, A camera",
+  ]);
+});
+
+test("the usual agent of a service is told of a new request", () => {
+  const { db, employee, other, told } = deskWithRequest();
+  db.update(services).set({ defaultAssigneeId: other.actor.id }).run();
+  const request = { formToken: newId(), serviceKey: "something-else", title: "A lens", details: "" };
+  submitRequest(employee, request);
+  expect(told()).toEqual(["request-assigned → Kwame Mensah: REQ-2 is yours: A lens"]);
 });
 
 test("resolved is told to the requester; waiting and notes are not", () => {

@@ -22,12 +22,37 @@ export function tellAssignment(
   ctx: MemberContext,
   request: Request,
   assigneeId: string | null,
-  entryId: number,
+  entryId: number | "filed",
 ): void {
   queueMessage(ctx, {
     kind: "request-assigned",
-    subjectId: `assignment:${entryId}`,
+    subjectId: `assignment:${entryId === "filed" ? request.id : entryId}`,
     to: [toMember(assigneeId)],
+    facts: factsOf(ctx, request),
+  });
+}
+
+/** Tells agents that they were named with @. */
+export function tellMention(
+  ctx: MemberContext,
+  request: Request,
+  memberIds: readonly string[],
+  entryId: number,
+): void {
+  queueMessage(ctx, {
+    kind: "request-mentioned",
+    subjectId: `mention:${entryId}`,
+    to: memberIds.map(toMember),
+    facts: factsOf(ctx, request),
+  });
+}
+
+/** Tells the agent who has it that the requester asks how it is going. */
+export function tellNudge(ctx: MemberContext, request: Request, entryId: number): void {
+  queueMessage(ctx, {
+    kind: "request-nudged",
+    subjectId: `nudge:${entryId}`,
+    to: [toMember(request.assigneeId)],
     facts: factsOf(ctx, request),
   });
 }
