@@ -72,6 +72,7 @@ function facts(changes: {
     group: { ...studio, ...changes.group },
     app: null,
     access: null,
+    timeZone: "UTC",
     allowsSecondPerson: false,
   };
 }
