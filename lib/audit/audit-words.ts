@@ -139,6 +139,7 @@ const EVENT_WORDS: Record<string, string> = {
   "message.retried": "Sent failed notifications again",
   "people.exported": "Exported a list of people",
   "workspace.changed": "Changed the workspace’s name or time zone",
+  "workspace.first-tasks-put-away": "Put the first tasks away",
   "audit.chain-began": "The chain of the audit log begins",
   "audit.exported": "Exported the audit log",
   "audit.verified": "Verified the audit log",

@@ -9,3 +9,5 @@ export const workspaceInput = z.strictObject({
   timeZone: z.string().max(64).refine(isTimeZone, "Choose a time zone."),
 });
 export type WorkspaceSettings = z.output<typeof workspaceInput>;
+
+export const noInput = z.strictObject({});

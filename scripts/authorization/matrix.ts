@@ -136,6 +136,7 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
     secret: "not-a-real-secret",
   }),
   saveWorkspaceAction: plain(ADMINS, { name: "Calder", timeZone: "Europe/Paris" }),
+  putAwayFirstTasksAction: plain(ADMINS),
   saveEmailAction: plain(ADMINS, { way: "graph", mailbox: "desk@calder.example" }),
 };
 
