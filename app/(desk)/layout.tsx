@@ -6,7 +6,8 @@ import { signOut } from "#lib/members/server-actions.ts";
 import { readUnread } from "#lib/messages/inbox-data.ts";
 import { env } from "#lib/platform/env.ts";
 import { pageContext } from "#lib/platform/session.ts";
-import { companyName, readShell } from "#lib/shell/data.ts";
+import { readShell } from "#lib/shell/data.ts";
+import { companyName } from "#lib/workspace/company-name.ts";
 
 const AUTOMATION = { href: "/automation", label: "Pause all automation" };
 const NOTIFICATIONS = { href: "/notifications/settings", label: "Notifications" };

@@ -5,7 +5,7 @@ import { signOut } from "#lib/members/server-actions.ts";
 import { readUnread } from "#lib/messages/inbox-data.ts";
 import { env } from "#lib/platform/env.ts";
 import { pageContext } from "#lib/platform/session.ts";
-import { companyName } from "#lib/shell/data.ts";
+import { companyName } from "#lib/workspace/company-name.ts";
 
 const NOTIFICATIONS = { href: "/notifications/settings", label: "Notifications" };
 const DESK = { href: "/requests", label: "Requests of everybody" };

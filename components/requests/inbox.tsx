@@ -8,8 +8,10 @@ import { PageHead } from "#components/ui/page-head.tsx";
 import { PageFoot, Toolbar } from "#components/ui/page-layout.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import { inboxHref, inView } from "#lib/requests/inbox-href.ts";
+import type { FirstTaskList } from "#lib/shell/first-tasks-data.ts";
 import type { Inbox as InboxData, InboxOptions, InboxQuery, InboxView } from "#lib/requests/types.ts";
 import { BulkBar } from "./bulk-bar.tsx";
+import { FirstTaskPanel } from "./first-task-panel.tsx";
 import { InboxEmpty } from "./inbox-empty.tsx";
 import { filtersInForce } from "./inbox-filter-words.ts";
 import { InboxFilters } from "./inbox-filters.tsx";
@@ -36,10 +38,17 @@ const HINTS = [
   { keys: ["/"], does: "search" },
 ];
 
-type InboxProps = { query: InboxQuery; initial: InboxData; readAt: number; options: InboxOptions };
+type InboxProps = {
+  query: InboxQuery;
+  initial: InboxData;
+  readAt: number;
+  options: InboxOptions;
+  /** For admins, until they are put away. */
+  firstTasks: FirstTaskList | null;
+};
 
 /** All requests in one of five views, filtered and sorted, kept fresh while it is looked at. */
-export function Inbox({ query, initial, readAt, options }: InboxProps) {
+export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProps) {
   const { data, isError } = useInbox(query, initial, readAt);
   const client = useQueryClient();
   const { rows, counts, total } = data;
@@ -61,6 +70,9 @@ export function Inbox({ query, initial, readAt, options }: InboxProps) {
       <div className="px-4 pt-3 sm:hidden">
         <ListSearch {...search} isLarge className="touch:h-11" />
       </div>
+      {firstTasks === null ? null : (
+        <FirstTaskPanel {...firstTasks} isOpenAtFirst={initial.counts.open + initial.counts.resolved === 0} />
+      )}
       <Toolbar className="sm:flex-wrap sm:py-2">
         <Segmented
           label="View"

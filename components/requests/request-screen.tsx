@@ -11,8 +11,16 @@ import type { PanelData } from "#lib/approvals/panel-data.ts";
 import { inboxHref } from "#lib/requests/inbox-href.ts";
 import type { InboxQuery } from "#lib/requests/types.ts";
 import { sendAssignment, sendStatus } from "#lib/requests/server-actions.ts";
-import type { Inbox, MemberRef, RequestDetails, RequestStatus, TimelineLine } from "#lib/requests/types.ts";
+import type {
+  Inbox,
+  MemberRef,
+  RelatedRequests as Related,
+  RequestDetails,
+  RequestStatus,
+  TimelineLine,
+} from "#lib/requests/types.ts";
 import { Composer } from "./composer.tsx";
+import { RelatedRequests } from "./related-requests.tsx";
 import { RequestFacts } from "./request-facts.tsx";
 import { PanelButton, RequestHead } from "./request-head.tsx";
 import { RequestQueue } from "./request-queue.tsx";
@@ -32,12 +40,13 @@ export type RequestScreenProps = {
   readAt: number;
   agents: readonly MemberRef[];
   ownId: string;
+  related: Related;
   panel: PanelData;
 };
 
 /** The request between its queue and its requester: three panes, two, or one. */
 export function RequestScreen(props: RequestScreenProps) {
-  const { query, request, timeline, agents, ownId, panel } = props;
+  const { query, request, timeline, agents, ownId, related, panel } = props;
   const { data: inbox } = useInbox(query, props.inbox, props.readAt);
   const router = useRouter();
   const isWide = useIsWide();
@@ -71,6 +80,7 @@ export function RequestScreen(props: RequestScreenProps) {
     requestId,
     initial: panel,
     head: <PanelName isForOther={subject !== null} />,
+    foot: <RelatedRequests related={related} />,
   };
   const unfinished =
     panel.status === "person" ? panel.runs.filter(isUnfinished).length + panel.approvals.length : 0;

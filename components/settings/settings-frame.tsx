@@ -1,11 +1,12 @@
 import type { ReactNode } from "react";
-import { Bell, Layers, Plug, ScrollText, Shield, Users } from "lucide-react";
+import { Bell, Layers, Plug, ScrollText, Shield, SlidersHorizontal, Users } from "lucide-react";
 import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { SettingsShell } from "#components/shell/settings-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 
+const general = { href: "/settings/general", label: "General", icon: <Icon of={SlidersHorizontal} /> };
 const integrations = {
   href: "/settings/integrations",
   label: "Integrations",
@@ -34,7 +35,7 @@ export function SettingsFrame({ isConnected, member, signOut, children }: Settin
   const groups = [
     {
       label: "Workspace",
-      items: [integrations, ...(isConnected ? [entra] : []), teams, email, services, notifications],
+      items: [general, integrations, ...(isConnected ? [entra] : []), teams, email, services, notifications],
     },
     { label: "People and access", items: [members, approvalRules, protection] },
     { label: "Records", items: [auditLog] },

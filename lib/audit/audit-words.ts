@@ -11,6 +11,7 @@ export const AUDIT_FAMILIES = {
   endings: { title: "Ending access", begins: ["ending."] },
   messages: { title: "Notifications", begins: ["message."] },
   people: { title: "Directory", begins: ["people."] },
+  workspace: { title: "Workspace", begins: ["workspace."] },
   audit: { title: "Audit log", begins: ["audit."] },
 } as const;
 
@@ -137,6 +138,8 @@ const EVENT_WORDS: Record<string, string> = {
   "message.failed": "A notification did not go out",
   "message.retried": "Sent failed notifications again",
   "people.exported": "Exported a list of people",
+  "workspace.changed": "Changed the workspace’s name or time zone",
+  "workspace.first-tasks-put-away": "Put the first tasks away",
   "audit.chain-began": "The chain of the audit log begins",
   "audit.exported": "Exported the audit log",
   "audit.verified": "Verified the audit log",

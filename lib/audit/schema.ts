@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTimeZone } from "#lib/platform/time-zone.ts";
 import { AUDIT_FAMILIES, AUDIT_RESULTS } from "./audit-words.ts";
 import type { AuditQuery } from "./types.ts";
 
@@ -10,14 +11,6 @@ const oneOf = <Key extends string>(table: Record<Key, unknown>) => {
 };
 const place = first(z.coerce.number().int().positive().nullable().catch(null).default(null));
 const day = first(z.iso.date().nullable().catch(null).default(null));
-const isZone = (zone: string) => {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }).format(0) !== "";
-  } catch {
-    return false;
-  }
-};
-
 /** The address of the audit log as a query; unknown values mean no filter. */
 export const auditQuerySchema = z.object({
   q: first(z.string().max(200).catch("").default("")),
@@ -26,7 +19,7 @@ export const auditQuerySchema = z.object({
   result: oneOf(AUDIT_RESULTS),
   from: day,
   to: day,
-  zone: first(z.string().max(64).refine(isZone).catch("UTC").default("UTC")),
+  zone: first(z.string().max(64).refine(isTimeZone).catch("UTC").default("UTC")),
   before: place,
   after: place,
 }) satisfies z.ZodType<AuditQuery>;

@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { fitsScope, readScope } from "#lib/entra/scope/scope.ts";
 import type { Scope } from "#lib/entra/scope/types.ts";
+import { dayWords } from "#lib/workspace/date-words.ts";
+import { readWorkspace } from "#lib/workspace/workspace-settings.ts";
 import { groupManageability } from "./group-manageability.ts";
 import { grantedPermissions } from "./granted-permissions.ts";
 import { endOfPrefix, parseSearchTerms, toMatchExpression } from "./search-terms.ts";
@@ -123,7 +125,8 @@ function personAnswer(db: Database, row: PersonRow, scope: Scope | null): WhyAns
   }
   if (row.status === "Deleted") {
     const until = row.deletedAt === null || row.deletedAt === 0 ? null : row.deletedAt + RECYCLE_MS;
-    const when = until === null ? "" : ` It can be restored there until ${dayOf(until)}.`;
+    const when =
+      until === null ? "" : ` It can be restored there until ${dayWords(until, readWorkspace(db).timeZone)}.`;
     return {
       ...base,
       reasons: [`Deleted in Entra.${when}`],
@@ -189,11 +192,3 @@ function groupAnswer(db: Database, row: GroupRow, scope: Scope | null): WhyAnswe
     wayOut: manageable.whereToDoIt,
   };
 }
-
-const dayOf = (at: number) =>
-  new Intl.DateTimeFormat("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  }).format(at);

@@ -4,9 +4,8 @@ import { endingTarget, type AccessEnding } from "#lib/entra/actions/ending-rows.
 import { queueMessage } from "#lib/messages/queue/queue-message.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { inWords } from "#lib/platform/in-words.ts";
-
-/** UTC, and said so: the reader's zone is not known where a message is written. */
-const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+import { momentWords } from "#lib/workspace/date-words.ts";
+import { readWorkspace } from "#lib/workspace/workspace-settings.ts";
 
 /**
  * Tells the person, and the agent of the request, that access ends soon. An end that was moved is told
@@ -16,7 +15,7 @@ export function tellEnding(ctx: Context, ending: AccessEnding): void {
   const { id, endsAt, subjectObjectId, subjectName, requestId } = ending;
   const target = endingTarget(ending);
   const left = inWords(endsAt - ctx.clock.now());
-  const date = `${DATE.format(endsAt)} UTC`;
+  const date = momentWords(endsAt, readWorkspace(ctx.db).timeZone);
   const subjectId = `${id}:${endsAt}`;
   const person = { objectId: subjectObjectId, memberId: null };
   queueMessage(ctx, { kind: "access-ends", subjectId, to: [person], facts: { target, left, date } });

@@ -11,6 +11,7 @@ import type { Service, ServiceForm } from "#lib/services/types.ts";
 import { readInbox, readOwnRequests, selectRequests } from "./inbox-data.ts";
 import { mayNudge, maySee, mayWorkOn } from "./policy.ts";
 import { inboxSchema } from "./schema.ts";
+import { readRelated } from "./related-data.ts";
 import { readTimeline } from "./timeline-data.ts";
 import { readTurns } from "./turns-data.ts";
 import type { InboxOptions, InboxQuery, RequestDetails } from "./types.ts";
@@ -76,6 +77,7 @@ export async function loadRequestPage(number: string, search: Search) {
     readAt: ctx.clock.now(),
     agents: listAgents(ctx),
     ownId: ctx.actor.id,
+    related: readRelated(ctx, request),
     panel: loadSidePanel(ctx, request.subject?.objectId ?? request.requester.objectId, request.id),
   };
 }

@@ -68,6 +68,14 @@ export type RequestDetails = RequestRow & {
   subject: { objectId: string; displayName: string } | null;
 };
 
+/** Other requests of the person a request is about: the first of `total`, and where all of them are. */
+export type RelatedRequests = {
+  rows: readonly Pick<RequestRow, "number" | "title" | "status" | "updatedAt">[];
+  total: number;
+  /** Null when the requester is no person in Entra. */
+  allHref: string | null;
+};
+
 /** A message or an internal note; the first message carries the answers of the form. */
 export type WrittenLine = {
   kind: "message" | "note";

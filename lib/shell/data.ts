@@ -10,6 +10,7 @@ import { findAutomationPause, type AutomationPause } from "#lib/entra/protection
 import { syncEveryMs } from "#lib/entra/sync/sync-settings.ts";
 import type { Role } from "#lib/platform/context.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
+import { companyName } from "#lib/workspace/company-name.ts";
 import { healthOf, type Health } from "./health.ts";
 
 /** What stands beside the places of the desk. */
@@ -24,11 +25,6 @@ export type Shell = {
   /** Null while automation runs. */
   automationPause: AutomationPause | null;
 };
-
-/** The connected tenant's name, else the product's. */
-export function companyName(db: Database): string {
-  return findConnection(db)?.tenantName ?? "Gatehouse";
-}
 
 /** Where somebody of this role begins. */
 export function homeOf(role: Role): "/portal" | "/requests" {

@@ -13,6 +13,7 @@ const DESK = [
 ] as const;
 
 const SETTINGS = [
+  ["General", "/settings/general"],
   ["Integrations", "/settings/integrations"],
   ["Microsoft Entra ID", "/settings/integrations/entra"],
   ["Services", "/settings/services"],

@@ -135,6 +135,8 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
     catalogAppId: newId(),
     secret: "not-a-real-secret",
   }),
+  saveWorkspaceAction: plain(ADMINS, { name: "Calder", timeZone: "Europe/Paris" }),
+  putAwayFirstTasksAction: plain(ADMINS),
   saveEmailAction: plain(ADMINS, { way: "graph", mailbox: "desk@calder.example" }),
 };
 

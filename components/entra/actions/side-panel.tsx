@@ -27,10 +27,12 @@ export type SidePanelProps = {
   head?: ReactNode;
   /** Right of the stamp: the close button of a sheet. */
   headEnd?: ReactNode;
+  /** Below what the person has. */
+  foot?: ReactNode;
 };
 
 /** The side panel of one person: who they are in Entra, what can be done, what they have. Scrolls alone. */
-export function SidePanel({ objectId, requestId, initial, head: ownHead, headEnd }: SidePanelProps) {
+export function SidePanel({ objectId, requestId, initial, head: ownHead, headEnd, foot }: SidePanelProps) {
   const head = ownHead ?? <span className="font-medium">{requestId === null ? "Actions" : "Requester"}</span>;
   return (
     <div
@@ -45,6 +47,7 @@ export function SidePanel({ objectId, requestId, initial, head: ownHead, headEnd
           initial={initial}
           head={head}
           headEnd={headEnd}
+          foot={foot}
         />
       ) : (
         <>
@@ -52,6 +55,7 @@ export function SidePanel({ objectId, requestId, initial, head: ownHead, headEnd
           {initial.status === "no-person" ? (
             <EmptyState title={initial.title}>{initial.text}</EmptyState>
           ) : null}
+          {foot}
         </>
       )}
     </div>
@@ -60,7 +64,7 @@ export function SidePanel({ objectId, requestId, initial, head: ownHead, headEnd
 
 type PersonPanelProps = SidePanelProps & { objectId: string };
 
-function PersonPanel({ objectId, requestId, initial, head, headEnd }: PersonPanelProps) {
+function PersonPanel({ objectId, requestId, initial, head, headEnd, foot }: PersonPanelProps) {
   const { data } = useSidePanel(objectId, requestId, initial);
   const runner = useActionRunner(objectId, requestId);
   useAskedAction(objectId, runner.open);
@@ -121,6 +125,7 @@ function PersonPanel({ objectId, requestId, initial, head, headEnd }: PersonPane
           remove={canRun("their-apps")}
           onOpen={(card, filledIn) => runner.open(card.key, filledIn)}
         />
+        {foot}
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayWords } from "#lib/workspace/date-words.ts";
 import { checkAccount } from "./account-eligibility.ts";
 import { defineAction } from "./define-action.ts";
 import { DELETE_PERMISSIONS, deleteAccount, proveDeleted, RESTORABLE_MS } from "./deleted-account.ts";
@@ -31,7 +32,8 @@ export const deleteUser = defineAction({
     alreadySo: "{person} is already deleted in Entra",
     result: "Deleted",
   },
-  note: ({ now }) => `Can be restored for 30 days, until ${dayOf(now + RESTORABLE_MS)}.`,
+  note: ({ now, timeZone }) =>
+    `Can be restored for 30 days, until ${dayWords(now + RESTORABLE_MS, timeZone)}.`,
   summarize: ({ person }) => [
     { mark: "loses", strong: "The account", text: `of ${person.displayName}: sign-in, every group and app` },
     { mark: "stays", strong: null, text: "Requests and history stay in Gatehouse" },
@@ -53,11 +55,3 @@ function checkDelete({ person }: ActionFacts): Eligibility {
   if (person.status !== "Deleted") return { status: "ready" };
   return { status: "already-so", since: person.deletedAt, sentence: "The account is deleted already." };
 }
-
-const dayOf = (at: number) =>
-  new Date(at).toLocaleDateString("en-GB", {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    timeZone: "UTC",
-  });

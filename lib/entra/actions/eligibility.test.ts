@@ -72,6 +72,7 @@ function facts(changes: {
     group: { ...studio, ...changes.group },
     app: null,
     access: null,
+    timeZone: "UTC",
     allowsSecondPerson: false,
   };
 }
@@ -242,6 +243,8 @@ describe("an account", () => {
 
   it("says until when it can be restored", () => {
     expect(remove.note?.(facts({}))).toBe("Can be restored for 30 days, until 24 December 2026.");
+    const evening = { ...facts({}), now: NOW + 14.5 * 60 * 60_000, timeZone: "Europe/Paris" };
+    expect(remove.note?.(evening)).toContain("until 25 December 2026");
   });
 });
 

@@ -4,6 +4,7 @@ import { actionRuns, connections, groups, people } from "#db/schema/index.ts";
 import { allowsSecondPerson, findProtection } from "#lib/entra/protection/data.ts";
 import { readScope, wouldFitScope } from "#lib/entra/scope/scope.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { readWorkspace } from "#lib/workspace/workspace-settings.ts";
 import { groupOfInput, parseAccess } from "./app-access.ts";
 import { readApp } from "./app-facts-data.ts";
 import type { ActionFacts, ActionInput, ConnectionFacts, GroupFacts, PersonFacts } from "./types.ts";
@@ -18,6 +19,7 @@ export function readFacts(ctx: Context, personObjectId: string, input: ActionInp
   const groupObjectId = groupOfInput(input);
   return {
     now: ctx.clock.now(),
+    timeZone: readWorkspace(ctx.db).timeZone,
     connection: readConnection(ctx.db),
     actorObjectId: ctx.actor.kind === "member" ? ctx.actor.objectId : null,
     person,

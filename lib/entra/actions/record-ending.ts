@@ -2,6 +2,8 @@ import { eq } from "drizzle-orm";
 import { accessEndings } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { dayWords } from "#lib/workspace/date-words.ts";
+import { readWorkspace } from "#lib/workspace/workspace-settings.ts";
 import { auditEnding, closeEnding } from "./close-ending.ts";
 import { groupOfInput } from "./app-access.ts";
 import type { ActionSpec } from "./define-action.ts";
@@ -67,7 +69,7 @@ function extend(ctx: Context, { endsAt }: ActionRun, endings: readonly AccessEnd
   if (endsAt === null) return null;
   if (endings.length === 0) return "They have it without an end; nothing was changed.";
   for (const { id } of endings) move(ctx, id, endsAt);
-  return `It ends on ${dayOf(endsAt)} now.`;
+  return `It ends on ${dayWords(endsAt, readWorkspace(ctx.db).timeZone)} now.`;
 }
 
 function move(ctx: Context, id: string, endsAt: number): void {
@@ -121,6 +123,3 @@ function textsOf(input: ActionInput): Record<string, string> {
     Object.entries(input).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
   );
 }
-
-const dayOf = (at: number) =>
-  new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });

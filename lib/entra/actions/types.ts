@@ -163,6 +163,8 @@ export type ConnectionFacts = {
 /** Everything a decision about one action needs; read in one go from the mirror. */
 export type ActionFacts = {
   now: number;
+  /** The workspace's, for dates in sentences. */
+  timeZone: string;
   connection: ConnectionFacts | null;
   actorObjectId: string | null;
   person: PersonFacts;

@@ -1,6 +1,6 @@
 import "server-only";
 import { openGraph } from "#lib/entra/connection/open-graph.ts";
-import { findConnection } from "#lib/entra/connection/data.ts";
+import { companyName } from "#lib/workspace/company-name.ts";
 import type { GraphClient } from "#lib/entra/graph/types.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { env } from "#lib/platform/env.ts";
@@ -55,7 +55,7 @@ export function composeMail(
   { to, words, messageId }: Draft,
   publicUrl = env().publicUrl,
 ): Mail {
-  const company = oneLine(findConnection(db)?.tenantName ?? "Gatehouse");
+  const company = oneLine(companyName(db));
   const parts = {
     words,
     company,

@@ -7,6 +7,7 @@ import { connectionDoor, ConnectionTag } from "#components/settings/connection-s
 import { CredentialNotice, MissingNotice, PausedNotice } from "#components/settings/connection-notices.tsx";
 import { OverviewFigures } from "#components/settings/entra-figures.tsx";
 import { OverviewSections } from "#components/settings/entra-overview.tsx";
+import type { Database } from "#db/client.ts";
 import { FirstTasks } from "#components/settings/first-tasks.tsx";
 import { ReauthorizationNotice } from "#components/settings/reauthorization-notice.tsx";
 import { Tile } from "#components/ui/avatar.tsx";
@@ -16,6 +17,7 @@ import { findConnection } from "#lib/entra/connection/data.ts";
 import { missingPermissions, stoppedActions } from "#lib/entra/connection/permissions.ts";
 import { loadEntraSettings } from "#lib/entra/sync/loaders.ts";
 import { pageContext } from "#lib/platform/session.ts";
+import { readFirstTasks } from "#lib/shell/first-tasks-data.ts";
 
 export const metadata: Metadata = { title: "Microsoft Entra ID" };
 
@@ -68,7 +70,7 @@ export default async function EntraPage({ searchParams }: Props) {
           {isPaused ? <PausedNotice connection={connection} /> : null}
           {isLost ? null : <HoldNotice holds={holds} />}
           {isLost ? null : <CredentialNotice connection={connection} now={ctx.clock.now()} />}
-          {finished === undefined ? null : <FirstTasks />}
+          {finished === undefined ? null : <FirstTasks tasks={suggestedTasks(ctx.db)} />}
           <OverviewFigures settings={settings} />
           {isLost ? null : <MissingNotice missing={missing} actions={stoppedActions(connection)} />}
           <OverviewSections settings={settings} why={typeof why === "string" ? why.slice(0, 200) : ""} />
@@ -77,3 +79,7 @@ export default async function EntraPage({ searchParams }: Props) {
     </>
   );
 }
+
+/** The three that follow Finish setup. */
+const suggestedTasks = (db: Database) =>
+  readFirstTasks(db).filter(({ key }) => key === "people" || key === "scope" || key === "action");

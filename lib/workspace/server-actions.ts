@@ -1,0 +1,16 @@
+"use server";
+
+import { serverAction } from "#lib/platform/server-action.ts";
+import { putAwayFirstTasks } from "./put-away-first-tasks.ts";
+import { saveWorkspace } from "./save-workspace.ts";
+import { noInput, workspaceInput } from "./schema.ts";
+
+export const saveWorkspaceAction = serverAction(
+  { name: "saveWorkspace", roles: ["admin"], input: workspaceInput },
+  saveWorkspace,
+);
+
+export const putAwayFirstTasksAction = serverAction(
+  { name: "putAwayFirstTasks", roles: ["admin"], input: noInput },
+  (ctx) => putAwayFirstTasks(ctx),
+);
