@@ -25,7 +25,7 @@ const FAIR = [
   "block-sign-in",
   "assign-application-to-user",
   "remove-user-from-group",
-  "revoke-user-sessions",
+  "unblock-sign-in",
 ] as const;
 const ANY_ADMIN: RuleInput = {
   actionKey: "",
