@@ -24,6 +24,7 @@ import {
   submit,
   timelineLine,
 } from "./side-panel.ts";
+import type { Desk } from "./start-desk.ts";
 import { editTenant, readUser, upnOf, watchEffects } from "./tenant.ts";
 
 test.use({ deskName: "every action", deskSettings: SMALL_TENANT });
@@ -205,15 +206,21 @@ test("a permission that was taken away is named, changes nothing, and leads an a
     const row = ROWS.find((each) => each.action === action && (action !== ASSIGN || each.way === AS_VIEWER));
     if (row === undefined) throw new Error(`There is no row for ${action}.`);
     await desk.control("POST", "consent", { revoke: [permission] });
+    // The worker asks for tokens of its own: where it knows already, it is said before the click.
+    const isKnown = !grantedOf(desk).includes(permission);
     await openRequest(page, desk, number);
-    await act(page, { ...row, name });
-    const run = newestRun(page);
-    await expect(run).toContainText("Failed");
-    await expect(run).toContainText(`Insufficient privileges: the permission ${permission} is not granted.`);
-    await expect(run.getByRole("link", { name: "Reconnect" })).toHaveAttribute(
-      "href",
-      "/settings/integrations/entra",
-    );
+    if (!isKnown) {
+      await act(page, { ...row, name });
+      const run = newestRun(page);
+      await expect(run).toContainText("Failed");
+      await expect(run).toContainText(
+        `Insufficient privileges: the permission ${permission} is not granted.`,
+      );
+      await expect(run.getByRole("link", { name: "Reconnect" })).toHaveAttribute(
+        "href",
+        "/settings/integrations/entra",
+      );
+    }
     // The way through a group is still open while only the direct one is closed.
     if (action === ASSIGN) continue;
     const locked = actionRow(page, action);
@@ -231,6 +238,15 @@ test("a permission that was taken away is named, changes nothing, and leads an a
   await openPersonPanel(page, desk, objectIdOf(desk, "Otto Buried"));
   await expectLocked(RESTORE);
 });
+
+/** The permissions that the desk believes to have, as text. */
+function grantedOf(desk: Desk): string {
+  const [row] = readDatabase<{ granted: string }>(
+    desk,
+    "SELECT granted_permissions AS granted FROM connections",
+  );
+  return row?.granted ?? "";
+}
 
 /** From the list of actions to the click, with the typed name where it is asked. */
 async function act(page: Page, row: Row): Promise<void> {
