@@ -11,7 +11,9 @@ export const auditEntries = sqliteTable(
     seq: integer("seq").primaryKey({ autoIncrement: true }),
     at: moment("at").notNull(),
     event: text("event").notNull(),
-    actorKind: text("actor_kind", { enum: ["member", "worker", "command-line", "stranger"] }).notNull(),
+    actorKind: text("actor_kind", {
+      enum: ["member", "worker", "command-line", "machine", "stranger"],
+    }).notNull(),
     actorId: text("actor_id"),
     actorName: text("actor_name").notNull(),
     targetKind: text("target_kind"),

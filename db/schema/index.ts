@@ -1,3 +1,4 @@
+export * from "./access-keys.ts";
 export * from "./actions.ts";
 export * from "./approvals.ts";
 export * from "./audit.ts";

@@ -33,6 +33,7 @@ export function isFallbackOn({ fallbackAt }: Pick<Approval, "fallbackAt">, now: 
 
 /** May the actor see it? Those who work on requests, and those who are asked. */
 export function maySeeApproval(actor: Actor, rows: readonly ApproverRow[]): boolean {
+  if (actor.kind === "machine") return false;
   if (actor.kind !== "member" || actor.role !== "employee") return true;
   return rows.some((row) => isApprover(actor, row));
 }

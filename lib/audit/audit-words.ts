@@ -11,6 +11,7 @@ export const AUDIT_FAMILIES = {
   endings: { title: "Ending access", begins: ["ending."] },
   messages: { title: "Notifications", begins: ["message."] },
   people: { title: "Directory", begins: ["people."] },
+  keys: { title: "Access keys", begins: ["key."] },
   workspace: { title: "Workspace", begins: ["workspace."] },
   audit: { title: "Audit log", begins: ["audit."] },
 } as const;
@@ -138,6 +139,8 @@ const EVENT_WORDS: Record<string, string> = {
   "message.failed": "A notification did not go out",
   "message.retried": "Sent failed notifications again",
   "people.exported": "Exported a list of people",
+  "key.made": "Made an access key",
+  "key.revoked": "Revoked an access key",
   "workspace.changed": "Changed the workspace’s name or time zone",
   "workspace.first-tasks-put-away": "Put the first tasks away",
   "audit.chain-began": "The chain of the audit log begins",
@@ -149,6 +152,7 @@ const ACTOR_KINDS = {
   member: "Member",
   worker: "Worker",
   "command-line": "Command line",
+  machine: "Machine key",
   stranger: "Not signed in",
 } as const;
 

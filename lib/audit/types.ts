@@ -7,7 +7,7 @@ export type AuditResult = keyof typeof AUDIT_RESULTS;
 export type AuditQuery = {
   q: string;
   family: AuditFamily | null;
-  /** A member's id, or the kind of who is none: `worker`, `command-line`, `stranger`. */
+  /** The id of a member or machine key, or the kind of who is neither: `worker`, `command-line`, `stranger`. */
   actor: string | null;
   result: AuditResult | null;
   /** Days, both included, as the calendar of `zone` counts them. */
@@ -23,7 +23,7 @@ export type AuditEntry = {
   seq: number;
   at: number;
   event: string;
-  actorKind: "member" | "worker" | "command-line" | "stranger";
+  actorKind: "member" | "worker" | "command-line" | "machine" | "stranger";
   actorId: string | null;
   actorName: string;
   targetKind: string | null;

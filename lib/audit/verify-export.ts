@@ -25,7 +25,7 @@ const rowSchema = z.strictObject({
   seq: z.number().int(),
   at: z.iso.datetime().transform((at) => Date.parse(at)),
   event: text,
-  actorKind: z.enum(["member", "worker", "command-line", "stranger"]),
+  actorKind: z.enum(["member", "worker", "command-line", "machine", "stranger"]),
   actorId: optional,
   actorName: text,
   targetKind: optional,

@@ -50,9 +50,9 @@ export function searchPeople(
   };
 }
 
-/** Agents, admins and the machine see status, groups, apps and history; employees work facts. */
+/** Agents, admins and Gatehouse itself see status, groups, apps and history; employees work facts. */
 export function seesDeskFacts(actor: Context["actor"]): boolean {
-  return actor.kind !== "member" || actor.role !== "employee";
+  return actor.kind === "member" ? actor.role !== "employee" : actor.kind !== "machine";
 }
 
 /** Whether the reader sees desk facts. Throws `DeskError` when the query needs them and the reader doesn't. */

@@ -3,7 +3,10 @@ import type { Clock } from "./clock.ts";
 
 export type Role = "admin" | "agent" | "employee";
 
-/** Who acts. Members come from a session; the worker and the command line act for the workspace. */
+/**
+ * Who acts. Members come from a session or a personal access key; the worker and the command line act for
+ * the workspace; a machine is another system with a key for one door.
+ */
 export type Actor =
   | {
       kind: "member";
@@ -16,6 +19,7 @@ export type Actor =
       objectId: string | null;
       tenantId: string | null;
     }
+  | { kind: "machine"; id: string; displayName: string; scopes: readonly string[] }
   | { kind: "worker"; id: "worker"; displayName: "Gatehouse" }
   | { kind: "command-line"; id: "command-line"; displayName: "Command line" };
 

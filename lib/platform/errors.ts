@@ -9,6 +9,7 @@ export type DeskErrorCode =
   | "needs-reauthorization"
   | "not-possible"
   | "too-many-tries"
+  | "too-large"
   | "unavailable";
 
 /** HTTP status of each code at machine doors. */
@@ -22,6 +23,7 @@ export const DESK_ERROR_STATUS: Record<DeskErrorCode, number> = {
   "needs-reauthorization": 409,
   "not-possible": 409,
   "too-many-tries": 429,
+  "too-large": 413,
   unavailable: 503,
 };
 

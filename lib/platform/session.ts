@@ -12,6 +12,8 @@ import { env } from "./env.ts";
 import { DeskError } from "./errors.ts";
 import { sha256 } from "./ids.ts";
 
+type Member = typeof members.$inferSelect;
+
 const IDLE_MS = 8 * 60 * 60_000;
 const TOUCH_MS = 60_000;
 
@@ -38,23 +40,26 @@ export function findActor(
     .where(eq(sessions.id, id))
     .get();
   const now = clock.now();
-  if (row === undefined || row.session.endedAt !== null || row.member.disabledAt !== null) return null;
-  if (row.status !== null && row.status !== "Active") return null;
+  if (row === undefined || row.session.endedAt !== null || !mayEnter(row)) return null;
   if (row.session.expiresAt <= now || row.session.lastSeenAt + IDLE_MS <= now) return null;
   if (row.session.lastSeenAt + TOUCH_MS <= now) {
     db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run();
   }
-  const { member } = row;
-  return {
-    kind: "member",
-    id: member.id,
-    sessionId: id,
-    displayName: member.displayName,
-    email: member.email,
-    role: member.role,
-    objectId: member.objectId,
-    tenantId: member.tenantId,
-  };
+  return memberActor(row.member, id);
+}
+
+/** Not disabled here, and neither blocked nor deleted in Entra; `status` is null for who is not in the mirror. */
+export function mayEnter(row: {
+  member: Pick<Member, "disabledAt">;
+  status: (typeof people.$inferSelect)["status"] | null;
+}): boolean {
+  return row.member.disabledAt === null && (row.status === null || row.status === "Active");
+}
+
+/** A member as who acts; `sessionId` is empty when no session of theirs is meant. */
+export function memberActor(member: Member, sessionId: string): Extract<Actor, { kind: "member" }> {
+  const { id, displayName, email, role, objectId, tenantId } = member;
+  return { kind: "member", id, sessionId, displayName, email, role, objectId, tenantId };
 }
 
 /** A context whose actor is a signed-in member. */

@@ -6,13 +6,13 @@ type Subject = { requesterId: string };
 
 /** Agents and admins see every request, employees their own. */
 export function maySee(actor: Actor, request: Subject): boolean {
-  if (actor.kind !== "member") return true;
+  if (actor.kind !== "member") return actor.kind !== "machine";
   return actor.role !== "employee" || actor.id === request.requesterId;
 }
 
 /** Agents and admins work on requests: notes, assignment, status. */
 export function mayWorkOn(actor: Actor): boolean {
-  return actor.kind !== "member" || actor.role !== "employee";
+  return actor.kind === "member" ? actor.role !== "employee" : actor.kind !== "machine";
 }
 
 /** Whoever asked may ask how it is going: once a day, while it is open. */

@@ -7,7 +7,7 @@ import type { Database } from "#db/client.ts";
 import { members, requests } from "#db/schema/index.ts";
 import type { Role } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { ROUTES, SERVER_ACTIONS, type Door } from "./matrix.ts";
+import { MACHINE_ROUTES, ROUTES, SERVER_ACTIONS, type Door } from "./matrix.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const ORIGIN = "http://localhost:3000";
@@ -57,7 +57,7 @@ beforeAll(async () => {
   }
   for (const file of globSync("app/api/**/route.ts", { cwd: root })) {
     const name = relative("app/api", dirname(file));
-    if (ROUTES[name] === "public") continue;
+    if (ROUTES[name] === "public" || MACHINE_ROUTES[name] !== undefined) continue;
     routes.set(name, ((await import(pathToFileURL(join(root, file)).href)) as Route).GET);
   }
 }, 60_000);
@@ -94,13 +94,14 @@ test("every server action and every route stands in the matrix", () => {
   const folders = globSync("app/api/**/route.ts", { cwd: root }).map((file) =>
     relative("app/api", dirname(file)),
   );
-  expect(folders.toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+  expect(folders.toSorted()).toEqual([...Object.keys(ROUTES), ...Object.keys(MACHINE_ROUTES)].toSorted());
 });
 
-test("no route changes anything: all of them only read", () => {
+test("no route changes anything: all of them only read, but for the doors of machines", () => {
   const writers = globSync("app/api/**/route.ts", { cwd: root }).filter(
     (file) =>
       !file.includes("nextauth") &&
+      MACHINE_ROUTES[relative("app/api", dirname(file))] === undefined &&
       /export (?:const|async function|function) (?:POST|PUT|PATCH|DELETE)\b/.test(
         readFileSync(join(root, file), "utf8"),
       ),
@@ -152,6 +153,46 @@ describe.each(guarded(ROUTES))("route $name", ({ name, door }) => {
     const { status } = await get(name, door.call);
     if (!door.roles.includes(role)) expect(status).toBe(403);
     else expect(door.isAboutObject ? [404, 422] : [200]).toContain(status);
+  });
+});
+
+describe.each(Object.entries(MACHINE_ROUTES))("machine door %s", (name, { method, kind, body }) => {
+  type Verb = (request: Request) => Promise<Response>;
+  async function call(headers: Record<string, string>): Promise<number> {
+    const path = join(root, "app/api", name, "route.ts");
+    const route = (await import(pathToFileURL(path).href)) as Record<string, Verb>;
+    const given = { host: "localhost:3000", "content-type": "application/json", ...headers };
+    const answer = await route[method]?.(
+      new Request(`${ORIGIN}/api/${name}`, { method, headers: given, body }),
+    );
+    return answer?.status ?? 0;
+  }
+  /** A key of the other kind, which is good elsewhere. */
+  async function otherKey(): Promise<string> {
+    const { makePersonalKey } = await import("#lib/access-keys/make-personal-key.ts");
+    const { makeMachineKey } = await import("#lib/access-keys/make-machine-key.ts");
+    const { findActor } = await import("#lib/platform/session.ts");
+    const { systemClock } = await import("#lib/platform/clock.ts");
+    const actor = findActor(database(), systemClock, sessions.get("admin") ?? "");
+    if (actor === null) throw new Error("The admin has no session.");
+    const ctx = { db: database(), clock: systemClock, actor };
+    return kind === "machine"
+      ? makePersonalKey(ctx, { name: "x", scopes: ["read-directory"], days: 30 }).key
+      : makeMachineKey(ctx, { name: "x", scope: "hris", days: 30 }).key;
+  }
+
+  test("refuses who brings no key, a session only, or a key that is good elsewhere", async () => {
+    browser.session = sessions.get("admin");
+    const cookie = `gatehouse.session=${browser.session}`;
+    expect(await call({})).toBe(401);
+    expect(await call({ cookie })).toBe(401);
+    expect(await call({ authorization: `Bearer gatehouse_abcdefgh_${"A".repeat(43)}` })).toBe(401);
+    expect(await call({ authorization: `Bearer ${await otherKey()}` })).toBe(401);
+  });
+
+  test("refuses pages of other sites and other names than ours", async () => {
+    expect(await call({ origin: "https://evil.example" })).toBe(403);
+    expect(await call({ host: "rebound.evil.example" })).toBe(403);
   });
 });
 

@@ -175,3 +175,9 @@ export const ROUTES: Record<string, Door | "public"> = {
   "entra/scope/choices": plain(ADMINS, "kind=groups"),
   "entra/scope/preview": plain(ADMINS, `scope=${scope}`),
 };
+
+/** A door that programs call with an access key; `body` is well-formed. */
+export type MachineDoor = { method: "PUT" | "POST"; kind: "personal" | "machine"; body: string };
+
+/** Every such route by its folder under app/api. They alone may change something by HTTP. */
+export const MACHINE_ROUTES: Record<string, MachineDoor> = {};

@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { KEY_LIFE_DAYS, PERSONAL_SCOPES } from "./constants.ts";
+import type { PersonalScope } from "./types.ts";
+
+const name = z
+  .string()
+  .trim()
+  .min(1, "Give the key a name, such as the program that will use it.")
+  .max(80, "Use at most 80 characters.");
+const days = z.literal([...KEY_LIFE_DAYS], "Choose how long the key lasts.");
+
+export const personalKeyInput = z.strictObject({
+  name,
+  scopes: z
+    .array(z.enum(Object.keys(PERSONAL_SCOPES) as [PersonalScope]))
+    .min(1, "Choose what the key may do.")
+    .transform((scopes) => [...new Set(scopes)]),
+  days,
+});
+export type PersonalKeyInput = z.output<typeof personalKeyInput>;
+
+export const machineKeyInput = z.strictObject({ name, scope: z.enum(["hris"]), days });
+export type MachineKeyInput = z.output<typeof machineKeyInput>;
