@@ -38,6 +38,7 @@ const FORBIDDEN: [file: string, importLine: string][] = [
   ["app/(desk)/planted.ts", 'import { runAction as used } from "#lib/entra/actions/run-action.ts";'],
   ["lib/entra/connection/planted.ts", 'import { used } from "#lib/messages/email/send-email.ts";'],
   ["lib/approvals/planted.ts", 'import { used } from "#lib/messages/inbox-data.ts";'],
+  ["lib/approvals/planted.ts", 'import { used } from "#lib/bundles/data.ts";'],
   ["lib/messages/queue/planted.ts", 'import { used } from "#lib/audit/record-audit.ts";'],
   ["lib/messages/queue/planted.ts", 'import { used } from "../message-words.ts";'],
   ["lib/messages/planted.ts", 'import { used } from "#lib/requests/find-request.ts";'],

@@ -2,6 +2,7 @@ export * from "./access-keys.ts";
 export * from "./actions.ts";
 export * from "./approvals.ts";
 export * from "./audit.ts";
+export * from "./bundles.ts";
 export * from "./connection.ts";
 export * from "./directory-views.ts";
 export * from "./directory.ts";

@@ -12,6 +12,7 @@ export const AUDIT_FAMILIES = {
   messages: { title: "Notifications", begins: ["message."] },
   people: { title: "Directory", begins: ["people."] },
   keys: { title: "Access keys", begins: ["key."] },
+  joiners: { title: "Joiners and leavers", begins: ["bundle.", "hris."] },
   workspace: { title: "Workspace", begins: ["workspace."] },
   audit: { title: "Audit log", begins: ["audit."] },
 } as const;
@@ -141,6 +142,8 @@ const EVENT_WORDS: Record<string, string> = {
   "people.exported": "Exported a list of people",
   "key.made": "Made an access key",
   "key.revoked": "Revoked an access key",
+  "bundle.saved": "Saved an app bundle",
+  "bundle.removed": "Removed an app bundle",
   "workspace.changed": "Changed the workspace’s name or time zone",
   "workspace.first-tasks-put-away": "Put the first tasks away",
   "audit.chain-began": "The chain of the audit log begins",

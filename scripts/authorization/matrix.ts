@@ -156,6 +156,8 @@ export const ROUTES: Record<string, Door | "public"> = {
   "people/person": about(EVERYBODY, `person=${objectId}`),
   groups: plain(AGENTS, ""),
   apps: plain(AGENTS, ""),
+  "bundles/ways": about(ADMINS, `app=${objectId}`),
+  "bundles/preview": about(AGENTS, `person=${objectId}`),
   requests: plain(AGENTS, ""),
   "services/choices": about(EVERYBODY, "service=no-such-service&field=app"),
   members: plain(AGENTS, ""),

@@ -75,20 +75,26 @@ export function assignmentsToTake(
 export function waysIn(facts: ActionFacts): ActionChoice[] {
   const { app, connection } = facts;
   if (app === null) return [];
+  return waysToGive(app, connection).map(({ access, label }) => choice(facts, access, label));
+}
+
+/** The ways in with their names, whoever it is for. */
+export function waysToGive(
+  app: AppFacts,
+  connection: ConnectionFacts | null,
+): { access: AppAccess; label: string }[] {
   const granted = connection?.grantedPermissions ?? [];
   const groups = app.groups.filter((group) => groupManageability(group, granted).isManageable);
   const roles = app.roles.length === 0 ? [{ roleId: DEFAULT_ROLE_ID, displayName: null }] : app.roles;
   return [
-    ...groups.map((group) =>
-      choice(facts, { way: "group", groupObjectId: group.objectId }, throughText(app, group, group.roleIds)),
-    ),
-    ...roles.map(({ roleId, displayName }) =>
-      choice(
-        facts,
-        { way: "roles", roleIds: [roleId] },
-        displayName === null ? "Directly" : `Directly, as ${displayName}`,
-      ),
-    ),
+    ...groups.map((group) => ({
+      access: { way: "group" as const, groupObjectId: group.objectId },
+      label: throughText(app, group, group.roleIds),
+    })),
+    ...roles.map(({ roleId, displayName }) => ({
+      access: { way: "roles" as const, roleIds: [roleId] },
+      label: displayName === null ? "Directly" : `Directly, as ${displayName}`,
+    })),
   ];
 }
 

@@ -103,7 +103,8 @@ export function readPrivileges(db: Database, personId: number): string[] {
   return rows.map((row) => row.name);
 }
 
-function readGroup(db: Database, objectId: string, personId: number): GroupFacts | null {
+/** A group as decisions about one person see it; null when the mirror doesn't have it. */
+export function readGroup(db: Database, objectId: string, personId: number): GroupFacts | null {
   const row = db.select().from(groups).where(eq(groups.objectId, objectId)).get();
   if (row === undefined) return null;
   const membership = db.get<{ found: number }>(sql`
