@@ -85,6 +85,40 @@ test("an admin builds a service, previews it, and offers it to one department", 
   await expect(page.getByText("There is nothing here")).toBeVisible();
 });
 
+test("files go with a form: what is not taken says why, and nothing that was written is lost", async ({
+  page,
+  desk,
+  look,
+}) => {
+  await signInAs(page, desk, "Ikram Benali");
+  await page.goto(`${desk.url}/portal/new?service=something-else`);
+  await page.getByLabel("Title").fill("My screen flickers");
+  await page.getByLabel("Details").fill("Since Monday.");
+  const files = page.locator("input[type=file]");
+  const choose = (name: string, content: string | Buffer) =>
+    files.setInputFiles({ name, mimeType: "image/png", buffer: Buffer.from(content) });
+  await choose("page.png", "<html><script>1</script>");
+  await expect(page.getByText("page.png: This kind of file is not taken.", { exact: false })).toBeVisible();
+  await choose("film.png", Buffer.alloc(5 * 1024 * 1024 + 1));
+  await expect(page.getByText("film.png: Files may have 5 MB at most.")).toBeVisible();
+  await choose("screen.txt", "It flickers like this.");
+  await choose("second.txt", "And like that.");
+  await page.getByRole("button", { name: "Remove second.txt" }).click();
+  await look(page, "service-form-files");
+  // The draft outlives the page, with the files that were kept.
+  await page.reload();
+  await expect(page.getByRole("link", { name: /screen.txt/ })).toBeVisible();
+  await expect(page.getByLabel("Title")).toHaveValue("My screen flickers");
+  await expect(page.getByLabel("Details")).toHaveValue("Since Monday.");
+  await page.getByRole("button", { name: "Submit request" }).click();
+  await expect(page.getByRole("heading", { name: "My screen flickers" })).toBeVisible();
+  const file = page.getByRole("list", { name: "Conversation" }).getByRole("link", { name: /screen.txt/ });
+  await expect(file).toBeVisible();
+  const answer = await page.request.get(`${desk.url}${(await file.getAttribute("href")) ?? ""}`);
+  expect(answer.headers()["content-disposition"]).toBe('attachment; filename="screen.txt"');
+  expect(await answer.text()).toBe("It flickers like this.");
+});
+
 test("an archived service is gone from the portal and keeps its requests", async ({ page, desk }) => {
   await signInAs(page, desk, "Noor Haidari");
   await page.goto(`${desk.url}/settings/services`);

@@ -10,9 +10,11 @@ import { Notice } from "#components/ui/notice.tsx";
 import { sendRequest } from "#lib/requests/server-actions.ts";
 import type { ServiceForm as Service } from "#lib/services/types.ts";
 import { useFormDraft } from "./use-form-draft.ts";
+import { useFormFiles } from "./use-form-files.ts";
 import { useFormToken } from "./use-form-token.ts";
 
 type Problem = { message: string; fields: Record<string, string> };
+const INVALID = "[aria-invalid=true], button[data-invalid]";
 const NO_ANSWER = "Gatehouse didn’t answer. Submit again: it is filed only once.";
 
 type RequestFormProps = { service: Service; ownName: string; formToken: string };
@@ -21,26 +23,28 @@ type RequestFormProps = { service: Service; ownName: string; formToken: string }
 export function RequestForm({ service, ownName, ...props }: RequestFormProps) {
   const { formToken, markUsed } = useFormToken(props.formToken);
   const { values, setValues, clear } = useFormDraft(service.key);
+  const { keeper, isUploading } = useFormFiles();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const [isRunning, setRunning] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
 
   const send = () => {
-    const { title, details, isForOther, subject, answers } = values;
+    const { title, details, isForOther, subject, attachments } = values;
     const isForSubject = service.forWhom === "other" || (service.forWhom === "anyone" && isForOther);
     return sendRequest({
       formToken,
       serviceKey: service.key,
       title: service.asksTitle ? title : "",
       details,
-      answers: sentAnswers(service.fields, answers),
+      answers: sentAnswers(service.fields, values),
+      attachmentIds: attachments.map(({ id }) => id),
       forObjectId: isForSubject ? (subject?.value ?? null) : null,
     });
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (isRunning) return;
+    if (isRunning || isUploading) return;
     if (values.isForOther && service.forWhom === "anyone" && values.subject === null)
       return setProblem({ message: "", fields: { forObjectId: "Choose a person." } });
     setRunning(true);
@@ -53,7 +57,7 @@ export function RequestForm({ service, ownName, ...props }: RequestFormProps) {
       }
       const fields = result.status === "refused" ? (result.fieldErrors ?? {}) : {};
       setProblem({ message: result.message, fields });
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(INVALID)?.focus());
     } catch {
       setProblem({ message: NO_ANSWER, fields: {} });
     }
@@ -77,9 +81,17 @@ export function RequestForm({ service, ownName, ...props }: RequestFormProps) {
         onChange={setValues}
         errors={errors}
         source={choicesOf(service.key)}
+        keeper={keeper}
       />
       <div className="flex gap-2">
-        <Button type="submit" variant="primary" size="l" isRunning={isRunning} runningLabel="Submitting…">
+        <Button
+          type="submit"
+          variant="primary"
+          size="l"
+          isRunning={isRunning}
+          runningLabel="Submitting…"
+          disabledReason={isUploading ? "A file is still on its way." : undefined}
+        >
           Submit request
         </Button>
         <LinkButton href="/portal" size="l" variant="ghost">

@@ -76,6 +76,9 @@ function Control({ field, value, source, onChange, control }: FormFieldProps & {
           onValueChange={write}
         />
       );
+    case "file":
+      // Files have a state of their own: the form shows a FileField.
+      return null;
     case "person":
     case "group":
     case "app":

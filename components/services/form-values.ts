@@ -1,3 +1,4 @@
+import type { AttachmentView } from "#lib/requests/types.ts";
 import type { Answer, FormField } from "#lib/services/types.ts";
 
 /** What a picker or field holds: what is sent, and what is shown. */
@@ -10,6 +11,10 @@ export type FormValues = {
   isForOther: boolean;
   subject: FieldValue | null;
   answers: Readonly<Record<string, FieldValue>>;
+  /** Uploaded files of fields that ask for some, by field. */
+  files: Readonly<Record<string, readonly AttachmentView[]>>;
+  /** Uploaded files that no field asks for. */
+  attachments: readonly AttachmentView[];
 };
 
 export const NO_VALUES: FormValues = {
@@ -18,14 +23,18 @@ export const NO_VALUES: FormValues = {
   isForOther: false,
   subject: null,
   answers: {},
+  files: {},
+  attachments: [],
 };
 
-/** What is sent of the answers: values by field. */
+/** What is sent of the answers: values by field; of files their ids. */
 export function sentAnswers(
   fields: readonly FormField[],
-  answers: FormValues["answers"],
+  { answers, files }: Pick<FormValues, "answers" | "files">,
 ): Record<string, string> {
-  return Object.fromEntries(fields.map(({ key }) => [key, answers[key]?.value ?? ""]));
+  const sent = ({ key, kind }: FormField) =>
+    kind === "file" ? (files[key] ?? []).map(({ id }) => id).join(",") : (answers[key]?.value ?? "");
+  return Object.fromEntries(fields.map((field) => [field.key, sent(field)]));
 }
 
 /** "Wed 18 November 2026" for a day, as it stands for everything else. The day has no zone. */

@@ -5,6 +5,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { BODY_MAX, TITLE_MAX } from "#lib/requests/constants.ts";
 import type { ServiceForm as FormOf } from "#lib/services/types.ts";
 import { ForWhom } from "./for-whom.tsx";
+import { FileField, type FileKeeper } from "./file-field.tsx";
 import { FieldLabel, FormField } from "./form-field.tsx";
 import type { FormValues } from "./form-values.ts";
 import type { ChoiceSource } from "./load-choices.tsx";
@@ -16,10 +17,14 @@ type ServiceFormProps = {
   onChange: (values: FormValues) => void;
   errors: Readonly<Record<string, string>>;
   source: ChoiceSource;
+  keeper: FileKeeper;
 };
 
+const ANY_FILES = { label: "Files", help: "A picture of what you see helps.", isRequired: false };
+
 /** The fields of one service, as an employee fills them in; also their preview in Settings. */
-export function ServiceForm({ service, ownName, values, onChange, errors, source }: ServiceFormProps) {
+export function ServiceForm(props: ServiceFormProps) {
+  const { service, ownName, values, onChange, errors, source, keeper } = props;
   const { fields, forWhom, asksTitle } = service;
   const change = (part: Partial<FormValues>) => onChange({ ...values, ...part });
   return (
@@ -45,19 +50,30 @@ export function ServiceForm({ service, ownName, values, onChange, errors, source
           )}
         </Field>
       ) : null}
-      {fields.map((field) => (
-        <FormField
-          key={field.key}
-          field={field}
-          value={values.answers[field.key] ?? null}
-          error={errors[`answers.${field.key}`]}
-          source={source}
-          onChange={(value) => {
-            const { [field.key]: _before, ...rest } = values.answers;
-            change({ answers: value === null ? rest : { ...rest, [field.key]: value } });
-          }}
-        />
-      ))}
+      {fields.map((field) =>
+        field.kind === "file" ? (
+          <FileField
+            key={field.key}
+            field={field}
+            files={values.files[field.key] ?? []}
+            error={errors[`answers.${field.key}`]}
+            keeper={keeper}
+            onChange={(files) => change({ files: { ...values.files, [field.key]: files } })}
+          />
+        ) : (
+          <FormField
+            key={field.key}
+            field={field}
+            value={values.answers[field.key] ?? null}
+            error={errors[`answers.${field.key}`]}
+            source={source}
+            onChange={(value) => {
+              const { [field.key]: _before, ...rest } = values.answers;
+              change({ answers: value === null ? rest : { ...rest, [field.key]: value } });
+            }}
+          />
+        ),
+      )}
       <Field
         label={<FieldLabel field={{ label: "Details", isRequired: false }} />}
         help="What you need it for, and anything that helps us. Never write a password."
@@ -74,6 +90,13 @@ export function ServiceForm({ service, ownName, values, onChange, errors, source
           />
         )}
       </Field>
+      <FileField
+        field={ANY_FILES}
+        files={values.attachments}
+        error={errors["attachmentIds"]}
+        keeper={keeper}
+        onChange={(attachments) => change({ attachments })}
+      />
     </>
   );
 }

@@ -130,6 +130,7 @@ export const attachments = sqliteTable(
   "attachments",
   {
     id: text("id").primaryKey(),
+    /** Empty while the form it was added to is not submitted. */
     requestId: text("request_id").notNull(),
     /** Null while the message it belongs to is not sent. */
     entryId: integer("entry_id"),

@@ -9,6 +9,10 @@ const body = z
   .trim()
   .max(BODY_MAX, `Use at most ${BODY_MAX.toLocaleString("en")} characters.`);
 const requestId = z.uuid();
+const attachmentIds = z
+  .array(z.uuid())
+  .max(FILES_PER_MESSAGE, `Attach at most ${FILES_PER_MESSAGE} files.`)
+  .default([]);
 
 export const submitRequestSchema = z.strictObject({
   /** Made by the form once: a second press finds the first request. */
@@ -25,6 +29,8 @@ export const submitRequestSchema = z.strictObject({
     .record(fieldKey, z.string().max(BODY_MAX))
     .refine((answers) => Object.keys(answers).length <= FIELDS_MAX)
     .default({}),
+  /** Files that no field asks for. */
+  attachmentIds,
   forObjectId: z.guid().toLowerCase().nullable().default(null),
 });
 
@@ -32,16 +38,15 @@ export const messageSchema = z
   .strictObject({
     requestId,
     body,
-    attachmentIds: z
-      .array(z.uuid())
-      .max(FILES_PER_MESSAGE, `Attach at most ${FILES_PER_MESSAGE} files.`)
-      .default([]),
+    attachmentIds,
   })
   .refine(({ body, attachmentIds }) => body !== "" || attachmentIds.length > 0, {
     path: ["body"],
     message: "Write something first.",
   });
-export const attachmentSchema = z.strictObject({ requestId, file: z.instanceof(File) });
+/** `requestId` is null while a form is being filled in. */
+export const attachmentSchema = z.strictObject({ requestId: requestId.nullable(), file: z.instanceof(File) });
+export const attachmentIdSchema = z.strictObject({ attachmentId: z.uuid() });
 export const requestIdSchema = z.strictObject({ requestId });
 /** `was` is what the sender saw: somebody may have changed it meanwhile. */
 export const assignSchema = z.strictObject({

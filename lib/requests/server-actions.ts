@@ -2,6 +2,7 @@
 
 import { serverAction } from "#lib/platform/server-action.ts";
 import { addAttachment } from "./attachments/add-attachment.ts";
+import { removeAttachment } from "./attachments/remove-attachment.ts";
 import { addNote } from "./add-note.ts";
 import { assignRequest } from "./assign-request.ts";
 import { assignRequests } from "./assign-requests.ts";
@@ -17,6 +18,7 @@ import { saveAnswer } from "./saved-answers/save-answer.ts";
 import {
   answerIdSchema,
   assignSchema,
+  attachmentIdSchema,
   attachmentSchema,
   bulkAssignSchema,
   bulkResolveSchema,
@@ -46,6 +48,10 @@ export const sendReply = serverAction(
 export const sendAttachment = serverAction(
   { name: "addAttachment", roles: EVERYBODY, input: attachmentSchema },
   addAttachment,
+);
+export const sendAttachmentRemoval = serverAction(
+  { name: "removeAttachment", roles: EVERYBODY, input: attachmentIdSchema },
+  removeAttachment,
 );
 export const sendNote = serverAction({ name: "addNote", roles: AGENTS, input: messageSchema }, addNote);
 export const sendAssignment = serverAction(

@@ -6,8 +6,10 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { findOfferedService } from "#lib/services/offered-data.ts";
-import { resolveAnswers } from "#lib/services/resolve-answers.ts";
+import { filesOfAnswers, resolveAnswers } from "#lib/services/resolve-answers.ts";
 import { appendTimeline } from "./append-timeline.ts";
+import { attachFiles } from "./attachments/attach-files.ts";
+import { unsentNames } from "./attachments/attachments-data.ts";
 import { findSubject } from "./find-subject.ts";
 import { titleOf } from "./request-title.ts";
 import { tellAssignment } from "./tell-request.ts";
@@ -18,6 +20,8 @@ type Submission = {
   title: string;
   details: string;
   answers?: Record<string, string>;
+  /** Uploaded files that no field asks for. */
+  attachmentIds?: readonly string[];
   /** The person it is for; null for whoever asks. */
   forObjectId?: string | null;
 };
@@ -34,7 +38,9 @@ export function submitRequest(ctx: MemberContext, input: Submission): { number: 
     if (service === undefined)
       throw new DeskError("not-found", "This service is no longer offered. Choose another one.");
     const subject = findSubject(ctx, service, input.forObjectId ?? null);
-    const answers = resolveAnswers(ctx.db, service.fields, input.answers ?? {});
+    const given = input.answers ?? {};
+    const fileIds = [...filesOfAnswers(service.fields, given), ...(input.attachmentIds ?? [])];
+    const answers = resolveAnswers(ctx.db, service.fields, given, unsentNames(ctx, fileIds));
     const title = titleOf(service, input.title, answers, subject?.displayName ?? null);
     const { formToken: id } = input;
     const number = nextNumber(ctx.db);
@@ -57,9 +63,10 @@ export function submitRequest(ctx: MemberContext, input: Submission): { number: 
         status: "New",
       })
       .run();
-    if (input.details !== "" || answers.length > 0) {
+    if (input.details !== "" || answers.length > 0 || fileIds.length > 0) {
       const said = { actorId: ctx.actor.id, body: input.details, data: { isOpening: true } };
-      appendTimeline(ctx.db, { requestId: id, kind: "message", ...said, at });
+      const entryId = appendTimeline(ctx.db, { requestId: id, kind: "message", ...said, at });
+      attachFiles(ctx, { requestId: id, entryId, ids: fileIds });
     }
     tellAssignment(ctx, { id, number, title, assigneeId, requesterId: ctx.actor.id }, assigneeId, "filed");
     recordAudit(ctx, {

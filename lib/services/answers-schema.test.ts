@@ -27,15 +27,21 @@ describe("the door of a form", () => {
     ["person", GUID, true],
     ["group", "not-an-id", false],
     ["app", `${GUID}' OR 1=1`, false],
+    ["file", `${GUID},${GUID}`, true],
+    ["file", "../../etc/passwd", false],
+    ["file", Array(6).fill(GUID).join(","), false],
   ])("a %s answered with %s is %s", (kind, it, isFine) => {
     expect(answersSchema([field(kind)]).safeParse({ it }).success).toBe(isFine);
   });
 
-  test.each(["text", "choice", "date", "person"] as const)("a required %s may not be empty", (kind) => {
-    expect(answersSchema([field(kind, true)]).safeParse({}).success).toBe(false);
-    expect(answersSchema([field(kind, true)]).safeParse({ it: "" }).success).toBe(false);
-    expect(answersSchema([field(kind)]).parse({})).toEqual({ it: "" });
-  });
+  test.each(["text", "choice", "date", "person", "file"] as const)(
+    "a required %s may not be empty",
+    (kind) => {
+      expect(answersSchema([field(kind, true)]).safeParse({}).success).toBe(false);
+      expect(answersSchema([field(kind, true)]).safeParse({ it: "" }).success).toBe(false);
+      expect(answersSchema([field(kind)]).parse({})).toEqual({ it: "" });
+    },
+  );
 
   test("fields that the service does not have are refused, also those that every object has", () => {
     expect(answersSchema([field("text")]).safeParse({ it: "x", other: "y" }).success).toBe(false);

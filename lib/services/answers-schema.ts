@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LONG_TEXT_MAX, TEXT_MAX } from "./constants.ts";
+import { FILES_PER_FIELD, LONG_TEXT_MAX, TEXT_MAX } from "./constants.ts";
 import type { FieldKind, FormField } from "./types.ts";
 
 const REQUIRED: Record<FieldKind, string> = {
@@ -10,6 +10,7 @@ const REQUIRED: Record<FieldKind, string> = {
   person: "Choose a person.",
   group: "Choose a group.",
   app: "Choose an app.",
+  file: "Attach a file.",
 };
 
 const text = (most: number) =>
@@ -33,7 +34,19 @@ function valueSchema(field: FormField) {
     case "group":
     case "app":
       return z.union([z.literal(""), z.guid().toLowerCase()], "Choose one of the list.");
+    case "file":
+      return z.string().refine(isFewFiles, `Attach at most ${FILES_PER_FIELD} files.`);
   }
+}
+
+const isFewFiles = (value: string) => {
+  const ids = fileIdsOf(value);
+  return ids.length <= FILES_PER_FIELD && ids.every((id) => z.uuid().safeParse(id).success);
+};
+
+/** The ids in the answer of a file field: they are sent with commas between. */
+export function fileIdsOf(value: string): string[] {
+  return value === "" ? [] : value.split(",");
 }
 
 /**

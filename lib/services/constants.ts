@@ -4,6 +4,8 @@ export const LABEL_MAX = 80;
 export const HELP_MAX = 200;
 export const TEXT_MAX = 300;
 export const LONG_TEXT_MAX = 4_000;
+export const FILES_PER_FIELD = 5;
+export const FILE_GONE = "A file is no longer there. Remove it and attach it again.";
 /** Names of pictures that the portal knows. */
 export const SERVICE_ICONS = [
   "app",

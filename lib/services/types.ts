@@ -1,4 +1,4 @@
-export const FIELD_KINDS = ["text", "long-text", "choice", "date", "person", "group", "app"] as const;
+export const FIELD_KINDS = ["text", "long-text", "choice", "date", "person", "group", "app", "file"] as const;
 export type FieldKind = (typeof FIELD_KINDS)[number];
 
 /** One thing that a service asks for. `options` count for choices only. */
@@ -30,7 +30,7 @@ export type Answer = {
   key: string;
   label: string;
   kind: FieldKind;
-  /** What was written or chosen; the name of a person, group or app. Dates are YYYY-MM-DD. */
+  /** What was written or chosen; the name of a person, group or app; names of files. Dates are YYYY-MM-DD. */
   text: string;
   /** The person, group or app in Entra; null for everything else. */
   objectId: string | null;

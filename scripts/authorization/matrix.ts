@@ -27,6 +27,7 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   sendRequest: about(EVERYBODY, { formToken: newId(), serviceKey: "none", title: "Camera", details: "" }),
   sendReply: about(EVERYBODY, { requestId, body }),
   sendAttachment: about(EVERYBODY, { requestId, file: new File(["Good morning"], "note.txt") }),
+  sendAttachmentRemoval: about(EVERYBODY, { attachmentId: newId() }),
   sendNote: about(AGENTS, { requestId, body }),
   sendAssignment: about(AGENTS, { requestId, assigneeId: null, was: null }),
   sendStatus: about(AGENTS, { requestId, status: "Resolved", was: "New" }),

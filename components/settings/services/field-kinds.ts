@@ -9,4 +9,5 @@ export const KIND_NAMES: Record<FieldKind, string> = {
   person: "Person",
   group: "Group",
   app: "App",
+  file: "Files",
 };

@@ -49,7 +49,7 @@ export function ServiceEditor({ service, agents, departments, ownName }: Service
       <Section title="About" help="How it stands in the portal.">
         <BasicFields {...parts} />
       </Section>
-      <Section title="Form" help="In this order. “Details” always comes last.">
+      <Section title="Form" help="In this order. “Details” and “Files” always come last.">
         <FieldList {...parts} />
       </Section>
       <Section title="Preview" help="As employees see it. Nothing is sent from here.">

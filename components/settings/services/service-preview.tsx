@@ -1,10 +1,16 @@
 "use client";
 import { useState } from "react";
 import { ServiceIcon } from "#components/portal/service-icon.tsx";
+import type { FileKeeper } from "#components/services/file-field.tsx";
 import { NO_VALUES } from "#components/services/form-values.ts";
 import { previewChoices } from "#components/services/load-choices.tsx";
 import { ServiceForm } from "#components/services/service-form.tsx";
 import type { ServiceDraft } from "./service-draft.ts";
+
+const NOT_KEPT: FileKeeper = {
+  keep: () => Promise.resolve("The preview keeps no files."),
+  drop: () => {},
+};
 
 /** The form as employees fill it in; it works and is sent nowhere. */
 export function ServicePreview({ draft, ownName }: { draft: ServiceDraft; ownName: string }) {
@@ -32,6 +38,7 @@ export function ServicePreview({ draft, ownName }: { draft: ServiceDraft; ownNam
           onChange={setValues}
           errors={{}}
           source={previewChoices}
+          keeper={NOT_KEPT}
         />
       </div>
     </div>

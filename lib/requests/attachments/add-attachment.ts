@@ -8,20 +8,22 @@ import { newId } from "#lib/platform/ids.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { findRequest } from "../find-request.ts";
 import type { AttachmentView } from "../types.ts";
-import { dropFile, keepFile } from "./attachment-files.ts";
-import { FILE_MAX_BYTES, FILE_MAX_WORDS, UNSENT_KEPT_MS, UNSENT_MAX } from "./constants.ts";
+import { keepFile } from "./attachment-files.ts";
+import { FILE_MAX_BYTES, FILE_MAX_WORDS, NOT_FILED, UNSENT_KEPT_MS, UNSENT_MAX } from "./constants.ts";
+import { dropUnnamed } from "./drop-unnamed.ts";
 import { cleanFileName } from "./file-name.ts";
 import { sniffType } from "./sniff-type.ts";
 
 /**
- * Takes a file for a message that is being written on a request. It is nobody else's to see until the
- * message is sent. Throws `DeskError` when it is too large or of a kind that is not taken.
+ * Takes a file for a message that is being written on a request, or for a form that is being filled in
+ * (`requestId` null). It is nobody else's to see until that is sent. Throws `DeskError` when it is too large
+ * or of a kind that is not taken.
  */
 export async function addAttachment(
   ctx: MemberContext,
-  input: { requestId: string; file: File },
+  input: { requestId: string | null; file: File },
 ): Promise<AttachmentView> {
-  const { id: requestId } = findRequest(ctx, input.requestId);
+  const requestId = input.requestId === null ? NOT_FILED : findRequest(ctx, input.requestId).id;
   const { file } = input;
   if (file.size > FILE_MAX_BYTES) throw refusal(`Files may have ${FILE_MAX_WORDS} at most.`);
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -63,8 +65,5 @@ function dropUnsent({ db }: MemberContext, now: number): void {
       .returning({ sha256: attachments.sha256 })
       .all(),
   );
-  for (const { sha256 } of dropped) {
-    const isNamed = db.select().from(attachments).where(eq(attachments.sha256, sha256)).get() !== undefined;
-    if (!isNamed) dropFile(sha256, before);
-  }
+  for (const { sha256 } of dropped) dropUnnamed(db, sha256, before);
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { attachments, timelineEntries } from "#db/schema/index.ts";
 import type { Download } from "#lib/platform/download-route.ts";
@@ -22,6 +22,22 @@ export function listAttachments(db: Database, requestId: string): Map<number, At
   for (const { entryId, id, fileName, size } of rows)
     if (entryId !== null) byLine.set(entryId, [...(byLine.get(entryId) ?? []), { id, fileName, size }]);
   return byLine;
+}
+
+/** The names of the member's own files that are not sent yet, by id; others are left out. */
+export function unsentNames({ db, actor }: MemberContext, ids: readonly string[]): Map<string, string> {
+  const rows = db
+    .select({ id: attachments.id, fileName: attachments.fileName })
+    .from(attachments)
+    .where(
+      and(
+        inArray(attachments.id, [...ids]),
+        eq(attachments.uploaderId, actor.id),
+        isNull(attachments.entryId),
+      ),
+    )
+    .all();
+  return new Map(rows.map(({ id, fileName }) => [id, fileName]));
 }
 
 /** One file for whoever may see the message it is on. Throws `DeskError`: a foreign one looks like none. */
