@@ -1,0 +1,48 @@
+import type { Candidate } from "#lib/playbooks/matching/types.ts";
+import { compileCandidates, matchRequest } from "#lib/playbooks/matching/match-request.ts";
+import type { Labelled } from "./read-labelled.ts";
+
+/** `precision`: of what was said, how much was right. `recall`: of what should be said, how much was. */
+export type Figures = { said: number; right: number; precision: number; recall: number };
+export type Wrong = { text: string; wanted: string | null; said: string; score: number; level: string };
+export type Measured = {
+  requests: number;
+  silent: number;
+  act: Figures;
+  propose: Figures;
+  wrong: readonly Wrong[];
+};
+
+/** Runs the matcher over labelled requests: at the act threshold, and at the one for proposals. */
+export function measureMatcher(candidates: readonly Candidate[], labelled: readonly Labelled[]): Measured {
+  const compiled = compileCandidates(candidates);
+  const results = labelled.map(({ key, input }) => {
+    const [best] = matchRequest(compiled, input);
+    return { key, input, best };
+  });
+  const wanted = results.filter(({ key }) => key !== null).length;
+  const figures = (levels: readonly string[]): Figures => {
+    const said = results.filter(({ best }) => best !== undefined && levels.includes(best.level));
+    const right = said.filter(({ key, best }) => key === best?.key).length;
+    return {
+      said: said.length,
+      right,
+      precision: said.length === 0 ? 1 : right / said.length,
+      recall: right / wanted,
+    };
+  };
+  const entries = results.map(({ key, input, best }) => ({
+    text: `${input.title} ${input.body}`.trim(),
+    wanted: key,
+    said: best?.key ?? "",
+    score: best?.score ?? 0,
+    level: best?.level ?? "silent",
+  }));
+  return {
+    requests: labelled.length,
+    silent: labelled.length - wanted,
+    act: figures(["act"]),
+    propose: figures(["act", "propose"]),
+    wrong: entries.filter(({ level, said, wanted }) => level !== "silent" && said !== wanted),
+  };
+}
