@@ -14,6 +14,7 @@ import { log } from "#lib/platform/log.ts";
 import { outlastDisk } from "#lib/platform/outlast-disk.ts";
 import { createEndingKeeper } from "./end-access.ts";
 import { createAuditKeeper } from "./keep-audit.ts";
+import { createDateKeeper } from "./refresh-dates.ts";
 import { createAccessProbe } from "./probe-access.ts";
 import { requestDueSync } from "./request-due-sync.ts";
 import { createReconciler } from "./reconcile.ts";
@@ -33,6 +34,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const passwords = createPasswordWiper(ctx);
   const endings = createEndingKeeper(ctx);
   const messages = createMessageSender(ctx);
+  const dates = createDateKeeper(ctx);
   const background = setInterval(() => {
     outlastDisk(() => requestDueSync(ctx));
     reconciler.tick();
@@ -41,6 +43,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
     passwords.tick();
     endings.tick();
     messages.tick();
+    dates.tick();
   }, IDLE_MS);
   const daily = setInterval(() => outlastDisk(() => prune(ctx)), DAY_MS);
   try {

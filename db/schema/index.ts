@@ -6,6 +6,7 @@ export * from "./bundles.ts";
 export * from "./connection.ts";
 export * from "./directory-views.ts";
 export * from "./directory.ts";
+export * from "./hris.ts";
 export * from "./jobs.ts";
 export * from "./members.ts";
 export * from "./messages.ts";

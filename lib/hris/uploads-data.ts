@@ -1,0 +1,40 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
+import { hrisUploads } from "#db/schema/index.ts";
+import { DeskError } from "#lib/platform/errors.ts";
+import { planFacts } from "./facts-data.ts";
+import { entriesOf } from "./hris-mapping.ts";
+import { planPeople } from "./hris-plan.ts";
+import { readTable, type HrisTable } from "./hris-table.ts";
+import type { HrisUpload, PlannedEntry } from "./types.ts";
+
+/** A draft with its bytes. Throws `DeskError` when it is gone, applied or put away. */
+export function findDraft(db: Database, uploadId: string): HrisUpload & { content: Buffer } {
+  const row = db.select().from(hrisUploads).where(eq(hrisUploads.id, uploadId)).get();
+  if (row === undefined) throw new DeskError("not-found", "There is no such file any more.");
+  const { content } = row;
+  if (row.state !== "Draft" || content === null)
+    throw new DeskError("conflict", "This file was applied or put away already. Upload it again.");
+  return { ...row, content };
+}
+
+/** The rows of a draft, read without holding up others. */
+export function readDraft(draft: { content: Buffer }): Promise<HrisTable> {
+  return readTable(draft.content);
+}
+
+/** What would become of every row of a draft now. */
+export function planDraft(
+  db: Database,
+  draft: Pick<HrisUpload, "mapping" | "dateOrder">,
+  table: HrisTable,
+): PlannedEntry[] {
+  // The stored mapping was parsed when it was chosen.
+  const mapping = { ...EMPTY, ...draft.mapping };
+  if (mapping.person === null)
+    throw new DeskError("invalid-input", "Choose the column that holds the work email or the object ID.");
+  return planPeople(entriesOf(table, mapping), draft.dateOrder, planFacts(db));
+}
+
+const EMPTY = { person: null, startDate: null, endDate: null, department: null, manager: null };
