@@ -42,12 +42,18 @@ export function ApprovalEntry({ approval, at, isPlain }: ApprovalEntryProps) {
 }
 
 function agentWords(approval: ApprovalView): ReactNode {
-  const { id, askedBy, waitingFor, target } = approval;
+  const { id, askedBy, waitingFor, target, isProposal, proposedThrough } = approval;
   const what = (
     <TextLink href={`/approvals/${id}`} prefetch={false}>
       {target}
     </TextLink>
   );
+  if (isProposal)
+    return (
+      <>
+        {askedBy === "you" ? "You" : askedBy} proposed through {proposedThrough}: {what}
+      </>
+    );
   if (waitingFor === null)
     return (
       <>
@@ -62,9 +68,10 @@ function agentWords(approval: ApprovalView): ReactNode {
 }
 
 function plainWords(approval: ApprovalView): ReactNode {
-  const { standing, waitingFor, title, decidedBy } = approval;
+  const { standing, waitingFor, title, decidedBy, isProposal } = approval;
   const what = <b className="font-medium text-ink">{title}</b>;
   const by = decidedBy ?? "Somebody";
+  if (isProposal) return <>Nobody had to approve: {what}</>;
   switch (standing) {
     case "waiting":
       return waitingFor === null ? (

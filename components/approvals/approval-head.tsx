@@ -7,6 +7,9 @@ import type { ApprovalDetails } from "#lib/approvals/types.ts";
 /** What is asked, as a question; why this reader, who asks, and for which request. */
 export function ApprovalHead({ approval, isAgent }: { approval: ApprovalDetails; isAgent: boolean }) {
   const { kind, title, subject, whyYou, canDecide, askedBy, askedAt, request } = approval;
+  const verb = approval.isProposal ? "proposed" : "asked";
+  const through =
+    approval.proposedThrough === null ? "" : ` through the access key “${approval.proposedThrough}”`;
   const number = request === null ? null : `REQ-${request.number}`;
   return (
     <header className="flex items-start gap-3">
@@ -21,7 +24,8 @@ export function ApprovalHead({ approval, isAgent }: { approval: ApprovalDetails;
         </h2>
         <p className="mt-0.5 text-ink-2">
           {whyYou === null || !canDecide ? null : `${whyYou} `}
-          {askedBy === "you" ? "You asked" : `Asked by ${askedBy}`} <Time at={askedAt} />
+          {askedBy === "you" ? `You ${verb}` : `${approval.isProposal ? "Proposed" : "Asked"} by ${askedBy}`}
+          {through} <Time at={askedAt} />
           {request === null ? "." : ", for "}
           {request === null ? null : isAgent ? (
             <TextLink href={`/requests/${request.number}`}>{number}</TextLink>

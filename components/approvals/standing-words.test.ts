@@ -15,6 +15,8 @@ const VIEW: ApprovalView = {
   askedBy: "Noor Haidari",
   askedAt: 0,
   reason: null,
+  proposedThrough: null,
+  isProposal: false,
   endsAt: null,
   expiresAt: 0,
   waitingFor: "Hannah Lindqvist, manager of Ikram Benali",

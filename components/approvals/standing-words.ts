@@ -8,15 +8,18 @@ export function standingWords(approval: ApprovalView): string {
     case "waiting":
       return waitingFor === null ? "Nobody is left to approve it" : `Waiting for ${waitingFor}`;
     case "ready":
+      if (approval.isProposal)
+        return `Proposed through ${approval.proposedThrough ?? "a key"}, not started. ${askedBy === "you" ? "You can start it" : `${askedBy} can start it`}`;
       return `Approved${by}. ${askedBy === "you" ? "You can start it" : `${askedBy} can start it`}`;
     case "void":
-      return `Approved${by}, not carried out`;
+      return approval.isProposal ? "Proposed, not carried out" : `Approved${by}, not carried out`;
     case "expired":
       return "Expired: nobody decided in time";
+    case "carried-out":
+      return approval.isProposal ? `Started by ${askedBy}` : `${word}${by}`;
     case "cancelled":
       return `Withdrawn${by}`;
     case "approved":
-    case "carried-out":
     case "rejected":
       return `${word}${by}`;
   }

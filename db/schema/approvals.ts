@@ -38,6 +38,8 @@ export const approvals = sqliteTable(
     askedBy: text("asked_by").notNull(),
     askedByName: text("asked_by_name").notNull(),
     reason: text("reason"),
+    /** The access key through which a program asked; null when a person did in the desk. */
+    proposedThrough: text("proposed_through"),
     /** Kind `question`: what is to be approved, in the agent's words. */
     question: text("question"),
     tenantId: text("tenant_id"),

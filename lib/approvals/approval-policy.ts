@@ -26,6 +26,14 @@ export function turnOf(
   return own ?? null;
 }
 
+/**
+ * A program proposed it and no rule wants an approval: it waits until the member whose key that was starts
+ * it. (What somebody approved has somebody who decided.) Pure.
+ */
+export function isProposal({ state, decidedBy }: Pick<Approval, "state" | "decidedBy">): boolean {
+  return state === "Approved" && decidedBy === null;
+}
+
 /** May those who step in decide by now? */
 export function isFallbackOn({ fallbackAt }: Pick<Approval, "fallbackAt">, now: number): boolean {
   return fallbackAt === null || now >= fallbackAt;

@@ -1,9 +1,15 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { approvals, approvers } from "#db/schema/index.ts";
 
 export type Approval = typeof approvals.$inferSelect;
 export type ApproverRow = typeof approvers.$inferSelect;
+type WaitingCall = {
+  tenantId: string;
+  actionKey: string;
+  subjectObjectId: string;
+  input: Record<string, unknown>;
+};
 
 /** One approval by id, or null. */
 export function findApproval(db: Database, id: string): Approval | null {
@@ -26,16 +32,28 @@ export function listApprovers(db: Database, approvalId: string): ApproverRow[] {
 }
 
 /** The same action on the same person that waits already, whoever asked for it; or null. */
-export function findWaiting(
-  db: Database,
-  call: { tenantId: string; actionKey: string; subjectObjectId: string; input: Record<string, unknown> },
-): Approval | null {
+export function findWaiting(db: Database, call: WaitingCall): Approval | null {
+  return findOpen(db, call, eq(approvals.state, "Pending"));
+}
+
+/** The same action on the same person that this member has proposed and not started; or null. */
+export function findProposal(db: Database, askedBy: string, call: WaitingCall): Approval | null {
+  const isUnstarted = and(
+    eq(approvals.state, "Approved"),
+    eq(approvals.askedBy, askedBy),
+    isNull(approvals.decidedBy),
+    isNull(approvals.consumedAt),
+  );
+  return findOpen(db, call, isUnstarted);
+}
+
+function findOpen(db: Database, call: WaitingCall, isOpen: SQL | undefined): Approval | null {
   const rows = db
     .select()
     .from(approvals)
     .where(
       and(
-        eq(approvals.state, "Pending"),
+        isOpen,
         eq(approvals.tenantId, call.tenantId),
         eq(approvals.actionKey, call.actionKey),
         eq(approvals.subjectObjectId, call.subjectObjectId),

@@ -8,7 +8,7 @@ import { DeskError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { approvalDigest } from "./approval-digest.ts";
 import type { ApprovalDue, RequestFacts } from "./approval-due.ts";
-import { findApprovalByKey, findWaiting, type Approval } from "./approval-rows.ts";
+import { findApprovalByKey, findProposal, findWaiting, type Approval } from "./approval-rows.ts";
 import { auditApproval } from "./audit-approval.ts";
 import type { Approver } from "./find-approvers.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
@@ -26,10 +26,13 @@ export type AskedAction = {
   endsAt: number | null;
   undoOf: string | null;
   batchId: string | null;
+  /** The name of the access key of the program that asks; null for a person. */
+  proposedThrough: string | null;
 };
 
 /**
- * Freezes an action as an approval with those who may decide it. The same key, or the same action that
+ * Freezes an action as an approval with those who may decide it; with nobody to decide, as a proposal that
+ * the asker starts. The same key, or the same action that
  * waits already, gives the approval that is there. Throws `DeskError` when the key was used for something else.
  */
 export function askApproval(ctx: Context, asked: AskedAction): Approval {
@@ -52,18 +55,20 @@ export function askApproval(ctx: Context, asked: AskedAction): Approval {
     const byKey = findApprovalByKey(ctx.db, idempotencyKey);
     if (byKey !== null && byKey.digest !== digest)
       throw new DeskError("conflict", "This form was already used for another action. Open it again.");
-    const existing = byKey ?? findWaiting(ctx.db, call);
+    const isFree = due.approvers.length + due.fallback.length === 0;
+    const existing = byKey ?? (isFree ? findProposal(ctx.db, ctx.actor.id, call) : findWaiting(ctx.db, call));
     if (existing !== null) return existing;
     const approval = ctx.db
       .insert(approvals)
       .values({
         id: newId(),
         kind: "action",
-        state: "Pending",
+        state: isFree ? "Approved" : "Pending",
         requestId: request?.id ?? null,
         askedBy: ctx.actor.id,
         askedByName: ctx.actor.displayName,
         reason: asked.reason,
+        proposedThrough: asked.proposedThrough,
         ...call,
         subjectName: facts.person.displayName,
         labels: labelsOf(action, facts),
@@ -81,7 +86,15 @@ export function askApproval(ctx: Context, asked: AskedAction): Approval {
       .returning()
       .get();
     insertApprovers(ctx, approval.id, due.approvers, due.fallback);
-    auditApproval(ctx, approval, "asked", { approvers: [...due.approvers, ...due.fallback] });
+    const { proposedThrough } = asked;
+    if (isFree) auditApproval(ctx, approval, "proposed", { proposedThrough });
+    else {
+      const approvers = [...due.approvers, ...due.fallback];
+      auditApproval(ctx, approval, "asked", {
+        approvers,
+        ...(proposedThrough === null ? {} : { proposedThrough }),
+      });
+    }
     recordApprovalOnTimeline(ctx, approval);
     tellApprovers(ctx, approval, "approval-asked");
     return approval;

@@ -4,6 +4,7 @@ import type { Approval } from "./approval-rows.ts";
 
 type ApprovalEvent =
   | "asked"
+  | "proposed"
   | "approved"
   | "rejected"
   | "expired"
@@ -14,6 +15,7 @@ type ApprovalEvent =
 
 const RESULTS: Record<ApprovalEvent, string> = {
   asked: "waiting-approval",
+  proposed: "proposed",
   approved: "Done",
   rejected: "refused",
   expired: "refused",

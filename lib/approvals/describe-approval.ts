@@ -2,7 +2,7 @@ import { fillWords, sentenceCase } from "#lib/entra/actions/action-words.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
 import type { Actor } from "#lib/platform/context.ts";
 import { approverListWords } from "./approval-due.ts";
-import { turnOf } from "./approval-policy.ts";
+import { isProposal, turnOf } from "./approval-policy.ts";
 import type { Approval, ApproverRow } from "./approval-rows.ts";
 import type { ApprovalStanding, ApprovalView } from "./types.ts";
 
@@ -28,13 +28,14 @@ export function describeApproval(
   const labels = approval.labels ?? {};
   const standing = standingOf(approval, action?.makesPassword === true);
   const { actor, now } = reader;
+  const isProposed = standing === "ready" && isProposal(approval);
   const isAgent = actor.kind !== "member" || actor.role !== "employee";
   const isWaiting = standing === "waiting";
   return {
     id: approval.id,
     kind: approval.kind,
     standing,
-    word: WORDS[standing],
+    word: isProposed ? "Proposed, not started" : WORDS[standing],
     mark: action?.mark ?? "changes",
     target: targetOf(approval, action?.title),
     title: action === null ? (approval.question ?? "") : sentenceCase(fillWords(action.words.bare, labels)),
@@ -46,6 +47,8 @@ export function describeApproval(
     askedBy: approval.askedBy === actor.id ? "you" : approval.askedByName,
     askedAt: approval.createdAt,
     reason: approval.reason,
+    proposedThrough: approval.proposedThrough,
+    isProposal: isProposal(approval),
     endsAt: approval.endsAt,
     expiresAt: approval.expiresAt,
     waitingFor: isWaiting ? waitingFor(approval, approvers, now) : null,
@@ -56,7 +59,7 @@ export function describeApproval(
     voidReason: isAgent ? approval.voidReason : null,
     runId: approval.runId,
     canDecide: turnOf(actor, approval, approvers, now) !== null,
-    canWithdraw: isAgent && isWaiting,
+    canWithdraw: isAgent && (isWaiting || isProposed),
     canRemind: isAgent && isWaiting,
     canRunNow: standing === "ready" && actor.id === approval.askedBy,
   };
@@ -94,7 +97,7 @@ function standingOf(approval: Approval, makesPassword: boolean): ApprovalStandin
     case "Approved":
       if (approval.voidReason !== null) return "void";
       if (approval.runId !== null) return "carried-out";
-      return makesPassword ? "ready" : "approved";
+      return makesPassword || isProposal(approval) ? "ready" : "approved";
   }
 }
 

@@ -6,6 +6,7 @@ import { findAutomationPause } from "#lib/entra/protection/data.ts";
 import { actingAs } from "#lib/members/acting-as.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
+import { isProposal } from "./approval-policy.ts";
 import { findApproval, listApprovers, type Approval } from "./approval-rows.ts";
 import { auditApproval } from "./audit-approval.ts";
 import { isActive } from "./find-approvers.ts";
@@ -42,7 +43,10 @@ export async function runApproved(
 
 /** Is it too late, or has somebody who approved lost the right to since? Null when it may run. */
 function whyVoid(ctx: Context, approval: Approval): string | null {
-  if (ctx.clock.now() >= approval.expiresAt) return "It was approved, but the time to carry it out is over.";
+  if (ctx.clock.now() >= approval.expiresAt)
+    return isProposal(approval)
+      ? "It was proposed, and nobody started it in time."
+      : "It was approved, but the time to carry it out is over.";
   const gone = listApprovers(ctx.db, approval.id).find(
     ({ vote, objectId, memberId }) =>
       vote === "Approved" &&

@@ -1,9 +1,10 @@
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, lte, or } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { approvals } from "#db/schema/index.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
 import { findAutomationPause } from "#lib/entra/protection/data.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { isProposal } from "./approval-policy.ts";
 import { auditApproval } from "./audit-approval.ts";
 import type { OpenActionTools } from "./open-action-tools.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
@@ -21,9 +22,11 @@ export async function settleApprovals(ctx: Context, open: OpenActionTools): Prom
   expireApprovals(ctx);
   tellStepIns(ctx);
   if (findAutomationPause(ctx.db) !== null) return;
-  for (const { id, actionKey, expiresAt } of approvedUnused(ctx)) {
-    const waitsForAsker = actionKey !== null && findAction(actionKey)?.makesPassword === true;
-    // A temporary password is made when somebody is there to see it; only a late one is voided here.
+  for (const { id, actionKey, expiresAt, ...rest } of approvedUnused(ctx)) {
+    const makesPassword = actionKey !== null && findAction(actionKey)?.makesPassword === true;
+    const waitsForAsker = makesPassword || isProposal(rest);
+    // A temporary password is made when somebody is there to see it, and what a program proposed is started
+    // by a person; only a late one is voided here.
     if (!waitsForAsker || ctx.clock.now() >= expiresAt) await runApproved(ctx, id, open);
   }
 }
@@ -48,11 +51,19 @@ function expireApprovals(ctx: Context): void {
 }
 
 function approvedUnused(ctx: Context) {
-  const { id, actionKey, expiresAt } = approvals;
+  const { id, actionKey, expiresAt, state, decidedBy } = approvals;
   return ctx.db
-    .select({ id, actionKey, expiresAt })
+    .select({ id, actionKey, expiresAt, state, decidedBy })
     .from(approvals)
-    .where(and(eq(approvals.state, "Approved"), eq(approvals.kind, "action"), isNull(approvals.consumedAt)))
+    .where(
+      and(
+        eq(approvals.state, "Approved"),
+        eq(approvals.kind, "action"),
+        isNull(approvals.consumedAt),
+        // Proposals that are not late have no business here: many of them must not stand before the rest.
+        or(isNotNull(approvals.decidedBy), lte(approvals.expiresAt, ctx.clock.now())),
+      ),
+    )
     .orderBy(asc(approvals.decidedAt))
     .limit(AT_ONCE)
     .all();

@@ -16,10 +16,16 @@ import { findApprovalByKey, isAbout, listApprovers, type Approval } from "./appr
 import { askApproval } from "./ask-approval.ts";
 import { isAsAsked } from "./is-as-asked.ts";
 import { openActionTools, openToolsOrRefuse, type OpenActionTools } from "./open-action-tools.ts";
+import { isProposal } from "./approval-policy.ts";
+import { decideProposal, nothingToPropose, proposedWords } from "./decide-proposal.ts";
 import { auditRefusals, refuseAction } from "./refuse-action.ts";
 
 /** Why an action needs no approval of its own: it has one, or it only ends what was agreed to end. */
-type Authority = { kind: "none" } | { kind: "approval"; approval: Approval } | { kind: "ending" };
+type Authority =
+  | { kind: "none" }
+  | { kind: "approval"; approval: Approval }
+  | { kind: "ending" }
+  | { kind: "proposal"; through: string };
 
 /**
  * The one gate to every action: known → who may → parse → possible → protected → limits → approval →
@@ -28,6 +34,15 @@ type Authority = { kind: "none" } | { kind: "approval"; approval: Approval } | {
  */
 export function submitAction(ctx: Context, wish: ActionWish, open = openActionTools): Promise<ActionOutcome> {
   return passGate(ctx, wish, { kind: "none" }, open);
+}
+
+/**
+ * The same for what a program asks with a member's key: nothing runs by it. What a rule wants approved is
+ * asked; anything else is kept as a proposal, until that member starts it in the desk.
+ * @param through the name of the key.
+ */
+export function proposeAction(ctx: Context, wish: ActionWish, through: string): Promise<ActionOutcome> {
+  return passGate(ctx, wish, { kind: "proposal", through }, openActionTools);
 }
 
 /** The same for access that ends at its date: that it ends was decided when it was given. */
@@ -67,13 +82,16 @@ async function passGate(
   if (action === null) throw new DeskError("invalid-input", "There is no such action.");
   const inAudit = <T>(work: () => T | Promise<T>) => auditRefusals(ctx, action, wish, work);
   const admitted = await inAudit(() => admitAction(ctx, action, wish));
-  const asked = authority.kind === "none" ? findApprovalByKey(ctx.db, wish.idempotencyKey) : null;
-  if (asked !== null) return inAudit(() => waitingFor(ctx, action, admitted, wish));
+  const isAsking = authority.kind === "none" || authority.kind === "proposal";
+  const asked = isAsking ? findApprovalByKey(ctx.db, wish.idempotencyKey) : null;
+  if (asked !== null) return inAudit(() => waitingFor(ctx, action, admitted, wish, authority));
   const isRepeated = isKnownKey(ctx, wish.idempotencyKey);
   const decision = isRepeated ? READY : await inAudit(() => decide(ctx, action, admitted, wish, authority));
   if (decision.kind === "refused")
     return refuseAction(ctx, action, { facts: admitted.facts, requestId: wish.requestId ?? null }, decision);
-  if (decision.kind === "due") return inAudit(() => waitingFor(ctx, action, admitted, wish, decision.due));
+  if (decision.kind === "due")
+    return inAudit(() => waitingFor(ctx, action, admitted, wish, authority, decision.due));
+  if (authority.kind === "proposal") return nothingToPropose(action, admitted.facts);
   const ready: ReadyCall = {
     action,
     facts: admitted.facts,
@@ -124,6 +142,7 @@ function decide(
   const hasIt = eligibility.status === "already-so" && !prolongs(ctx.db, call, wish.endsAt ?? null);
   const isSettled = authority.kind === "ending" || hasIt;
   const due = isSettled ? null : approvalDue(ctx, action, facts, request);
+  if (due === null && authority.kind === "proposal" && !hasIt) return decideProposal(ctx, action, facts);
   if (due === null) return { kind: "ready", eligibility };
   return dueWords(due) === null
     ? { kind: "refused", reason: "no-approver", why: `${NO_APPROVER.reason} ${NO_APPROVER.whereToDoIt}` }
@@ -139,6 +158,7 @@ function waitingFor(
   action: ActionSpec,
   { facts, input, request }: Admitted,
   wish: ActionWish,
+  authority: Authority,
   due = approvalDue(ctx, action, facts, request),
 ): ActionOutcome {
   const known = findApprovalByKey(ctx.db, wish.idempotencyKey);
@@ -157,6 +177,7 @@ function waitingFor(
           endsAt: wish.endsAt ?? null,
           undoOf: wish.undoOf ?? null,
           batchId: wish.batchId ?? null,
+          proposedThrough: authority.kind === "proposal" ? authority.through : null,
         }));
   const call = { actionKey: action.key, subjectObjectId: facts.person.objectId, input };
   if (approval === null || !isAbout(approval, call))
@@ -165,7 +186,7 @@ function waitingFor(
     status: "waiting-approval",
     runId: null,
     approvalId: approval.id,
-    message: waitingWords(ctx, action, approval),
+    message: isProposal(approval) ? proposedWords(action, approval) : waitingWords(ctx, action, approval),
     reason: null,
   };
 }

@@ -29,6 +29,10 @@ export type ApprovalView = {
   askedAt: number;
   /** Why, in the asker's words. */
   reason: string | null;
+  /** The access key through which a program asked; null when a person did. */
+  proposedThrough: string | null;
+  /** A program proposed it and nobody has to approve it: whoever's key that was starts it, or has. */
+  isProposal: boolean;
   /** When what is given would end by itself. */
   endsAt: number | null;
   expiresAt: number;

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, or } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { approvals } from "#db/schema/index.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
@@ -8,7 +8,13 @@ import { findApproval } from "./approval-rows.ts";
 import { auditApproval } from "./audit-approval.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
 
-/** Takes back what waits for a decision. Agents and admins, also of what another one asked. Throws `DeskError`. */
+/** What waits for a decision, or was proposed by a program and not started. */
+export const isWithdrawable = or(
+  eq(approvals.state, "Pending"),
+  and(eq(approvals.state, "Approved"), isNull(approvals.decidedBy), isNull(approvals.consumedAt)),
+);
+
+/** Takes back what waits for a decision or for its start. Agents and admins, also of what another one asked. Throws `DeskError`. */
 export function withdrawApproval(ctx: Context, { approvalId }: { approvalId: string }): void {
   requireRole(ctx, "agent", "admin");
   inTransaction(ctx.db, () => {
@@ -18,7 +24,7 @@ export function withdrawApproval(ctx: Context, { approvalId }: { approvalId: str
     const cancelled = ctx.db
       .update(approvals)
       .set({ state: "Cancelled", decidedAt: ctx.clock.now(), decidedBy, decidedByName })
-      .where(and(eq(approvals.id, approvalId), eq(approvals.state, "Pending")))
+      .where(and(eq(approvals.id, approvalId), isWithdrawable))
       .returning()
       .get();
     if (cancelled === undefined)

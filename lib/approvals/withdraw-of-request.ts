@@ -4,9 +4,10 @@ import { approvals } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { auditApproval } from "./audit-approval.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
+import { isWithdrawable } from "./withdraw-approval.ts";
 
 /**
- * Takes back everything of a request that still waits for a decision: whoever asked for it no longer
+ * Takes back everything of a request that still waits for a decision or for its start: whoever asked for it no longer
  * wants it. Call it in the transaction that ends the request; the caller has checked who may.
  */
 export function withdrawOfRequest(ctx: Context, requestId: string): void {
@@ -14,7 +15,7 @@ export function withdrawOfRequest(ctx: Context, requestId: string): void {
   const withdrawn = ctx.db
     .update(approvals)
     .set({ state: "Cancelled", decidedAt: ctx.clock.now(), decidedBy, decidedByName })
-    .where(and(eq(approvals.requestId, requestId), eq(approvals.state, "Pending")))
+    .where(and(eq(approvals.requestId, requestId), isWithdrawable))
     .returning()
     .all();
   for (const approval of withdrawn) {

@@ -39,7 +39,9 @@ export function readTimeline(ctx: MemberContext, requestId: string): TimelineLin
     }
     if (kind === "approval") {
       const approval = entry.approvalId === null ? undefined : approvals[entry.approvalId];
-      return approval === undefined ? [] : [{ kind, id, at, approval }];
+      // What a program proposes and nobody has started says nothing to whoever asked yet.
+      const isShown = approval !== undefined && (isAgent || !approval.isProposal || approval.runId !== null);
+      return isShown ? [{ kind, id, at, approval }] : [];
     }
     const body = entry.body ?? "";
     const attachments = files.get(id) ?? [];

@@ -41,9 +41,17 @@ export function ApprovalLine(props: ApprovalLineProps) {
       className="border-t border-line px-4 py-2.5 -outline-offset-2"
     >
       <ChangeLine change={approval.mark}>
-        <div className="font-medium">{approval.target}</div>
-        <StatusMark glyph={isWaiting ? "arch" : "check"} isWordToned className="text-12">
-          {isWaiting ? "Needs approval" : `Approved by ${approval.decidedBy ?? "somebody"}`}
+        <div className="font-medium">{approval.isProposal ? approval.title : approval.target}</div>
+        <StatusMark
+          glyph={isWaiting ? "arch" : approval.isProposal ? "hollow" : "check"}
+          isWordToned
+          className="text-12"
+        >
+          {approval.isProposal
+            ? `Proposed through ${approval.proposedThrough ?? "a key"}`
+            : isWaiting
+              ? "Needs approval"
+              : `Approved by ${approval.decidedBy ?? "somebody"}`}
         </StatusMark>
         <p className="text-12 text-ink-2">
           <Standing approval={approval} pausedBy={pausedBy} />
@@ -66,8 +74,8 @@ export function ApprovalLine(props: ApprovalLineProps) {
               disabled={isBusy && !isStarting}
               onClick={onStart}
             >
-              {/* Only actions without a target wait here: what they are about is their own name. */}
-              {approval.target}
+              {/* What was approved and waits here has no target: what it is about is its own name. */}
+              {approval.isProposal ? "Start" : approval.target}
             </Button>
           ) : null}
           {canRemind ? (
@@ -118,5 +126,9 @@ function Standing({ approval, pausedBy }: Pick<ApprovalLineProps, "approval" | "
   if (pausedBy !== null)
     return <>{pausedBy} has paused all automation. It goes on when an admin resumes it.</>;
   if (standing !== "ready") return <>It runs within a minute.</>;
+  if (approval.isProposal)
+    return (
+      <>Nothing has happened yet. {canRunNow ? "Start it, or withdraw it." : `${askedBy} can start it.`}</>
+    );
   return canRunNow ? <>Start it while you can pass the password on.</> : <>{askedBy} has to start it.</>;
 }
