@@ -13,6 +13,7 @@ export const AUDIT_FAMILIES = {
   people: { title: "Directory", begins: ["people."] },
   keys: { title: "Access keys", begins: ["key."] },
   joiners: { title: "Joiners and leavers", begins: ["bundle.", "hris."] },
+  tools: { title: "Tool server", begins: ["tool."] },
   workspace: { title: "Workspace", begins: ["workspace."] },
   audit: { title: "Audit log", begins: ["audit."] },
 } as const;
@@ -153,6 +154,8 @@ const EVENT_WORDS: Record<string, string> = {
   "hris.people-sent": "Sent people from the HR system",
   "hris.winner-chosen": "Chose whose dates count",
   "hris.office-zone-saved": "Changed the time zone of an office",
+  "tool.called": "A program called {tool}",
+  "tool.settings-changed": "Changed the tool server",
   "workspace.changed": "Changed the workspace’s name or time zone",
   "workspace.first-tasks-put-away": "Put the first tasks away",
   "audit.chain-began": "The chain of the audit log begins",

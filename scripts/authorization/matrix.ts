@@ -185,4 +185,5 @@ export type MachineDoor = { method: "PUT" | "POST"; kind: "personal" | "machine"
 /** Every such route by its folder under app/api. They alone may change something by HTTP. */
 export const MACHINE_ROUTES: Record<string, MachineDoor> = {
   "hris/people": { method: "PUT", kind: "machine", body: JSON.stringify([{ email: "x@calder.example" }]) },
+  mcp: { method: "POST", kind: "personal", body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}' },
 };

@@ -1,0 +1,5 @@
+/** A call is a few names and ids; anything longer is no call. */
+export const BODY_MAX_BYTES = 64 * 1024;
+/** Rows one search answers with at most. */
+export const ROWS_MAX = 25;
+export const QUERY_MAX = 200;
