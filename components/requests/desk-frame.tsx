@@ -1,4 +1,4 @@
-import { AppWindow, Boxes, Inbox, Settings, Users } from "lucide-react";
+import { AppWindow, Boxes, Inbox, Package, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { BellIcon, UnreadCount } from "#components/messages/bell.tsx";
 import type { Unread } from "#components/messages/use-unread.ts";
@@ -53,6 +53,7 @@ export function DeskFrame(props: DeskFrameProps) {
         { href: "/people", label: "People", icon: <Icon of={Users} />, count: directory?.people },
         { href: "/groups", label: "Groups", icon: <Icon of={Boxes} />, count: directory?.groups },
         { href: "/apps", label: "Apps", icon: <Icon of={AppWindow} />, count: directory?.apps },
+        { href: "/bundles", label: "App bundles", icon: <Icon of={Package} /> },
       ],
     },
   ];

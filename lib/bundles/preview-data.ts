@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { people } from "#db/schema/index.ts";
 import { readPreview } from "#lib/approvals/panel-data.ts";
+import { departmentOf } from "#lib/hris/department-of.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
@@ -18,12 +19,13 @@ const GONE = "Take it out of the bundle, or choose another one.";
  */
 export function previewBundle(ctx: Context, { person: objectId }: { person: string }): BundlePreview {
   requireRole(ctx, "agent", "admin");
-  const person = ctx.db
-    .select({ objectId: people.objectId, displayName: people.displayName, department: people.department })
+  const found = ctx.db
+    .select({ objectId: people.objectId, displayName: people.displayName })
     .from(people)
     .where(eq(people.objectId, objectId))
     .get();
-  if (person === undefined) throw new DeskError("not-found", "There is no such person in Gatehouse.");
+  if (found === undefined) throw new DeskError("not-found", "There is no such person in Gatehouse.");
+  const person = { ...found, department: departmentOf(ctx.db, objectId) };
   const bundle = bundleFor(ctx, person);
   const department = bundle.department ?? BASELINE_NAME;
   const baselineApps = new Set(

@@ -27,6 +27,8 @@ export const bundleInput = z
   });
 export type BundleInput = z.output<typeof bundleInput>;
 
+export const removeBundleInput = z.strictObject({ id: z.uuid(), version: z.int().min(0) });
+
 export const waysQuery = z.object({ app: z.guid() });
 export const bundlePreviewQuery = z.object({ person: z.guid().toLowerCase() });
 

@@ -29,6 +29,40 @@ export type PersonBundle = {
   isEmpty: boolean;
 };
 
+/** One bundle in the list. */
+export type BundleView = {
+  id: string;
+  isBaseline: boolean;
+  department: string;
+  /** People in scope whom it is for. */
+  peopleCount: number;
+  groups: BundleGroupItem[];
+  apps: BundledApp[];
+  missing: MissingItem[];
+  /** As they were saved, the missing ones among them: what the editor begins with. */
+  saved: { groups: BundleGroupItem[]; apps: BundleAppItem[] };
+  version: number;
+  updatedAt: number;
+  updatedByName: string;
+};
+
+export type BundlesPage = {
+  mayEdit: boolean;
+  baseline: BundleView | null;
+  bundles: BundleView[];
+  /** Departments with people and without a bundle, the largest first. */
+  uncovered: { department: string; peopleCount: number }[];
+};
+
+export type BundleEditorPage = {
+  bundle: BundleView | null;
+  isBaseline: boolean;
+  mayEdit: boolean;
+  departments: string[];
+  /** Written into the form of a new bundle. */
+  suggested: string;
+};
+
 /** One way to give an app, as the editor offers it. */
 export type AppWay = { access: string; label: string; unavailableReason: string | null };
 

@@ -85,6 +85,15 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   submitServiceState: about(ADMINS, { key: "no-such-service", state: "archived" }),
   submitServiceMove: about(ADMINS, { key: "no-such-service", step: 1 }),
   submitRuleRemoval: about(ADMINS, { ruleId: newId() }),
+  submitBundle: about(ADMINS, {
+    id: newId(),
+    version: 1,
+    isBaseline: false,
+    department: "Sales",
+    groups: [],
+    apps: [],
+  }),
+  submitBundleRemoval: about(ADMINS, { id: newId(), version: 1 }),
   showPassword: about(EVERYBODY, { runId: newId() }),
   passPasswordOn: about(AGENTS, { runId: newId() }),
 

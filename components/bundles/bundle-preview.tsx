@@ -1,0 +1,45 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { fetchJson } from "#components/entra/fetch-json.ts";
+import { Combobox } from "#components/ui/combobox.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { ComboboxOption } from "#components/ui/use-combobox-options.ts";
+import type { BundlePreview as Preview } from "#lib/bundles/types.ts";
+import { findPeople } from "./find-targets.tsx";
+import { PreviewTable } from "./preview-table.tsx";
+
+/** What one person would be given, has already, or can't be given and why. */
+export function BundlePreview() {
+  const [person, setPerson] = useState<ComboboxOption | null>(null);
+  const { data, error } = useQuery({
+    queryKey: ["bundle-preview", person?.value],
+    queryFn: ({ signal }) => fetchJson<Preview>(`/api/bundles/preview?person=${person?.value}`, signal),
+    enabled: person !== null,
+  });
+  return (
+    <div className="grid gap-3">
+      <Field label="Person" className="max-w-80">
+        {(control) => (
+          <Combobox
+            {...control}
+            label="People"
+            placeholder="Search by name or email"
+            value={person}
+            onValueChange={setPerson}
+            queryKey={["people"]}
+            loadOptions={findPeople}
+            emptyTitle={(query) => `Nobody called “${query}” is in scope`}
+          />
+        )}
+      </Field>
+      {error === null ? null : (
+        <Notice tone="danger" title="The preview didn’t load" isLive>
+          {error.message}
+        </Notice>
+      )}
+      {person === null || data === undefined ? null : <PreviewTable preview={data} />}
+    </div>
+  );
+}
