@@ -14,6 +14,7 @@ const integrations = {
   isExact: true,
 };
 const entra = { href: "/settings/integrations/entra", label: "Microsoft Entra ID", isSub: true };
+const hris = { href: "/settings/integrations/hris", label: "HRIS", isSub: true };
 const email = { href: "/settings/integrations/email", label: "Email", isSub: true };
 const teams = { href: "/settings/integrations/teams", label: "Microsoft Teams", isSub: true };
 const notifications = { href: "/settings/notifications", label: "Notifications", icon: <Icon of={Bell} /> };
@@ -35,7 +36,16 @@ export function SettingsFrame({ isConnected, member, signOut, children }: Settin
   const groups = [
     {
       label: "Workspace",
-      items: [general, integrations, ...(isConnected ? [entra] : []), teams, email, services, notifications],
+      items: [
+        general,
+        integrations,
+        ...(isConnected ? [entra] : []),
+        hris,
+        teams,
+        email,
+        services,
+        notifications,
+      ],
     },
     { label: "People and access", items: [members, approvalRules, protection] },
     { label: "Records", items: [auditLog] },

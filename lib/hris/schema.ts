@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "#lib/platform/time-zone.ts";
 import { fold } from "#lib/platform/fold.ts";
-import { HRIS_FIELDS, MOST_API_PEOPLE } from "./constants.ts";
+import { HRIS_FIELDS, MOST_API_PEOPLE, MOST_FILE_BYTES } from "./constants.ts";
 
 const text = (most: number) => z.string().max(most);
 const optional = (most: number) => text(most).nullable().optional();
@@ -28,8 +28,13 @@ export const apiPeople = z
   .min(1, "Send at least one person.")
   .max(MOST_API_PEOPLE, `Send at most ${MOST_API_PEOPLE} people at once.`);
 
+const MOST_BYTES_WORDS = "Choose a file of at most 5 MB.";
+export const uploadInput = z.strictObject({
+  file: z.file(MOST_BYTES_WORDS).max(MOST_FILE_BYTES, MOST_BYTES_WORDS),
+});
+
 const column = z.string().max(140).nullable();
-const mappingInput = z.strictObject({
+export const mappingInput = z.strictObject({
   uploadId: z.uuid(),
   mapping: z.record(z.enum(HRIS_FIELDS), column).refine((mapping) => {
     const used = Object.values(mapping).filter((each) => each !== null);
@@ -39,7 +44,12 @@ const mappingInput = z.strictObject({
 });
 export type MappingInput = z.output<typeof mappingInput>;
 
-const officeZoneInput = z.strictObject({
+/** `seen` is the digest of the dry run that was looked at. */
+export const applyInput = z.strictObject({ uploadId: z.uuid(), seen: z.string().length(64) });
+export const putAwayInput = z.strictObject({ uploadId: z.uuid() });
+export const winnerInput = z.strictObject({ winner: z.enum(["hris", "entra"]) });
+
+export const officeZoneInput = z.strictObject({
   office: z
     .string()
     .trim()

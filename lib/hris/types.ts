@@ -84,3 +84,19 @@ export type PlanFacts = {
   findById: (objectId: string) => KnownPerson | null;
   recordOf: (objectId: string | null, personKey: string) => HrisRecord | null;
 };
+
+/** One row of the dry run that is refused or worth a look. */
+export type ListedEntry = Pick<
+  PlannedEntry,
+  "at" | "person" | "status" | "errors" | "hints" | "conflicts" | "isInEntra"
+>;
+
+/** What would become of a draft: its counts and the rows to look at, or why it can't be said yet. */
+export type DryRun =
+  | { status: "unread"; problem: string }
+  | { status: "ready"; counts: PlanCounts; listed: ListedEntry[]; listedOf: number; digest: string };
+
+export type UploadView = Omit<HrisUpload, "content" | "mapping" | "counts"> & {
+  mapping: ColumnMapping;
+  counts: Partial<PlanCounts> | null;
+};

@@ -1,5 +1,5 @@
 import "server-only";
-import { eq } from "drizzle-orm";
+import { desc, eq, getTableColumns, ne } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { hrisUploads } from "#db/schema/index.ts";
 import { DeskError } from "#lib/platform/errors.ts";
@@ -7,7 +7,7 @@ import { planFacts } from "./facts-data.ts";
 import { entriesOf } from "./hris-mapping.ts";
 import { planPeople } from "./hris-plan.ts";
 import { readTable, type HrisTable } from "./hris-table.ts";
-import type { HrisUpload, PlannedEntry } from "./types.ts";
+import type { HrisUpload, PlannedEntry, UploadView } from "./types.ts";
 
 /** A draft with its bytes. Throws `DeskError` when it is gone, applied or put away. */
 export function findDraft(db: Database, uploadId: string): HrisUpload & { content: Buffer } {
@@ -38,3 +38,27 @@ export function planDraft(
 }
 
 const EMPTY = { person: null, startDate: null, endDate: null, department: null, manager: null };
+
+/** The last files and what became of them, without their bytes. */
+export function listUploads(db: Database, most: number): UploadView[] {
+  const { content: _bytes, ...columns } = getTableColumns(hrisUploads);
+  return db
+    .select(columns)
+    .from(hrisUploads)
+    .where(ne(hrisUploads.state, "Draft"))
+    .orderBy(desc(hrisUploads.createdAt))
+    .limit(most)
+    .all()
+    .map(viewOf);
+}
+
+/** A file without its bytes. */
+export function viewOf({ mapping, ...upload }: Omit<HrisUpload, "content">): UploadView {
+  return { ...upload, mapping: { ...EMPTY, ...mapping } };
+}
+
+/** The id of the draft that waits; null when there is none. */
+export function findDraftId(db: Database): string | null {
+  const isDraft = eq(hrisUploads.state, "Draft");
+  return db.select({ id: hrisUploads.id }).from(hrisUploads).where(isDraft).get()?.id ?? null;
+}

@@ -14,6 +14,7 @@ const plain = (roles: readonly Role[], call: unknown = {}): Door => ({ roles, ca
 const requestId = newId();
 const body = "Good morning";
 const objectId = newId();
+const HRIS_COLUMNS = { person: "email", startDate: null, endDate: null, department: null, manager: null };
 
 /** Every server action by its export. A new one fails the test until it stands here. */
 export const SERVER_ACTIONS: Record<string, Door | "public"> = {
@@ -94,6 +95,12 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
     apps: [],
   }),
   submitBundleRemoval: about(ADMINS, { id: newId(), version: 1 }),
+  sendHrisFile: about(ADMINS, { file: new File([], "empty.csv") }),
+  sendHrisColumns: about(ADMINS, { uploadId: newId(), mapping: HRIS_COLUMNS, dateOrder: "plain" }),
+  sendHrisApply: about(ADMINS, { uploadId: newId(), seen: "0".repeat(64) }),
+  sendHrisPutAway: about(ADMINS, { uploadId: newId() }),
+  sendHrisWinner: plain(ADMINS, { winner: "hris" }),
+  sendOfficeZone: plain(ADMINS, { office: "Lyon", timeZone: "Europe/Paris" }),
   showPassword: about(EVERYBODY, { runId: newId() }),
   passPasswordOn: about(AGENTS, { runId: newId() }),
 

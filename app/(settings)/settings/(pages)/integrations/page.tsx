@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { connectionDoor, ConnectionMark } from "#components/settings/connection-state.tsx";
 import { EntraFeatures } from "#components/settings/entra-features.tsx";
+import { HrisSection } from "#components/settings/hris/hris-section.tsx";
 import { IntegrationRow } from "#components/settings/integration-row.tsx";
 import { MessagingSection } from "#components/settings/messaging/messaging-section.tsx";
 import { Tile } from "#components/ui/avatar.tsx";
@@ -12,6 +13,7 @@ import { PageBody, PageScroll, PageTitle } from "#components/ui/page-layout.tsx"
 import { Section } from "#components/ui/section.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { loadConnectPage } from "#lib/entra/connection/loaders.ts";
+import { loadHrisCards } from "#lib/hris/loaders.ts";
 import { loadMessaging } from "#lib/messages/loaders.ts";
 import { pageContext } from "#lib/platform/session.ts";
 
@@ -20,6 +22,7 @@ export const metadata: Metadata = { title: "Integrations" };
 export default async function IntegrationsPage() {
   const { connection, isPractice } = loadConnectPage(await pageContext());
   const messaging = await loadMessaging();
+  const hris = await loadHrisCards();
   const status = connection?.status ?? "Not connected";
   const door = connectionDoor(status);
   return (
@@ -52,6 +55,7 @@ export default async function IntegrationsPage() {
               </IntegrationRow>
             </ul>
           </Section>
+          <HrisSection {...hris} />
           <MessagingSection {...messaging} />
           <Section title="Sign-in" help="Separate from the directory.">
             <ul>
