@@ -24,6 +24,7 @@ export default async function BundlesPage() {
             title="App bundles"
             lede="What people are given on their first day: the baseline for everybody, and groups and apps by department. Changing a bundle changes nobody’s access; workflows give what it says when they run."
           >
+            <LinkButton href="/workflows/forecast">Forecast</LinkButton>
             {page.mayEdit ? (
               <LinkButton href="/bundles/new" variant="primary" icon={<Icon of={Plus} size={14} />}>
                 Add bundle

@@ -1,0 +1,95 @@
+import { dayWords } from "#components/settings/hris/day-words.ts";
+import { StatusMark } from "#components/ui/status-mark.tsx";
+import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import { Th } from "#components/ui/th.tsx";
+import type { ForecastGap, ForecastPerson } from "#lib/forecast/types.ts";
+
+type ForecastTableProps = {
+  noun: "starts" | "leaves";
+  rows: readonly ForecastPerson[];
+  total: number;
+  isAdmin: boolean;
+};
+
+/** One row for everybody who starts or leaves, with what is missing. */
+export function ForecastTable({ noun, rows, total, isAdmin }: ForecastTableProps) {
+  if (rows.length === 0) return <p className="text-ink-2">{`Nobody ${noun} in these days.`}</p>;
+  return (
+    <>
+      <Table
+        isBoxed
+        isWrapping
+        className="[&_th:first-child]:w-34 md:[&_th:nth-child(2)]:w-[32%]"
+        aria-label={noun === "starts" ? "Joiners" : "Leavers"}
+      >
+        <THead>
+          <Th>Day</Th>
+          <Th>Person</Th>
+          <Th className="max-md:hidden">What is missing</Th>
+        </THead>
+        <TBody>
+          {rows.map((row) => (
+            <Tr key={row.key}>
+              <Td className="align-top">
+                <Day row={row} />
+              </Td>
+              <Td isStrong className="align-top [overflow-wrap:anywhere]">
+                {row.objectId === null ? (
+                  row.name
+                ) : (
+                  <TextLink href={`/people/${row.objectId}`}>{row.name}</TextLink>
+                )}
+                <span className="block text-12 font-normal text-ink-3">
+                  {`${row.department ?? "No department"}, from ${row.source === "hris" ? "HR" : "Entra"}`}
+                </span>
+                <div className="mt-1 font-normal text-ink-2 md:hidden">
+                  <Gaps gaps={row.gaps} isAdmin={isAdmin} />
+                </div>
+              </Td>
+              <Td className="align-top max-md:hidden">
+                <Gaps gaps={row.gaps} isAdmin={isAdmin} />
+              </Td>
+            </Tr>
+          ))}
+        </TBody>
+      </Table>
+      {total > rows.length ? (
+        <p className="mt-2 text-12 text-ink-3">{`The first ${rows.length} of ${total.toLocaleString("en")}.`}</p>
+      ) : null}
+    </>
+  );
+}
+
+function Day({ row: { date, timeZone, isOfficeZone, isLate } }: { row: ForecastPerson }) {
+  return (
+    <>
+      <time dateTime={date} className="block whitespace-nowrap text-ink tabular-nums">
+        {dayWords(date)}
+      </time>
+      <span className="block text-12 text-ink-3">
+        {isOfficeZone ? timeZone.replaceAll("_", " ") : "Workspace time"}
+      </span>
+      {isLate ? <Tag tone="warning">Late</Tag> : null}
+    </>
+  );
+}
+
+function Gaps({ gaps, isAdmin }: { gaps: readonly ForecastGap[]; isAdmin: boolean }) {
+  if (gaps.length === 0) return <StatusMark glyph="check">Nothing</StatusMark>;
+  return (
+    <ul className="grid gap-0.5">
+      {gaps.map(({ words, fix }) => (
+        <li key={words}>
+          {words}{" "}
+          {fix !== null && (isAdmin || !fix.isForAdmins) ? (
+            <TextLink href={fix.href} className="whitespace-nowrap">
+              {fix.label}
+            </TextLink>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
