@@ -10,6 +10,7 @@ import { readShell } from "#lib/shell/data.ts";
 import { companyName } from "#lib/workspace/company-name.ts";
 
 const AUTOMATION = { href: "/automation", label: "Pause all automation" };
+const KEYS = { href: "/access-keys", label: "Access keys" };
 const NOTIFICATIONS = { href: "/notifications/settings", label: "Notifications" };
 const PORTAL = { href: "/portal", label: "My requests" };
 
@@ -18,7 +19,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { actor, db } = ctx;
   const { isPractice } = env();
   const unread = readUnread(ctx);
-  const member = { name: actor.displayName, objectId: actor.objectId ?? actor.id, links: [NOTIFICATIONS] };
+  const member = {
+    name: actor.displayName,
+    objectId: actor.objectId ?? actor.id,
+    links: [NOTIFICATIONS, KEYS],
+  };
   if (actor.role === "employee") {
     return (
       <PortalFrame
@@ -40,7 +45,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       isAdmin={isAdmin}
       isPractice={isPractice}
       unread={unread}
-      member={{ ...member, detail: isAdmin ? "Admin" : "Agent", links: [PORTAL, NOTIFICATIONS, AUTOMATION] }}
+      member={{
+        ...member,
+        detail: isAdmin ? "Admin" : "Agent",
+        links: [PORTAL, NOTIFICATIONS, KEYS, AUTOMATION],
+      }}
       signOut={signOut}
     >
       {children}

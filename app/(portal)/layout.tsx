@@ -7,13 +7,14 @@ import { env } from "#lib/platform/env.ts";
 import { pageContext } from "#lib/platform/session.ts";
 import { companyName } from "#lib/workspace/company-name.ts";
 
+const KEYS = { href: "/access-keys", label: "Access keys" };
 const NOTIFICATIONS = { href: "/notifications/settings", label: "Notifications" };
 const DESK = { href: "/requests", label: "Requests of everybody" };
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
   const { actor, db } = ctx;
-  const links = actor.role === "employee" ? [NOTIFICATIONS] : [DESK, NOTIFICATIONS];
+  const links = actor.role === "employee" ? [NOTIFICATIONS, KEYS] : [DESK, NOTIFICATIONS, KEYS];
   return (
     <PortalFrame
       companyName={companyName(db)}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Bell, Layers, Plug, ScrollText, Shield, SlidersHorizontal, Users } from "lucide-react";
+import { Bell, KeyRound, Layers, Plug, ScrollText, Shield, SlidersHorizontal, Users } from "lucide-react";
 import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { SettingsShell } from "#components/shell/settings-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
@@ -19,6 +19,7 @@ const email = { href: "/settings/integrations/email", label: "Email", isSub: tru
 const teams = { href: "/settings/integrations/teams", label: "Microsoft Teams", isSub: true };
 const notifications = { href: "/settings/notifications", label: "Notifications", icon: <Icon of={Bell} /> };
 const members = { href: "/settings/members", label: "Members", icon: <Icon of={Users} /> };
+const accessKeys = { href: "/settings/access-keys", label: "Access keys", icon: <Icon of={KeyRound} /> };
 const protection = { href: "/settings/protection", label: "Protection", icon: <Icon of={Shield} /> };
 const approvalRules = { href: "/settings/approval-rules", label: "Approval rules", icon: <ArchIcon /> };
 const services = { href: "/settings/services", label: "Services", icon: <Icon of={Layers} /> };
@@ -47,7 +48,7 @@ export function SettingsFrame({ isConnected, member, signOut, children }: Settin
         notifications,
       ],
     },
-    { label: "People and access", items: [members, approvalRules, protection] },
+    { label: "People and access", items: [members, accessKeys, approvalRules, protection] },
     { label: "Records", items: [auditLog] },
   ];
   return (

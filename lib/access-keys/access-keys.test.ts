@@ -8,6 +8,7 @@ import { requireRole, requireRoleOrScope } from "#lib/platform/authorize.ts";
 import type { Role } from "#lib/platform/context.ts";
 import { authenticateKey, authenticatePersonalKey } from "./authenticate-key.ts";
 import { BURST_CALLS, CALL_EVERY_MS, KEYS_LIMIT } from "./constants.ts";
+import { listAllKeys, listOwnKeys } from "./data.ts";
 import { makeMachineKey } from "./make-machine-key.ts";
 import { makePersonalKey } from "./make-personal-key.ts";
 import { revokeKey } from "./revoke-key.ts";
@@ -194,5 +195,37 @@ describe("a machine key", () => {
     const { admin, keyId, find } = deskWithMachine();
     revokeKey(admin, keyId);
     expect(find()).toBeNull();
+  });
+});
+
+describe("lists", () => {
+  test("give everybody their own keys, with how they stand and never the hash", () => {
+    const { db, time, owner, keyId, signedIn } = deskWithKey();
+    const other = signedIn("agent", "Ada Obi");
+    makePersonalKey(other, { name: "Hers", scopes: ["read-requests"], days: 30 });
+    time.now += 1;
+    const newer = makePersonalKey(owner, { name: "Newer", scopes: ["propose-actions"], days: 365 });
+    revokeKey(owner, newer.keyId);
+    expect(listOwnKeys(owner)).toMatchObject([
+      { id: keyId, name: "Editor", may: ["Read the directory"], standing: "in-use", lastUsedAt: null },
+      { id: newer.keyId, standing: "revoked", revokedByName: "Kwame Mensah" },
+    ]);
+    time.now += 30 * DAY_MS;
+    expect(listOwnKeys(owner).map(({ standing }) => standing)).toEqual(["revoked", "expired"]);
+    const hashes = db.select({ hash: accessKeys.hash }).from(accessKeys).all();
+    for (const { hash } of hashes) expect(JSON.stringify(listOwnKeys(owner))).not.toContain(hash);
+  });
+
+  test("give admins all keys, with those whose owner can't sign in, and refuse everybody else", () => {
+    const { db, time, owner, signedIn } = deskWithKey();
+    const admin = signedIn("admin", "Noor Haidari");
+    makeMachineKey(admin, { name: "Payroll", scope: "hris", days: 365 });
+    db.update(members).set({ disabledAt: time.now }).where(eq(members.id, owner.actor.id)).run();
+    expect(listAllKeys(admin)).toMatchObject([
+      { name: "Payroll", kind: "machine", memberName: "Noor Haidari", standing: "in-use" },
+      { name: "Editor", memberName: "Kwame Mensah", standing: "owner-gone" },
+    ]);
+    expect(() => listAllKeys(owner)).toThrow(/role/);
+    expect(listOwnKeys(admin)).toEqual([]);
   });
 });

@@ -21,3 +21,5 @@ export type PersonalKeyInput = z.output<typeof personalKeyInput>;
 
 export const machineKeyInput = z.strictObject({ name, scope: z.enum(["hris"]), days });
 export type MachineKeyInput = z.output<typeof machineKeyInput>;
+
+export const keyIdInput = z.strictObject({ keyId: z.uuid() });

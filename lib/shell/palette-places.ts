@@ -9,6 +9,7 @@ const DESK = [
   ["People", "/people", "Directory"],
   ["Groups", "/groups", "Directory"],
   ["Apps", "/apps", "Directory"],
+  ["My access keys", "/access-keys", ""],
   ["Pause all automation", "/automation", ""],
 ] as const;
 
@@ -19,6 +20,7 @@ const SETTINGS = [
   ["Services", "/settings/services"],
   ["New service", "/settings/services/new"],
   ["Members", "/settings/members"],
+  ["Access keys", "/settings/access-keys"],
   ["Approval rules", "/settings/approval-rules"],
   ["Protection", "/settings/protection"],
   ["Audit log", "/settings/audit-log"],

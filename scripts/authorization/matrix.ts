@@ -23,6 +23,10 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   submitPersona: "public",
   signOut: "public",
   submitRole: about(ADMINS, { memberId: newId(), role: "agent" }),
+  makePersonalKeyAction: plain(EVERYBODY, { name: "Editor", scopes: ["read-directory"], days: 30 }),
+  makeMachineKeyAction: plain(ADMINS, { name: "Payroll", scope: "hris", days: 30 }),
+  revokeKeyAction: about(EVERYBODY, { keyId: newId() }),
+  saveToolSettingsAction: plain(ADMINS, { isOn: true, atOnce: [] }),
   submitEndSessions: about(ADMINS, { memberId: newId() }),
 
   sendRequest: about(EVERYBODY, { formToken: newId(), serviceKey: "none", title: "Camera", details: "" }),
