@@ -3,7 +3,7 @@ import { CalendarClock, TriangleAlert } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { cn } from "#lib/platform/cn.ts";
-import { DATE_MARK } from "#lib/requests/ending-words.ts";
+import { DATE_MARK } from "#lib/requests/constants.ts";
 import type { TimelineLine } from "#lib/requests/types.ts";
 
 /** Access that ends soon, or did not end on its date: a plain line of the timeline. */

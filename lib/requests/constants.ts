@@ -9,3 +9,5 @@ export const INBOX_LIMIT = 200;
 /** Other requests of the same person beside a request. */
 export const RELATED_MOST = 5;
 export const NUDGE_EVERY_MS = 24 * 60 * 60_000;
+/** Stands for the date of an end in a line's text: only the browser knows the reader's zone. */
+export const DATE_MARK = "{date}";

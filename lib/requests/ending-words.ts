@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { inWords } from "#lib/platform/in-words.ts";
-
-/** Stands for the end's date in the text: only the browser knows the reader's zone. */
-export const DATE_MARK = "{date}";
+import { DATE_MARK } from "./constants.ts";
 
 const shared = { target: z.string(), endsAt: z.number() };
 const endingData = z.discriminatedUnion("event", [

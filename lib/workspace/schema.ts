@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "#lib/platform/time-zone.ts";
-
-export const NAME_MAX = 60;
+import { NAME_MAX } from "./constants.ts";
 
 export const workspaceInput = z.strictObject({
   /** Empty: the name of the connected tenant. */

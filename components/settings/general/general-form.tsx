@@ -7,7 +7,8 @@ import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { saveWorkspaceAction } from "#lib/workspace/server-actions.ts";
-import { NAME_MAX, type WorkspaceSettings } from "#lib/workspace/schema.ts";
+import { NAME_MAX } from "#lib/workspace/constants.ts";
+import type { WorkspaceSettings } from "#lib/workspace/schema.ts";
 import { findZones, zoneOption } from "./find-zones.ts";
 
 type GeneralFormProps = { workspace: WorkspaceSettings; usualName: string };

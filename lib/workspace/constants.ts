@@ -1,0 +1,1 @@
+export const NAME_MAX = 60;
