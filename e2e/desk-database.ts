@@ -48,7 +48,8 @@ export function fileRequest(desk: Desk, displayName: string, title: string): num
   });
 }
 
-function withDatabase<Result>(desk: Desk, work: (db: SqliteDatabase.Database) => Result): Result {
+/** Works on the desk’s own database while it runs. */
+export function withDatabase<Result>(desk: Desk, work: (db: SqliteDatabase.Database) => Result): Result {
   const db = new SqliteDatabase(join(desk.dataDir, "gatehouse.db"), { timeout: 5_000 });
   try {
     return work(db);
