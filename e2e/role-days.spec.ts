@@ -37,7 +37,10 @@ test("an admin's day: a service with every kind of field is built, and is there 
     await page.getByRole("checkbox", { name: "Required" }).click();
   }
   await page.getByRole("combobox", { name: "For whom" }).first().click();
-  await page.getByRole("option", { name: /somebody else/i }).first().click();
+  await page
+    .getByRole("option", { name: /somebody else/i })
+    .first()
+    .click();
   await page.getByRole("button", { name: "Add service" }).click();
   await expect(page.getByRole("row", { name: new RegExp(SERVICE) })).toContainText("Everybody");
   await signInAs(page, desk, "Ikram Benali");

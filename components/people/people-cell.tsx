@@ -1,6 +1,7 @@
 import { Td } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { columnSpec, type PeopleColumn } from "#lib/directory/people-columns.ts";
+import { personFact } from "#lib/directory/person-fact.ts";
 import type { PersonDeskColumns, PersonRow } from "#lib/directory/types.ts";
 import { formatNumber } from "./format-count.ts";
 import { PersonStatus } from "./person-status.tsx";
@@ -41,35 +42,22 @@ function StatusCell({ desk }: { desk: PersonDeskColumns }) {
   );
 }
 
+/** The fact as people read it: countries by name, days and counts written out. */
 function textOf(row: PersonRow, column: PeopleColumn): string | null {
+  const fact = personFact(row, column);
+  if (typeof fact === "number") return countOf(row, fact);
   switch (column) {
-    case "email":
-      return row.workEmail;
-    case "title":
-      return row.jobTitle;
-    case "department":
-      return row.department;
-    case "manager":
-      return row.manager?.displayName ?? null;
-    case "office":
-      return row.officeLocation;
-    case "groups":
-      return countOf(row, row.desk?.groupCount);
-    case "apps":
-      return countOf(row, row.desk?.appCount);
     case "country":
     case "usageLocation":
-      return formatCountry(row.more[column] ?? null);
+      return formatCountry(fact);
     case "startDate":
     case "endDate":
-      return formatDay(row.more[column] ?? null);
+      return formatDay(fact);
     default:
-      return row.more[column] ?? null;
+      return fact;
   }
 }
 
 /** What a deleted person holds is not known any more. */
-function countOf(row: PersonRow, count: number | null | undefined): string | null {
-  if (count === null || count === undefined) return null;
-  return row.desk?.status === "Deleted" ? "–" : formatNumber(count);
-}
+const countOf = (row: PersonRow, count: number): string =>
+  row.desk?.status === "Deleted" ? "–" : formatNumber(count);

@@ -1,5 +1,6 @@
 import type { CsvCell } from "#lib/platform/csv.ts";
 import { columnSpec, type PeopleColumn } from "./people-columns.ts";
+import { personFact } from "./person-fact.ts";
 import type { PersonRow } from "./types.ts";
 
 /** The head of a file of people. */
@@ -9,28 +10,5 @@ export function peopleHead(columns: readonly PeopleColumn[]): CsvCell[] {
 
 /** One person as the cells of such a file. */
 export function personCells(row: PersonRow, columns: readonly PeopleColumn[]): CsvCell[] {
-  return [row.displayName, ...columns.map((column) => cellOf(row, column))];
-}
-
-function cellOf(row: PersonRow, column: PeopleColumn): CsvCell {
-  switch (column) {
-    case "email":
-      return row.workEmail;
-    case "title":
-      return row.jobTitle;
-    case "department":
-      return row.department;
-    case "manager":
-      return row.manager?.displayName ?? null;
-    case "office":
-      return row.officeLocation;
-    case "groups":
-      return row.desk?.groupCount ?? null;
-    case "apps":
-      return row.desk?.appCount ?? null;
-    case "status":
-      return row.desk?.status ?? null;
-    default:
-      return row.more[column] ?? null;
-  }
+  return [row.displayName, ...columns.map((column) => personFact(row, column))];
 }

@@ -38,3 +38,12 @@ test("a written title is kept, and asked for where the service wants one", () =>
 test("a long answer never makes a title that is too long", () => {
   expect(titleOf(service, "", [answer("x".repeat(300))], null)).toHaveLength(TITLE_MAX);
 });
+
+test("a long title is cut between letters, never inside an emoji", () => {
+  for (let before = 0; before < 12; before += 1) {
+    const title = titleOf(service, "", [answer(`${"x".repeat(before)}${"👩‍👩‍👧‍👦".repeat(40)}`)], null);
+    expect(title.length).toBeLessThanOrEqual(TITLE_MAX);
+    expect(title).toMatch(/👩‍👩‍👧‍👦…$/u);
+    expect(title.isWellFormed()).toBe(true);
+  }
+});

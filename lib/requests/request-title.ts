@@ -24,5 +24,13 @@ export function titleOf(
   return cut(isNamed ? title : `${title}, for ${subjectName}`);
 }
 
-const cut = (text: string): string =>
-  text.length <= TITLE_MAX ? text : `${text.slice(0, TITLE_MAX - 1).trimEnd()}…`;
+/** Cut between letters as people see them: never inside an emoji or under an accent. */
+function cut(text: string): string {
+  if (text.length <= TITLE_MAX) return text;
+  let kept = "";
+  for (const { segment } of new Intl.Segmenter("en").segment(text)) {
+    if (kept.length + segment.length > TITLE_MAX - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineText } from "#lib/platform/line-text.ts";
 import { FIELDS_MAX } from "#lib/services/constants.ts";
 import { fieldKey, serviceKey } from "#lib/services/schema.ts";
 import { FILES_PER_MESSAGE } from "./attachments/constants.ts";
@@ -19,7 +20,7 @@ export const submitRequestSchema = z.strictObject({
   formToken: z.uuid(),
   serviceKey: z.string().min(1).max(60),
   /** Empty where the service makes it from the answers. */
-  title: z.string().trim().max(TITLE_MAX, `Use at most ${TITLE_MAX} characters.`),
+  title: lineText.pipe(z.string().max(TITLE_MAX, `Use at most ${TITLE_MAX} characters.`)),
   details: z
     .string()
     .trim()
@@ -85,11 +86,11 @@ export const bulkResolveSchema = z.strictObject({ requestIds });
 /** `upTo` is the last change that was on the page. */
 export const seenSchema = z.strictObject({ requestId, upTo: z.int().min(0) });
 export const saveViewSchema = z.strictObject({
-  name: z.string().trim().min(1, "Give it a name.").max(60, "Use at most 60 characters."),
+  name: lineText.pipe(z.string().min(1, "Give it a name.").max(60, "Use at most 60 characters.")),
   query: inboxSchema,
 });
 export const saveAnswerSchema = z.strictObject({
-  title: z.string().trim().min(1, "Give it a name.").max(80, "Use at most 80 characters."),
+  title: lineText.pipe(z.string().min(1, "Give it a name.").max(80, "Use at most 80 characters.")),
   body: body.refine((text) => text !== "", "Write something first."),
 });
 export const answerIdSchema = z.strictObject({ answerId: z.uuid() });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineText } from "#lib/platform/line-text.ts";
 import { FILES_PER_FIELD, LONG_TEXT_MAX, TEXT_MAX } from "./constants.ts";
 import type { FieldKind, FormField } from "./types.ts";
 
@@ -23,7 +24,7 @@ const text = (most: number) =>
 function valueSchema(field: FormField) {
   switch (field.kind) {
     case "text":
-      return text(TEXT_MAX);
+      return lineText.pipe(text(TEXT_MAX));
     case "long-text":
       return text(LONG_TEXT_MAX);
     case "choice":

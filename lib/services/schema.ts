@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { lineText } from "#lib/platform/line-text.ts";
 import { FIELDS_MAX, HELP_MAX, LABEL_MAX, OPTIONS_MAX, SERVICE_ICONS } from "./constants.ts";
 import { FIELD_KINDS } from "./types.ts";
 
-const label = z
-  .string()
-  .trim()
-  .min(1, "Give it a label.")
-  .max(LABEL_MAX, `Use at most ${LABEL_MAX} characters.`);
+const label = lineText.pipe(
+  z.string().min(1, "Give it a label.").max(LABEL_MAX, `Use at most ${LABEL_MAX} characters.`),
+);
 /** Never a word that objects know by themselves: keys become properties. */
 export const fieldKey = z
   .string()
@@ -68,7 +67,9 @@ export const answersStored = z.array(
 export const serviceInput = z.strictObject({
   key: serviceKey.nullable(),
   version: z.int().min(0),
-  title: z.string().trim().min(1, "Give it a name.").max(LABEL_MAX, `Use at most ${LABEL_MAX} characters.`),
+  title: lineText.pipe(
+    z.string().min(1, "Give it a name.").max(LABEL_MAX, `Use at most ${LABEL_MAX} characters.`),
+  ),
   description: z
     .string()
     .trim()
