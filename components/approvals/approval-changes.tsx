@@ -2,15 +2,17 @@ import { Glyph } from "#components/ui/glyph.tsx";
 import { ChangeLine } from "#components/ui/change-block.tsx";
 import type { ApprovalDetails } from "#lib/approvals/types.ts";
 
-type ApprovalChangesProps = Pick<ApprovalDetails, "kind" | "changes" | "effectNote">;
+type ApprovalChangesProps = Pick<ApprovalDetails, "kind" | "changes" | "effectNote" | "isOfWorkflow">;
 
 /** What would be different afterwards, line by line, from the call itself. */
-export function ApprovalChanges({ kind, changes, effectNote }: ApprovalChangesProps) {
-  if (kind === "question") {
+export function ApprovalChanges({ kind, changes, effectNote, isOfWorkflow }: ApprovalChangesProps) {
+  if (kind === "question" && changes.length === 0) {
     return (
       <p className="mt-4.5 flex gap-3 rounded-box border border-line-2 px-4 py-3 text-ink-2">
         <Glyph name="arch" tone="warning" className="mt-[3px]" />
-        This is a question. Nothing changes in Entra by your answer.
+        {isOfWorkflow
+          ? "A step of a workflow. Nothing changes in Entra by your answer alone."
+          : "This is a question. Nothing changes in Entra by your answer."}
       </p>
     );
   }

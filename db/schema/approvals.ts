@@ -1,6 +1,16 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { flag, json, moment } from "../columns.ts";
 
+/** One action that a workflow's approval covers; `digest` is over all that must be the same when it runs. */
+export type ApprovedCall = {
+  actionKey: string;
+  subjectObjectId: string;
+  input: Record<string, string>;
+  title: string;
+  endsAt: number | null;
+  digest: string;
+};
+
 /** Who must approve which action; the most exact row decides: action and service, action, service. */
 export const approvalRules = sqliteTable(
   "approval_rules",
@@ -52,6 +62,8 @@ export const approvals = sqliteTable(
     endsAt: moment("ends_at"),
     undoOf: text("undo_of"),
     batchId: text("batch_id"),
+    /** Asked by a workflow: the actions it covers, exactly; the run itself carries them out. */
+    calls: json<ApprovedCall[]>("calls"),
     digest: text("digest").notNull(),
     policyVersion: integer("policy_version").notNull(),
     needs: text("needs", { enum: ["one", "all"] }).notNull(),

@@ -14,3 +14,4 @@ export * from "./protection.ts";
 export * from "./requests.ts";
 export * from "./staging.ts";
 export * from "./sync.ts";
+export * from "./workflows.ts";

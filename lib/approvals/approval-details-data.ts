@@ -1,9 +1,10 @@
 import { and, asc, eq, sql } from "drizzle-orm";
+import type { ApprovedCall } from "#db/schema/approvals.ts";
 import { people, timelineEntries } from "#db/schema/index.ts";
 import { readFacts } from "#lib/entra/actions/facts-data.ts";
 import { findRunWord } from "#lib/entra/actions/runs-data.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
-import type { ActionFacts } from "#lib/entra/actions/types.ts";
+import type { ActionFacts, ChangeLine } from "#lib/entra/actions/types.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { effectWords, whyYou } from "./approval-words.ts";
 import { obstacleOf } from "./approval-obstacle.ts";
@@ -33,6 +34,7 @@ export function readApprovalDetails(ctx: MemberContext, approvalId: string): App
       .filter(({ isFallback, vote }) => !isFallback || vote !== null)
       .map(({ name, why, vote, note }) => ({ name, why, vote, note })),
     needs: approval.needs,
+    isOfWorkflow: approval.calls !== null,
     result: approval.runId === null ? null : findRunWord(ctx, approval.runId),
   };
 }
@@ -42,6 +44,8 @@ function effectOf(
   approval: Approval,
   facts: ActionFacts | null,
 ): Pick<ApprovalDetails, "changes" | "effectNote" | "whyNot"> {
+  const covered = (approval.calls ?? []).flatMap((call) => changesOf(ctx, call));
+  if (covered.length > 0) return { changes: covered, effectNote: null, whyNot: null };
   const action = approval.actionKey === null ? null : findAction(approval.actionKey);
   if (action === null || facts === null) return { changes: [], effectNote: null, whyNot: null };
   return {
@@ -49,6 +53,15 @@ function effectOf(
     effectNote: action.note?.(facts) ?? null,
     whyNot: approval.state === "Pending" ? obstacleOf(ctx, approval, action, facts) : null,
   };
+}
+
+/** What one action of a workflow would change, as things are now. */
+function changesOf(ctx: MemberContext, call: ApprovedCall): ChangeLine[] {
+  const action = findAction(call.actionKey);
+  const facts = readFacts(ctx, call.subjectObjectId, call.input);
+  if (action === null || facts === null)
+    return [{ mark: "changes", strong: null, text: `${call.title}: no longer in the directory` }];
+  return [{ mark: action.mark, strong: null, text: call.title }, ...action.summarize(facts)];
 }
 
 function firstMessage(ctx: MemberContext, requestId: string | null): string | null {

@@ -37,7 +37,8 @@ export type RequestFacts = {
   requesterObjectId: string | null;
 };
 
-type DecidingRule = Pick<
+/** As much of a rule as decides who is asked. */
+export type DecidingRule = Pick<
   ApprovalRule,
   "approver" | "named" | "needs" | "expiresAfterMs" | "fallback" | "fallbackNamed"
 >;
@@ -84,12 +85,21 @@ export function approvalDue(
   request: RequestFacts | null,
 ): ApprovalDue | null {
   const rule = ruleFor(ctx, action, facts, request);
-  if (rule === null || rule.approver === "none") return null;
+  return rule === null || rule.approver === "none" ? null : dueByRule(ctx, rule, facts, request);
+}
+
+/** Who is asked by one rule, about these facts. `group` of the facts is whose owners are meant. */
+export function dueByRule(
+  ctx: Context,
+  rule: DecidingRule,
+  facts: ActionFacts,
+  request: RequestFacts | null,
+): ApprovalDue {
   const excluded = excludedFrom(ctx, facts, request);
   const approvers = fitApprovers(ctx, approversBy(ctx, rule, facts), excluded);
   const all = rule.fallback === "admin" ? adminsOf(ctx) : namedOf(ctx, rule.fallbackNamed);
   const fallback = fitApprovers(ctx, all, excluded).filter(
-    (each) => !approvers.some((one) => isSame(one, each)),
+    (each) => !approvers.some((one) => isSameApprover(one, each)),
   );
   const isUrgent = approvers.length === 0 || (rule.approver === "manager" && isManagerNew(ctx, facts));
   return {
@@ -180,5 +190,12 @@ export function excludedFrom(
   };
 }
 
-const isSame = (a: Approver, b: Approver) =>
-  (a.memberId !== null && a.memberId === b.memberId) || (a.objectId !== null && a.objectId === b.objectId);
+/** Are these the same member, or the same person in Entra? */
+export function isSameApprover(
+  a: Pick<Approver, "memberId" | "objectId">,
+  b: Pick<Approver, "memberId" | "objectId">,
+): boolean {
+  return (
+    (a.memberId !== null && a.memberId === b.memberId) || (a.objectId !== null && a.objectId === b.objectId)
+  );
+}

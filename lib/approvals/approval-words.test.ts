@@ -3,7 +3,7 @@ import { effectWords, whyYou } from "./approval-words.ts";
 
 const OPEN = { vote: null, isFallback: false } as const;
 const effect = (actionKey: string | null, needs: "one" | "all", rows = [{ ...OPEN }]) =>
-  effectWords({ askedBy: "Noor Haidari" }, { actionKey, needs }, rows);
+  effectWords({ askedBy: "Noor Haidari" }, { actionKey, needs, calls: null }, rows);
 
 test("the reader is told why it is they who are asked", () => {
   expect(whyYou("manager of Ikram Benali")).toBe("You’re asked because you are the manager of Ikram Benali.");

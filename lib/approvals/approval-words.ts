@@ -16,10 +16,13 @@ export function whyYou(why: string): string {
 /** What happens once it is approved, said before the buttons. Pure. */
 export function effectWords(
   { askedBy }: Pick<ApprovalView, "askedBy">,
-  { actionKey, needs }: Pick<Approval, "actionKey" | "needs">,
+  { actionKey, needs, calls }: Pick<Approval, "actionKey" | "needs" | "calls">,
   rows: readonly Pick<ApproverRow, "vote" | "isFallback">[],
 ): string {
   const action = actionKey === null ? null : findAction(actionKey);
+  if (calls !== null && calls.length > 0)
+    return "Approving lets the workflow do exactly this in Entra, in its order.";
+  if (calls !== null) return "Approving lets the workflow go on.";
   if (action === null) return "Nothing runs by itself: your answer is shown on the request.";
   if (action.makesPassword) return `Once approved, ${askedBy} can start it and sees the temporary password.`;
   const open = rows.filter(({ vote, isFallback }) => vote === null && !isFallback);

@@ -91,6 +91,17 @@ export function isActive(ctx: Context, objectId: string): boolean {
   return row === undefined || row.status === "Active";
 }
 
+/** May this approver still decide: active in Entra, and a member where they are one? */
+export function isActiveApprover(
+  ctx: Context,
+  { objectId, memberId }: Pick<Approver, "objectId" | "memberId">,
+): boolean {
+  if (objectId !== null && !isActive(ctx, objectId)) return false;
+  if (memberId === null) return true;
+  const isThere = and(eq(members.id, memberId), isNull(members.disabledAt));
+  return ctx.db.select({ id: members.id }).from(members).where(isThere).get() !== undefined;
+}
+
 function activePeople(ctx: Context, where: ReturnType<typeof sql>, why: string): Approver[] {
   const rows = ctx.db.all<{ objectId: string; name: string; memberId: string | null }>(sql`
     SELECT people.object_id AS objectId, people.display_name AS name, members.id AS memberId

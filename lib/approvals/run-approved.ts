@@ -1,15 +1,15 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
-import { approvals, members } from "#db/schema/index.ts";
+import { approvals } from "#db/schema/index.ts";
 import type { ActionOutcome } from "#lib/entra/actions/run-types.ts";
 import { findAutomationPause } from "#lib/entra/protection/data.ts";
 import { actingAs } from "#lib/members/acting-as.ts";
-import type { Context } from "#lib/platform/context.ts";
+import { isWorkflowActor, type Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { isProposal } from "./approval-policy.ts";
 import { findApproval, listApprovers, type Approval } from "./approval-rows.ts";
 import { auditApproval } from "./audit-approval.ts";
-import { isActive } from "./find-approvers.ts";
+import { isActive, isActiveApprover } from "./find-approvers.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
 import { submitApproved } from "./submit-action.ts";
 import type { OpenActionTools } from "./open-action-tools.ts";
@@ -29,8 +29,8 @@ export async function runApproved(
   if (findAutomationPause(ctx.db) !== null) return null;
   const why = whyVoid(ctx, approval);
   if (why !== null) return voidApproval(ctx, approval, why);
-  const asker = actingAs(ctx, approval.askedBy);
-  if (asker === null || asker.actor.role === "employee" || !canSignIn(asker))
+  const asker = askerOf(ctx, approval);
+  if (asker === null)
     return voidApproval(ctx, approval, `${approval.askedByName} may no longer take actions.`);
   try {
     const outcome = await submitApproved(asker, approval, open);
@@ -48,21 +48,19 @@ function whyVoid(ctx: Context, approval: Approval): string | null {
       ? "It was proposed, and nobody started it in time."
       : "It was approved, but the time to carry it out is over.";
   const gone = listApprovers(ctx.db, approval.id).find(
-    ({ vote, objectId, memberId }) =>
-      vote === "Approved" &&
-      ((objectId !== null && !isActive(ctx, objectId)) || (memberId !== null && !isMember(ctx, memberId))),
+    (each) => each.vote === "Approved" && !isActiveApprover(ctx, each),
   );
   return gone === undefined ? null : `${gone.name}, who approved it, can't approve any more.`;
 }
 
-function canSignIn(ctx: Context): boolean {
-  const objectId = ctx.actor.kind === "member" ? ctx.actor.objectId : null;
-  return objectId === null || isActive(ctx, objectId);
-}
-
-function isMember(ctx: Context, memberId: string): boolean {
-  const isThere = and(eq(members.id, memberId), isNull(members.disabledAt));
-  return ctx.db.select({ id: members.id }).from(members).where(isThere).get() !== undefined;
+/** A workflow, or the member with their rights as they are now; null when they may take actions no more. */
+function askerOf(ctx: Context, { askedBy, askedByName }: Approval): Context | null {
+  if (isWorkflowActor(askedBy))
+    return { ...ctx, actor: { kind: "worker", id: askedBy, displayName: askedByName } };
+  const asker = actingAs(ctx, askedBy);
+  if (asker === null || asker.actor.role === "employee") return null;
+  const { objectId } = asker.actor;
+  return objectId === null || isActive(ctx, objectId) ? asker : null;
 }
 
 /** The approval is used up without an effect. */

@@ -14,6 +14,7 @@ import { admitAction, checkTypedName, type ActionWish, type Admitted } from "./a
 import { approvalDue, approverListWords, dueWords, NO_APPROVER, type ApprovalDue } from "./approval-due.ts";
 import { findApprovalByKey, isAbout, listApprovers, type Approval } from "./approval-rows.ts";
 import { askApproval } from "./ask-approval.ts";
+import { grants, whyNotGranted } from "./granted-calls.ts";
 import { isAsAsked } from "./is-as-asked.ts";
 import { openActionTools, openToolsOrRefuse, type OpenActionTools } from "./open-action-tools.ts";
 import { isProposal } from "./approval-policy.ts";
@@ -25,7 +26,8 @@ type Authority =
   | { kind: "none" }
   | { kind: "approval"; approval: Approval }
   | { kind: "ending" }
-  | { kind: "proposal"; through: string };
+  | { kind: "proposal"; through: string }
+  | { kind: "granted"; approval: Approval };
 
 /**
  * The one gate to every action: known → who may → parse → possible → protected → limits → approval →
@@ -48,6 +50,19 @@ export function proposeAction(ctx: Context, wish: ActionWish, through: string): 
 /** The same for access that ends at its date: that it ends was decided when it was given. */
 export function submitEnding(ctx: Context, wish: ActionWish, open = openActionTools): Promise<ActionOutcome> {
   return passGate(ctx, wish, { kind: "ending" }, open);
+}
+
+/**
+ * The same for an action of a workflow whose approval covers it; `ctx` is the workflow's. Where the rules
+ * ask somebody else than who approved the workflow's step, the action waits for them too.
+ */
+export function submitGranted(
+  ctx: Context,
+  wish: ActionWish,
+  approval: Approval,
+  open: OpenActionTools,
+): Promise<ActionOutcome> {
+  return passGate(ctx, wish, { kind: "granted", approval }, open);
 }
 
 /** The same for what was approved; `ctx` is the member who asked. Everything is checked again. */
@@ -82,7 +97,7 @@ async function passGate(
   if (action === null) throw new DeskError("invalid-input", "There is no such action.");
   const inAudit = <T>(work: () => T | Promise<T>) => auditRefusals(ctx, action, wish, work);
   const admitted = await inAudit(() => admitAction(ctx, action, wish));
-  const isAsking = authority.kind === "none" || authority.kind === "proposal";
+  const isAsking = authority.kind !== "approval" && authority.kind !== "ending";
   const asked = isAsking ? findApprovalByKey(ctx.db, wish.idempotencyKey) : null;
   if (asked !== null) return inAudit(() => waitingFor(ctx, action, admitted, wish, authority));
   const isRepeated = isKnownKey(ctx, wish.idempotencyKey);
@@ -129,6 +144,11 @@ function decide(
     return { kind: "refused", reason: eligibility.code, why: `${eligibility.reason}${where}` };
   }
   if (authority.kind === "none") checkTypedName(ctx, action, facts, wish.typedName);
+  if (authority.kind === "granted") {
+    const call = { actionKey: action.key, facts, input, endsAt: wish.endsAt ?? null, request };
+    const why = whyNotGranted(ctx, authority.approval, call);
+    if (why !== null) return { kind: "refused", reason: "not-granted", why };
+  }
   const limit = wish.undoOf == null ? overLimit(ctx, action.key) : null;
   if (limit !== null) return { kind: "refused", reason: "over-limit", why: limit };
   if (authority.kind === "approval") {
@@ -141,7 +161,9 @@ function decide(
   const call = { ...target, subjectObjectId: facts.person.objectId };
   const hasIt = eligibility.status === "already-so" && !prolongs(ctx.db, call, wish.endsAt ?? null);
   const isSettled = authority.kind === "ending" || hasIt;
-  const due = isSettled ? null : approvalDue(ctx, action, facts, request);
+  const asked = isSettled ? null : approvalDue(ctx, action, facts, request);
+  const isGranted = asked !== null && authority.kind === "granted" && grants(ctx, authority.approval, asked);
+  const due = isGranted ? null : asked;
   if (due === null && authority.kind === "proposal" && !hasIt) return decideProposal(ctx, action, facts);
   if (due === null) return { kind: "ready", eligibility };
   return dueWords(due) === null

@@ -68,6 +68,8 @@ export type ApprovalDetails = ApprovalView & {
   person: ApprovalPerson | null;
   votes: readonly { name: string; why: string; vote: "Approved" | "Rejected" | null; note: string | null }[];
   needs: "one" | "all";
+  /** A workflow waits for it. */
+  isOfWorkflow: boolean;
   /** What came of it in Entra, in a word: "Added", "Failed"; null before it ran. */
   result: string | null;
 };

@@ -6,7 +6,7 @@ import { toldTo } from "#lib/messages/testing/told.ts";
 import type { Actor, Context } from "#lib/platform/context.ts";
 import { commandLineActor, workerActor } from "#lib/platform/context.ts";
 import { checkAudit } from "./check-audit.ts";
-import { dayEnd, dayStart } from "./day-start.ts";
+import { dayEnd, dayStart } from "#lib/platform/day-start.ts";
 import { loadAuditEntry, loadAuditLog } from "./loaders.ts";
 import { recordAudit } from "./record-audit.ts";
 import { auditExportSchema, auditQuerySchema } from "./schema.ts";

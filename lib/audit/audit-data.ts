@@ -20,7 +20,7 @@ import { z } from "zod";
 import type { Database } from "#db/client.ts";
 import { apps, auditEntries, groups, members, people, requests } from "#db/schema/index.ts";
 import { AUDIT_FAMILIES, AUDIT_RESULTS, eventsSaying, FAILED_EVENTS } from "./audit-words.ts";
-import { dayEnd, dayStart } from "./day-start.ts";
+import { dayEnd, dayStart } from "#lib/platform/day-start.ts";
 import type { AuditActor, AuditEntry, AuditPage, AuditQuery } from "./types.ts";
 
 const PAGE = 100;

@@ -5,12 +5,14 @@ export type MessageWords = { subject: string; text: string; href: string; button
 
 /** No fact says more than this: a question may be pages long. */
 const FACT_MAX = 200;
+/** What an admin wrote into a workflow's message may be a few sentences. */
+const TEXT_MAX = 1_000;
 const SUBJECT_MAX = 150;
 
 /** Fills a kind's words in. Pure; facts that are missing leave nothing. */
 export function messageWords(kind: MessageKind, facts: Readonly<Record<string, string>>): MessageWords {
   const { subject, text, href, button } = MESSAGE_KINDS[kind];
-  const fact = (name: string) => shorten(oneLine(facts[name] ?? ""), FACT_MAX);
+  const fact = (name: string) => shorten(oneLine(facts[name] ?? ""), name === "text" ? TEXT_MAX : FACT_MAX);
   return {
     subject: shorten(fill(subject, fact), SUBJECT_MAX),
     text: fill(text, fact),

@@ -20,15 +20,32 @@ export type Actor =
       tenantId: string | null;
     }
   | { kind: "machine"; id: string; displayName: string; scopes: readonly string[] }
-  | { kind: "worker"; id: "worker"; displayName: "Gatehouse" }
+  /** The worker itself, or a workflow that it carries out: `workflow:<id>` with the workflow's name. */
+  | { kind: "worker"; id: string; displayName: string }
   | { kind: "command-line"; id: "command-line"; displayName: "Command line" };
 
 /** Handed to every verb and read: the database, the time, and who asks. */
 export type Context = { db: Database; clock: Clock; actor: Actor };
 
-export const workerActor = { kind: "worker", id: "worker", displayName: "Gatehouse" } as const;
+export const workerActor = {
+  kind: "worker",
+  id: "worker",
+  displayName: "Gatehouse",
+} as const satisfies Actor;
 export const commandLineActor = {
   kind: "command-line",
   id: "command-line",
   displayName: "Command line",
 } as const;
+
+const WORKFLOW = "workflow:";
+
+/** Who acts when a workflow does: limits, approvals and the audit tell workflows apart by it. */
+export function workflowActor(workflowId: string, name: string): Actor {
+  return { kind: "worker", id: `${WORKFLOW}${workflowId}`, displayName: name };
+}
+
+/** Is this the id of a workflow's actor? */
+export function isWorkflowActor(actorId: string): boolean {
+  return actorId.startsWith(WORKFLOW);
+}

@@ -2,6 +2,7 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { requests, timelineEntries } from "#db/schema/index.ts";
+import { isWorkflowActor, type Actor } from "#lib/platform/context.ts";
 
 type Entry = {
   requestId: string;
@@ -25,4 +26,9 @@ export function appendTimeline(db: Database, entry: Entry): number {
     .get();
   db.update(requests).set({ updatedAt: at }).where(eq(requests.id, requestId)).run();
   return line.id;
+}
+
+/** Who is named on a line that no member wrote: the workflow, by its name as it was. */
+export function byWorkflow({ id, displayName }: Pick<Actor, "id" | "displayName">): { by?: string } {
+  return isWorkflowActor(id) ? { by: displayName } : {};
 }

@@ -3,8 +3,9 @@ import { eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { requests } from "#db/schema/index.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
+import type { Context } from "#lib/platform/context.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
-import { appendTimeline } from "./append-timeline.ts";
+import { appendTimeline, byWorkflow } from "./append-timeline.ts";
 import { findRequestToWorkOn } from "./find-request.ts";
 import { tellResolved } from "./tell-request.ts";
 import { refuseStale } from "./refuse-stale.ts";
@@ -36,7 +37,7 @@ export function setStatus(ctx: MemberContext, input: Change): void {
 
 /** Writes the new status with its line on the timeline; for verbs that change status on the way. */
 export function changeStatus(
-  ctx: MemberContext,
+  ctx: Context,
   request: { id: string; status: RequestStatus },
   status: RequestStatus,
 ): number {
@@ -47,6 +48,6 @@ export function changeStatus(
     .set({ status, resolvedAt, cancelledAt: null })
     .where(eq(requests.id, request.id))
     .run();
-  const data = { before: request.status, after: status };
+  const data = { before: request.status, after: status, ...byWorkflow(ctx.actor) };
   return appendTimeline(ctx.db, { requestId: request.id, kind: "status", actorId: ctx.actor.id, data, at });
 }

@@ -89,7 +89,8 @@ function findFiled(ctx: MemberContext, { formToken, serviceKey, title }: Submiss
   throw new DeskError("conflict", "This form was used already. Reload the page and try again.");
 }
 
-function nextNumber(db: Database): number {
+/** The number of the next request. Call it in the transaction that files it. */
+export function nextNumber(db: Database): number {
   const highest = db
     .select({ number: max(requests.number) })
     .from(requests)
@@ -98,7 +99,7 @@ function nextNumber(db: Database): number {
 }
 
 /** The service's usual agent, while they still are one. */
-function findAssignee(db: Database, id: string | null): string | null {
+export function findAssignee(db: Database, id: string | null): string | null {
   if (id === null) return null;
   const member = db.select().from(members).where(eq(members.id, id)).get();
   return member === undefined || member.disabledAt !== null || member.role === "employee" ? null : id;

@@ -1,12 +1,12 @@
 import "server-only";
 import type { requests } from "#db/schema/index.ts";
 import { queueMessage } from "#lib/messages/queue/queue-message.ts";
-import type { MemberContext } from "#lib/platform/session.ts";
+import type { Context } from "#lib/platform/context.ts";
 
 type Request = Pick<typeof requests.$inferSelect, "id" | "number" | "title" | "requesterId" | "assigneeId">;
 
 /** Tells the other side of a new message: the requester, or the agent the request is assigned to. */
-export function tellReply(ctx: MemberContext, request: Request, entryId: number): void {
+export function tellReply(ctx: Context, request: Request, entryId: number): void {
   const { requesterId, assigneeId } = request;
   const isRequester = requesterId === ctx.actor.id;
   queueMessage(ctx, {
@@ -19,7 +19,7 @@ export function tellReply(ctx: MemberContext, request: Request, entryId: number)
 
 /** Tells an agent that a request is theirs now. */
 export function tellAssignment(
-  ctx: MemberContext,
+  ctx: Context,
   request: Request,
   assigneeId: string | null,
   entryId: number | "filed",
@@ -34,7 +34,7 @@ export function tellAssignment(
 
 /** Tells agents that they were named with @. */
 export function tellMention(
-  ctx: MemberContext,
+  ctx: Context,
   request: Request,
   memberIds: readonly string[],
   entryId: number,
@@ -48,7 +48,7 @@ export function tellMention(
 }
 
 /** Tells the agent who has it that the requester asks how it is going. */
-export function tellNudge(ctx: MemberContext, request: Request, entryId: number): void {
+export function tellNudge(ctx: Context, request: Request, entryId: number): void {
   queueMessage(ctx, {
     kind: "request-nudged",
     subjectId: `nudge:${entryId}`,
@@ -58,7 +58,7 @@ export function tellNudge(ctx: MemberContext, request: Request, entryId: number)
 }
 
 /** Tells the requester that it is resolved; each time, because it may have been opened again. */
-export function tellResolved(ctx: MemberContext, request: Request, entryId: number): void {
+export function tellResolved(ctx: Context, request: Request, entryId: number): void {
   queueMessage(ctx, {
     kind: "request-resolved",
     subjectId: `resolved:${entryId}`,
@@ -69,7 +69,7 @@ export function tellResolved(ctx: MemberContext, request: Request, entryId: numb
 
 const toMember = (memberId: string | null) => ({ objectId: null, memberId });
 
-const factsOf = ({ actor }: MemberContext, { number, title }: Request) => ({
+const factsOf = ({ actor }: Context, { number, title }: Request) => ({
   by: actor.displayName,
   number: String(number),
   title,

@@ -32,7 +32,8 @@ export function readTimeline(ctx: MemberContext, requestId: string): TimelineLin
     .all();
   return rows.flatMap(({ entry, actor }): TimelineLine[] => {
     const { id, at, kind } = entry;
-    const who = actor ?? { id: "", displayName: "Gatehouse", objectId: null };
+    const by = typeof entry.data?.["by"] === "string" ? entry.data["by"] : "Gatehouse";
+    const who = actor ?? { id: "", displayName: by, objectId: null };
     if (kind === "action") {
       const run = entry.actionRunId === null ? undefined : runs[entry.actionRunId];
       return run === undefined ? [] : [{ kind, id, at, run }];

@@ -37,3 +37,20 @@ function offsetMs(at: number, zone: string): number {
   );
   return local - Math.floor(at / 1000) * 1000;
 }
+
+/** When it is `hour` o'clock of a day in a zone, as epoch ms; an hour that clocks skip is the one after. */
+export function hourOfDay(day: string, hour: number, zone: string): number {
+  const utc = Date.parse(`${day}T${String(hour).padStart(2, "0")}:00:00Z`);
+  const guess = utc - offsetMs(utc, zone);
+  return utc - offsetMs(guess, zone);
+}
+
+/** The day so many days after `day` (before it, where negative). */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Which day it is at a moment in a zone: `2026-11-24`. */
+export function dayIn(at: number, zone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(at);
+}

@@ -1,0 +1,68 @@
+import "server-only";
+import { findAutomationPause } from "#lib/entra/protection/data.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { beginStep } from "./begin-step.ts";
+import { finishRun, flawWords } from "./finish-run.ts";
+import { goOnStep, type RunTools } from "./go-on-step.ts";
+import { nextStep } from "./next-step.ts";
+import { claimRun, parkRun, readSteps, RunLostError, type Running } from "./running.ts";
+
+/** More steps than a document can have: a plan that does not end is a mistake of ours. */
+const MOST_TURNS = 200;
+
+/**
+ * Takes a run as far as it goes now: to its end, or to something it waits for. Safe to call by several and
+ * at any time: one process has it, the rows say where it stands, and each step and each action happens once.
+ */
+export async function advanceRun(
+  ctx: Context,
+  runId: string,
+  tools: RunTools,
+  signal?: AbortSignal,
+): Promise<void> {
+  const running = claimRun(ctx, runId);
+  if (running === null) return;
+  try {
+    for (let turns = 0; turns < MOST_TURNS; turns += 1) {
+      if (signal?.aborted === true || findAutomationPause(ctx.db) !== null)
+        return parkRun(running, ctx.clock.now(), running.run.message);
+      if (!(await takeStep(running, tools))) return;
+    }
+    throw new Error(`Run ${runId} does not come to an end.`);
+  } catch (error) {
+    if (!(error instanceof RunLostError)) throw error;
+  }
+}
+
+/** One step further; false when the run is over or waits. */
+async function takeStep(running: Running, tools: RunTools): Promise<boolean> {
+  const { ctx, run, document } = running;
+  const rows = readSteps(ctx, run.id);
+  const next = nextStep(document, rows);
+  switch (next.kind) {
+    case "step":
+      beginStep(running, next.step, next.position);
+      tools.onPoint?.(next.step.kind === "branch" ? "branch taken" : "step claimed");
+      return true;
+    case "under-way": {
+      const isOn = await goOnStep(running, next.step, tools);
+      if (isOn) tools.onPoint?.("step done");
+      return isOn;
+    }
+    case "stopped": {
+      const why = rows.find(({ stepId }) => stepId === next.step.id)?.message ?? null;
+      if (next.isRejected) finishRun(running, "Cancelled", why, next.step);
+      else finishRun(running, "Failed", flawWords(running));
+      tools.onPoint?.("run ended");
+      return false;
+    }
+    case "end":
+      finishRun(
+        running,
+        next.hasErrors ? "Completed with errors" : "Completed",
+        next.hasErrors ? flawWords(running) : null,
+      );
+      tools.onPoint?.("run ended");
+      return false;
+  }
+}

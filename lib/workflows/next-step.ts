@@ -1,0 +1,88 @@
+import type { Step, WorkflowDocument } from "./schema.ts";
+import type { StepState } from "./types.ts";
+
+/** What is known of a step that was reached. */
+export type ReachedStep = { stepId: string; state: StepState; result: Record<string, unknown> | null };
+
+/** What a run does next. `position` counts the steps that were reached. */
+export type Next =
+  | { kind: "step"; step: Step; position: number }
+  /** A step is under way and decides by itself when it goes on. */
+  | { kind: "under-way"; step: Step }
+  /** A step failed, and failing stops the run; or its approval was rejected. */
+  | { kind: "stopped"; step: Step; isRejected: boolean }
+  | { kind: "end"; hasErrors: boolean };
+
+/**
+ * The plan: a document and what was reached of it give the next step. Pure; whatever the process forgot,
+ * the rows say the same again.
+ */
+export function nextStep(document: WorkflowDocument, reached: readonly ReachedStep[]): Next {
+  const rows = new Map(reached.map((row) => [row.stepId, row]));
+  return walk(document.steps, rows, reached.length) ?? { kind: "end", hasErrors: reached.some(isFlawed) };
+}
+
+function walk(steps: readonly Step[], rows: ReadonlyMap<string, ReachedStep>, position: number): Next | null {
+  for (const step of steps) {
+    const row = rows.get(step.id);
+    if (row === undefined || row.state === "Queued") return { kind: "step", step, position };
+    if (row.state === "In progress" || row.state === "Waiting") return { kind: "under-way", step };
+    if (row.state === "Cancelled") return { kind: "stopped", step, isRejected: true };
+    if (row.state === "Failed" && step.onFailure === "stop")
+      return { kind: "stopped", step, isRejected: false };
+    if (step.kind !== "branch") continue;
+    const found = walk(row.result?.["took"] === "then" ? step.then : step.otherwise, rows, position);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const isFlawed = ({ state }: ReachedStep) => state === "Failed" || state === "Completed with errors";
+
+/** The steps before this one on the way that was taken, nearest first. */
+export function stepsBefore(document: WorkflowDocument, stepId: string): Step[] {
+  return (pathTo(document.steps, stepId) ?? []).toReversed();
+}
+
+function pathTo(steps: readonly Step[], stepId: string): Step[] | null {
+  const before: Step[] = [];
+  for (const step of steps) {
+    if (step.id === stepId) return before;
+    if (step.kind === "branch") {
+      const inside = pathTo(step.then, stepId) ?? pathTo(step.otherwise, stepId);
+      if (inside !== null) return [...before, step, ...inside];
+    }
+    before.push(step);
+  }
+  return null;
+}
+
+/** The steps that an approval covers: all that may follow it, up to the next approval on each way. */
+export function stepsCovered(document: WorkflowDocument, approvalStepId: string): Step[] {
+  const after = stepsAfter(document.steps, approvalStepId) ?? [];
+  return uptoApproval(after).steps;
+}
+
+function stepsAfter(steps: readonly Step[], stepId: string): Step[] | null {
+  for (const [at, step] of steps.entries()) {
+    if (step.id === stepId) return steps.slice(at + 1);
+    if (step.kind !== "branch") continue;
+    const inside = stepsAfter(step.then, stepId) ?? stepsAfter(step.otherwise, stepId);
+    if (inside !== null) return [...inside, ...steps.slice(at + 1)];
+  }
+  return null;
+}
+
+function uptoApproval(steps: readonly Step[]): { steps: Step[]; isClosed: boolean } {
+  const covered: Step[] = [];
+  for (const step of steps) {
+    if (step.kind === "approval") return { steps: covered, isClosed: true };
+    covered.push(step);
+    if (step.kind !== "branch") continue;
+    const [then, otherwise] = [uptoApproval(step.then), uptoApproval(step.otherwise)];
+    covered.push(...then.steps, ...otherwise.steps);
+    // One way is enough to go on under this approval.
+    if (then.isClosed && otherwise.isClosed) return { steps: covered, isClosed: true };
+  }
+  return { steps: covered, isClosed: false };
+}
