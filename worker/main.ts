@@ -19,6 +19,7 @@ import { createAccessProbe } from "./probe-access.ts";
 import { requestDueSync } from "./request-due-sync.ts";
 import { createReconciler } from "./reconcile.ts";
 import { runJob } from "./run-job.ts";
+import { createWorkflowRunner } from "./run-workflows.ts";
 import { createMessageSender } from "./send-messages.ts";
 import { createPasswordWiper } from "./wipe-passwords.ts";
 
@@ -34,6 +35,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const passwords = createPasswordWiper(ctx);
   const endings = createEndingKeeper(ctx);
   const messages = createMessageSender(ctx);
+  const workflows = createWorkflowRunner(ctx, signal);
   const dates = createDateKeeper(ctx);
   const background = setInterval(() => {
     outlastDisk(() => requestDueSync(ctx));
@@ -43,6 +45,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
     passwords.tick();
     endings.tick();
     messages.tick();
+    workflows.tick();
     dates.tick();
   }, IDLE_MS);
   const daily = setInterval(() => outlastDisk(() => prune(ctx)), DAY_MS);
@@ -55,7 +58,14 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   } finally {
     clearInterval(background);
     clearInterval(daily);
-    await Promise.all([reconciler.idle(), probe.idle(), audit.idle(), endings.idle(), messages.idle()]);
+    await Promise.all([
+      reconciler.idle(),
+      probe.idle(),
+      audit.idle(),
+      endings.idle(),
+      messages.idle(),
+      workflows.idle(),
+    ]);
   }
 }
 

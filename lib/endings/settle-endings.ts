@@ -1,14 +1,11 @@
 import type { OpenActionTools } from "#lib/approvals/open-action-tools.ts";
-import { GraphError } from "#lib/entra/graph/errors.ts";
+import { isClockRight } from "#lib/entra/graph/is-clock-right.ts";
 import { findAutomationPause } from "#lib/entra/protection/data.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { log } from "#lib/platform/log.ts";
 import { endAccess } from "./end-access.ts";
 import { dueEndings, isAnythingDue } from "./endings-data.ts";
 import { remindEndings } from "./remind-endings.ts";
-
-/** A difference to Microsoft's clock up to this is no reason to wait. */
-const SKEW_MS = 5 * 60_000;
 
 /** What one turn came to. `held`: something is due, and our clock can't be trusted or nobody can vouch for it. */
 export type EndingsTurn = "idle" | "paused" | "held" | "done";
@@ -30,7 +27,7 @@ export async function settleEndings(
   const now = ctx.clock.now();
   if (!isAnythingDue(ctx.db, now)) return "idle";
   if (findAutomationPause(ctx.db) !== null) return "paused";
-  if (!(await isClockRight(ctx, askTime))) return "held";
+  if (!(await isClockRight(ctx.clock, askTime))) return "held";
   remindEndings(ctx);
   for (const ending of dueEndings(ctx.db, now)) {
     if (findAutomationPause(ctx.db) !== null) return "paused";
@@ -42,16 +39,4 @@ export async function settleEndings(
     }
   }
   return "done";
-}
-
-async function isClockRight({ clock }: Context, askTime: () => Promise<number>): Promise<boolean> {
-  try {
-    const offMs = clock.now() - (await askTime());
-    if (Math.abs(offMs) <= SKEW_MS) return true;
-    log.warn({ offMs }, "the clock differs from Microsoft's: no access is ended until it is right");
-  } catch (error) {
-    if (!(error instanceof GraphError)) throw error;
-    log.info({ reason: error.message }, "Microsoft could not be asked for the time: no access is ended now");
-  }
-  return false;
 }

@@ -5,6 +5,7 @@ import { beginStep } from "./begin-step.ts";
 import { finishRun, flawWords } from "./finish-run.ts";
 import { goOnStep, type RunTools } from "./go-on-step.ts";
 import { nextStep } from "./next-step.ts";
+import { readPersonDate } from "./person-date-data.ts";
 import { claimRun, parkRun, readSteps, RunLostError, type Running } from "./running.ts";
 
 /** More steps than a document can have: a plan that does not end is a mistake of ours. */
@@ -38,6 +39,11 @@ export async function advanceRun(
 async function takeStep(running: Running, tools: RunTools): Promise<boolean> {
   const { ctx, run, document } = running;
   const rows = readSteps(ctx, run.id);
+  const moved = rows.length === 0 ? movedDate(running) : null;
+  if (moved !== null) {
+    finishRun(running, "Cancelled", moved);
+    return false;
+  }
   const next = nextStep(document, rows);
   switch (next.kind) {
     case "step":
@@ -65,4 +71,14 @@ async function takeStep(running: Running, tools: RunTools): Promise<boolean> {
       tools.onPoint?.("run ended");
       return false;
   }
+}
+
+/** Why the date that queued this run no longer counts; null when it does. Asked right before it begins. */
+function movedDate({ ctx, run, occasion }: Running): string | null {
+  if (occasion.kind !== "date" || occasion.dateKind === null) return null;
+  const date = readPersonDate(ctx.db, run.personObjectId, occasion.dateKind);
+  if (date === occasion.date) return null;
+  return date === null
+    ? `The ${occasion.dateKind} date was taken back before it began.`
+    : `The ${occasion.dateKind} date was moved to ${date} before it began.`;
 }

@@ -6,22 +6,35 @@ import { findAutomationPause } from "#lib/entra/protection/data.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { log } from "#lib/platform/log.ts";
 import { advanceRun } from "./advance-run.ts";
+import { isClockRight } from "#lib/entra/graph/is-clock-right.ts";
 import { cancelOfRequests } from "./cancel-of-requests.ts";
 import type { RunTools } from "./go-on-step.ts";
+import { startByChange } from "./start-by-change.ts";
+import { isAnyDateDue, startByDate } from "./start-by-date.ts";
 import { startByRequest } from "./start-by-request.ts";
 
 /** Runs that are carried out side by side: most of their time they wait for Microsoft. */
 const SIDE_BY_SIDE = 6;
 const AT_ONCE = 120;
 
+/** `askTime`: what time it is at Microsoft; without it no date starts anything in this turn. */
+export type SettleTools = RunTools & { askTime?: () => Promise<number> };
+
 /**
  * The worker's turn over workflows: starts what requests ask for, wakes what was waited for, and takes what
  * is due further. Nothing happens while all automation is paused. Safe to call as often as wanted.
  * @returns how many runs it took further.
  */
-export async function settleWorkflows(ctx: Context, tools: RunTools, signal?: AbortSignal): Promise<number> {
+export async function settleWorkflows(
+  ctx: Context,
+  tools: SettleTools,
+  signal?: AbortSignal,
+): Promise<number> {
   if (findAutomationPause(ctx.db) !== null) return 0;
   startByRequest(ctx);
+  startByChange(ctx);
+  if (tools.askTime !== undefined && isAnyDateDue(ctx) && (await isClockRight(ctx.clock, tools.askTime)))
+    startByDate(ctx);
   cancelOfRequests(ctx);
   wakeDecided(ctx);
   const due = dueRuns(ctx);

@@ -1,0 +1,97 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import { inTransaction } from "#db/client.ts";
+import { workflowRuns } from "#db/schema/index.ts";
+import { readDates, type DueDate } from "#lib/hris/dates-data.ts";
+import { zoneOf } from "#lib/hris/offices/zone-data.ts";
+import { refreshDates } from "#lib/hris/refresh-dates.ts";
+import type { Context } from "#lib/platform/context.ts";
+import { addDays, dayIn, hourOfDay } from "#lib/platform/day-start.ts";
+import { CATCH_UP_MS } from "./constants.ts";
+import { holdOrStart } from "./hold-workflow.ts";
+import { listPublished, type PublishedWorkflow } from "./published-data.ts";
+import type { NewRun } from "./start-run.ts";
+
+const DAY_MS = 24 * 60 * 60_000;
+type DateTrigger = { date: "start" | "end"; days: number; hour: number };
+
+/** A person's date under a workflow, and when it is time. */
+export type PlannedStart = DueDate & { dueAt: number; timeZone: string; onceKey: string };
+
+/**
+ * Starts workflows for start and end dates whose time has come, at the hour of the person's office. What is
+ * up to three days late is caught up, as in Entra's own workflows; later than that it is for people, and the
+ * Forecast shows it. Each person, date and workflow once. Ask only with a clock that is right.
+ */
+export function startByDate(ctx: Context): void {
+  const listening = listPublished(ctx.db, { triggerKind: "date" });
+  if (listening.length === 0) return;
+  refreshDates(ctx);
+  for (const workflow of listening) {
+    const { trigger } = workflow.document;
+    if (trigger.kind !== "date") continue;
+    const now = ctx.clock.now();
+    const due = plannedStarts(ctx, workflow.id, trigger, now - CATCH_UP_MS, now).filter(
+      ({ dueAt, onceKey }) => dueAt <= now && dueAt > now - CATCH_UP_MS && !hasRun(ctx, onceKey),
+    );
+    if (due.length > 0) inTransaction(ctx.db, () => startDue(ctx, workflow, due));
+  }
+}
+
+/** Is anything due? Asked before the clock is checked, which costs a request. */
+export function isAnyDateDue(ctx: Context): boolean {
+  const now = ctx.clock.now();
+  return listPublished(ctx.db, { triggerKind: "date" }).some(
+    ({ id, document: { trigger } }) =>
+      trigger.kind === "date" &&
+      plannedStarts(ctx, id, trigger, now - CATCH_UP_MS, now).some(
+        ({ dueAt, onceKey }) => dueAt <= now && dueAt > now - CATCH_UP_MS && !hasRun(ctx, onceKey),
+      ),
+  );
+}
+
+/** People for whom a workflow's date falls between two moments (epoch ms), by day. Reads only. */
+export function plannedStarts(
+  ctx: Pick<Context, "db">,
+  workflowId: string,
+  { date, days, hour }: DateTrigger,
+  fromAt: number,
+  toAt: number,
+): PlannedStart[] {
+  // A day more at both ends: zones reach that far.
+  const day = (at: number) => addDays(dayIn(at, "UTC"), -days);
+  const rows = readDates(ctx.db, { kind: date, from: day(fromAt - DAY_MS), to: day(toAt + DAY_MS) });
+  return rows
+    .filter(({ inScope, status }) => inScope && status === "Active")
+    .map((row) => {
+      const { timeZone } = zoneOf(ctx, row);
+      const dueAt = hourOfDay(addDays(row.date, days), hour, timeZone);
+      return { ...row, dueAt, timeZone, onceKey: `date:${workflowId}:${row.objectId}:${date}:${row.date}` };
+    })
+    .filter(({ dueAt }) => dueAt >= fromAt && dueAt <= toAt);
+}
+
+function hasRun({ db }: Context, onceKey: string): boolean {
+  const isIt = eq(workflowRuns.onceKey, onceKey);
+  return db.select({ id: workflowRuns.id }).from(workflowRuns).where(isIt).get() !== undefined;
+}
+
+function startDue(ctx: Context, workflow: PublishedWorkflow, due: readonly PlannedStart[]): void {
+  const runs = due.map((row): NewRun => ({
+    onceKey: row.onceKey,
+    personObjectId: row.objectId,
+    requestId: null,
+    occasion: {
+      kind: "date",
+      requesterId: null,
+      requesterObjectId: null,
+      requesterName: null,
+      answers: [],
+      dateKind: row.kind,
+      date: row.date,
+      zone: row.timeZone,
+      words: `${row.kind === "start" ? "Start" : "End"} date ${row.date}`,
+    },
+  }));
+  holdOrStart(ctx, workflow, runs);
+}
