@@ -246,3 +246,35 @@ export const workflowInput = z.strictObject({
   document: documentSchema,
 });
 export type WorkflowInput = z.output<typeof workflowInput>;
+
+export const runReasonInput = runIdInput.extend({
+  reason: z.string().trim().min(1, "Say why.").max(500, "Use at most 500 characters."),
+});
+export const newWorkflowInput = z.strictObject({ templateKey: z.string().max(60).nullable() });
+export const publishInput = z.strictObject({ id: workflowId, draftVersion: z.int().min(0) });
+export const restoreInput = z.strictObject({ id: workflowId, version: z.int().min(1) });
+export const workflowStateInput = z.strictObject({
+  id: workflowId,
+  state: z.enum(["Published", "Paused", "Archived"]),
+});
+export const heldInput = z.strictObject({ id: workflowId, decision: z.enum(["release", "drop"]) });
+export const runByHandInput = z.strictObject({ id: workflowId, personObjectId: objectId });
+
+/** GET /api/workflows/dry-run */
+export const dryRunQuery = z.object({
+  id: workflowId,
+  person: objectId.optional(),
+  request: z.coerce.number().int().min(1).optional(),
+});
+/** GET /api/workflows/runs */
+export const runsQuery = z.object({
+  workflow: workflowId.optional(),
+  state: z
+    .enum(["Queued", "In progress", "Waiting", "Completed", "Completed with errors", "Failed", "Cancelled"])
+    .optional(),
+  person: objectId.optional(),
+  q: z.string().max(200).optional(),
+  before: z.string().max(80).optional(),
+});
+/** GET /api/workflows/run */
+export const runQuery = z.object({ run: workflowId });
