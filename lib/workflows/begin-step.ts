@@ -73,10 +73,10 @@ function beginBranch(running: Running, step: Extract<Step, { kind: "branch" }>, 
       state: "Failed",
       message: "The person is no longer in the directory.",
       // Without facts neither way is right.
-      result: { took: "otherwise" },
+      result: { took: "no" },
     });
-  const took = conditionsHold(step.when, facts) ? "then" : "otherwise";
-  const message = took === "then" ? "Yes" : "No";
+  const took = conditionsHold(step.when, facts) ? "yes" : "no";
+  const message = took === "yes" ? "Yes" : "No";
   endStep(running, step, row, { state: "Completed", result: { took }, message });
 }
 

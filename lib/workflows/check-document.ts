@@ -182,7 +182,7 @@ function checkMessage({ trigger }: WorkflowDocument, step: StepOf<"message">, sa
 }
 
 function checkBranch({ fields }: Desk, step: StepOf<"branch">, say: Say): void {
-  if (step.then.length + step.otherwise.length === 0) say("error", "Neither way does anything.");
+  if (step.yes.length + step.no.length === 0) say("error", "Neither way does anything.");
   for (const condition of step.when.list) {
     if (condition.kind === "form" && !fields.some(({ key }) => key === condition.field))
       say("error", `The form has no field “${condition.field}”.`);

@@ -112,11 +112,11 @@ async function dryStepsOf(
     found.push(seen);
     if (seen.outlook === "fails" && step.onFailure === "stop") isOn = false;
     if (step.kind !== "branch") continue;
-    const takes = isOn ? (seen.message === "Yes" ? "then" : "otherwise") : null;
-    found.push(...(await dryStepsOf(dry, step.then, depth + 1, takes === "then")));
-    found.push(...(await dryStepsOf(dry, step.otherwise, depth + 1, takes === "otherwise")));
+    const takes = isOn ? (seen.message === "Yes" ? "yes" : "no") : null;
+    found.push(...(await dryStepsOf(dry, step.yes, depth + 1, takes === "yes")));
+    found.push(...(await dryStepsOf(dry, step.no, depth + 1, takes === "no")));
     const inside = found.slice(found.indexOf(seen) + 1);
-    const all = new Map([...step.then, ...step.otherwise].map((each) => [each.id, each]));
+    const all = new Map([...step.yes, ...step.no].map((each) => [each.id, each]));
     if (inside.some(({ outlook, stepId }) => outlook === "fails" && all.get(stepId)?.onFailure === "stop"))
       isOn = false;
   }

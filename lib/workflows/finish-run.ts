@@ -1,6 +1,6 @@
 import "server-only";
 import { eq } from "drizzle-orm";
-import { requests, workflowRuns } from "#db/schema/index.ts";
+import { requests, type workflowRuns } from "#db/schema/index.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { queueMessage } from "#lib/messages/queue/queue-message.ts";
 import { allAdmins } from "#lib/messages/queue/recipients.ts";

@@ -31,7 +31,7 @@ function walk(steps: readonly Step[], rows: ReadonlyMap<string, ReachedStep>, po
     if (row.state === "Failed" && step.onFailure === "stop")
       return { kind: "stopped", step, isRejected: false };
     if (step.kind !== "branch") continue;
-    const found = walk(row.result?.["took"] === "then" ? step.then : step.otherwise, rows, position);
+    const found = walk(row.result?.["took"] === "yes" ? step.yes : step.no, rows, position);
     if (found !== null) return found;
   }
   return null;
@@ -49,7 +49,7 @@ function pathTo(steps: readonly Step[], stepId: string): Step[] | null {
   for (const step of steps) {
     if (step.id === stepId) return before;
     if (step.kind === "branch") {
-      const inside = pathTo(step.then, stepId) ?? pathTo(step.otherwise, stepId);
+      const inside = pathTo(step.yes, stepId) ?? pathTo(step.no, stepId);
       if (inside !== null) return [...before, step, ...inside];
     }
     before.push(step);
@@ -67,7 +67,7 @@ function stepsAfter(steps: readonly Step[], stepId: string): Step[] | null {
   for (const [at, step] of steps.entries()) {
     if (step.id === stepId) return steps.slice(at + 1);
     if (step.kind !== "branch") continue;
-    const inside = stepsAfter(step.then, stepId) ?? stepsAfter(step.otherwise, stepId);
+    const inside = stepsAfter(step.yes, stepId) ?? stepsAfter(step.no, stepId);
     if (inside !== null) return [...inside, ...steps.slice(at + 1)];
   }
   return null;
@@ -79,10 +79,10 @@ function uptoApproval(steps: readonly Step[]): { steps: Step[]; isClosed: boolea
     if (step.kind === "approval") return { steps: covered, isClosed: true };
     covered.push(step);
     if (step.kind !== "branch") continue;
-    const [then, otherwise] = [uptoApproval(step.then), uptoApproval(step.otherwise)];
-    covered.push(...then.steps, ...otherwise.steps);
+    const [yes, no] = [uptoApproval(step.yes), uptoApproval(step.no)];
+    covered.push(...yes.steps, ...no.steps);
     // One way is enough to go on under this approval.
-    if (then.isClosed && otherwise.isClosed) return { steps: covered, isClosed: true };
+    if (yes.isClosed && no.isClosed) return { steps: covered, isClosed: true };
   }
   return { steps: covered, isClosed: false };
 }

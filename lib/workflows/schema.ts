@@ -167,8 +167,8 @@ export type PlainStep = z.output<
 export type BranchStep = z.output<z.ZodObject<typeof base>> & {
   kind: "branch";
   when: Conditions;
-  then: Step[];
-  otherwise: Step[];
+  yes: Step[];
+  no: Step[];
 };
 export type Step = PlainStep | BranchStep;
 export type StepKind = Step["kind"];
@@ -177,10 +177,10 @@ const branchStep: z.ZodType<BranchStep> = z.strictObject({
   ...base,
   kind: z.literal("branch"),
   when: conditionsSchema.refine(({ list }) => list.length > 0, "Say when."),
-  get then() {
+  get yes() {
     return z.array(stepSchema);
   },
-  get otherwise() {
+  get no() {
     return z.array(stepSchema);
   },
 });
@@ -223,9 +223,7 @@ export type WorkflowDocument = z.output<typeof documentSchema>;
 export function listSteps(steps: readonly Step[], depth = 0): { step: Step; depth: number }[] {
   return steps.flatMap((step) => [
     { step, depth },
-    ...(step.kind === "branch"
-      ? [...listSteps(step.then, depth + 1), ...listSteps(step.otherwise, depth + 1)]
-      : []),
+    ...(step.kind === "branch" ? [...listSteps(step.yes, depth + 1), ...listSteps(step.no, depth + 1)] : []),
   ]);
 }
 

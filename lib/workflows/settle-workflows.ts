@@ -39,8 +39,9 @@ export async function settleWorkflows(
   wakeDecided(ctx);
   const due = dueRuns(ctx);
   const queue = [...due];
+  const isOver = () => signal?.aborted === true;
   const work = async () => {
-    for (let id = queue.shift(); id !== undefined && signal?.aborted !== true; id = queue.shift())
+    for (let id = queue.shift(); id !== undefined && !isOver(); id = queue.shift())
       await advanceQuietly(ctx, id, tools, signal);
   };
   await Promise.all(Array.from({ length: Math.min(SIDE_BY_SIDE, due.length) }, work));

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { asc, eq, gt } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { changeFeed, workflows } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";

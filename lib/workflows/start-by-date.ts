@@ -24,29 +24,25 @@ export type PlannedStart = DueDate & { dueAt: number; timeZone: string; onceKey:
  * Forecast shows it. Each person, date and workflow once. Ask only with a clock that is right.
  */
 export function startByDate(ctx: Context): void {
-  const listening = listPublished(ctx.db, { triggerKind: "date" });
-  if (listening.length === 0) return;
-  refreshDates(ctx);
-  for (const workflow of listening) {
-    const { trigger } = workflow.document;
-    if (trigger.kind !== "date") continue;
-    const now = ctx.clock.now();
-    const due = plannedStarts(ctx, workflow.id, trigger, now - CATCH_UP_MS, now).filter(
-      ({ dueAt, onceKey }) => dueAt <= now && dueAt > now - CATCH_UP_MS && !hasRun(ctx, onceKey),
-    );
+  for (const workflow of listPublished(ctx.db, { triggerKind: "date" })) {
+    const due = dueStarts(ctx, workflow);
     if (due.length > 0) inTransaction(ctx.db, () => startDue(ctx, workflow, due));
   }
 }
 
-/** Is anything due? Asked before the clock is checked, which costs a request. */
+/** Brings dates up to date; is anything due? Asked before the clock is checked, which costs a request. */
 export function isAnyDateDue(ctx: Context): boolean {
+  const listening = listPublished(ctx.db, { triggerKind: "date" });
+  if (listening.length === 0) return false;
+  refreshDates(ctx);
+  return listening.some((workflow) => dueStarts(ctx, workflow).length > 0);
+}
+
+function dueStarts(ctx: Context, { id, document: { trigger } }: PublishedWorkflow): PlannedStart[] {
+  if (trigger.kind !== "date") return [];
   const now = ctx.clock.now();
-  return listPublished(ctx.db, { triggerKind: "date" }).some(
-    ({ id, document: { trigger } }) =>
-      trigger.kind === "date" &&
-      plannedStarts(ctx, id, trigger, now - CATCH_UP_MS, now).some(
-        ({ dueAt, onceKey }) => dueAt <= now && dueAt > now - CATCH_UP_MS && !hasRun(ctx, onceKey),
-      ),
+  return plannedStarts(ctx, id, trigger, now - CATCH_UP_MS, now).filter(
+    ({ onceKey }) => !hasRun(ctx, onceKey),
   );
 }
 

@@ -33,5 +33,5 @@ const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(
 
 /** The steps inside a branch are compared by themselves. */
 function withoutInside(step: Step): unknown {
-  return step.kind === "branch" ? { ...step, then: [], otherwise: [] } : step;
+  return step.kind === "branch" ? { ...step, yes: [], no: [] } : step;
 }
