@@ -7,21 +7,28 @@ import type { ActionOutcome } from "#lib/entra/actions/run-types.ts";
 import type { DeskOrder } from "./desk-child.ts";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-// Beside the packages, so that the native one is found from there.
-const PROGRAM = join(at("../../../node_modules/.cache"), `desk-child-${process.pid}.mjs`);
+const PROGRAM = programPath("desk-child");
 
 export type ChildEnd = { signal: NodeJS.Signals | null; outcomes: readonly ActionOutcome[] };
 
-/** Makes one file of the child: hundreds of processes are started, and reading 200 files is most of a start. */
-export async function bundleDeskChild(): Promise<void> {
+/** Where a child's one file is kept: beside the packages, so that the native one is found from there. */
+export function programPath(name: string): string {
+  return join(at("../../../node_modules/.cache"), `${name}-${process.pid}.mjs`);
+}
+
+/** The one file of the desk's child. */
+export const bundleDeskChild = () => bundleChild(at("./desk-child.ts"), PROGRAM);
+
+/** Makes one file of a child: hundreds of processes are started, and reading 200 files is most of a start. */
+export async function bundleChild(input: string, file: string): Promise<void> {
   const bundle = await rolldown({
-    input: at("./desk-child.ts"),
+    input,
     platform: "node",
     external: ["better-sqlite3"],
     resolve: { conditionNames: ["react-server", "node", "import"] },
     logLevel: "silent",
   });
-  await bundle.write({ file: PROGRAM, format: "esm", codeSplitting: false });
+  await bundle.write({ file, format: "esm", codeSplitting: false });
 }
 
 const running = new Set<ChildProcess>();
