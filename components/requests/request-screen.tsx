@@ -6,6 +6,8 @@ import { SidePanel } from "#components/entra/actions/side-panel.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
+import { RequestWorkflows } from "#components/workflows/request-workflows.tsx";
+import { WorkflowStrip } from "#components/workflows/workflow-strip.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import type { PanelData } from "#lib/approvals/panel-data.ts";
 import { inboxHref } from "#lib/requests/inbox-href.ts";
@@ -19,6 +21,7 @@ import type {
   RequestStatus,
   TimelineLine,
 } from "#lib/requests/types.ts";
+import type { RequestWorkflow } from "#lib/workflows/types.ts";
 import { Composer } from "./composer.tsx";
 import { RelatedRequests } from "./related-requests.tsx";
 import { RequestFacts } from "./request-facts.tsx";
@@ -42,11 +45,12 @@ export type RequestScreenProps = {
   ownId: string;
   related: Related;
   panel: PanelData;
+  workflows: readonly RequestWorkflow[];
 };
 
 /** The request between its queue and its requester: three panes, two, or one. */
 export function RequestScreen(props: RequestScreenProps) {
-  const { query, request, timeline, agents, ownId, related, panel } = props;
+  const { query, request, timeline, agents, ownId, related, panel, workflows } = props;
   const { data: inbox } = useInbox(query, props.inbox, props.readAt);
   const router = useRouter();
   const isWide = useIsWide();
@@ -80,7 +84,16 @@ export function RequestScreen(props: RequestScreenProps) {
     requestId,
     initial: panel,
     head: <PanelName isForOther={subject !== null} />,
-    foot: <RelatedRequests related={related} />,
+    foot: (
+      <>
+        {workflows.length === 0 ? null : (
+          <div className="grid gap-4 border-t border-line p-4">
+            <RequestWorkflows workflows={workflows} linksToRun />
+          </div>
+        )}
+        <RelatedRequests related={related} />
+      </>
+    ),
   };
   const unfinished =
     panel.status === "person" ? panel.runs.filter(isUnfinished).length + panel.approvals.length : 0;
@@ -115,6 +128,7 @@ export function RequestScreen(props: RequestScreenProps) {
           isRunning={isRunning}
           onAssign={assign}
         />
+        <WorkflowStrip workflows={workflows} />
         {error === null ? null : (
           <p
             role="alert"

@@ -6,6 +6,8 @@ const DESK = [
   ["My requests", "/portal/requests", "Portal"],
   ["New request", "/portal", "Portal"],
   ["Approvals", "/approvals", ""],
+  ["Workflows", "/workflows", "Automation"],
+  ["Runs", "/workflows/runs", "Workflows"],
   ["People", "/people", "Directory"],
   ["Groups", "/groups", "Directory"],
   ["Apps", "/apps", "Directory"],

@@ -197,17 +197,18 @@ async function lookAtActions(
 
 async function lookAtEffect({ ctx, requestId }: Dry, call: PlannedCall): Promise<DryEffect> {
   const { title, eligibility, action, facts, input } = call;
+  const base = { title, mark: action.mark };
   if (eligibility.status === "not-possible") {
     const { reason, whereToDoIt } = eligibility;
     const message = whereToDoIt === null ? reason : `${reason} ${whereToDoIt}`;
-    return { title, outlook: "not-possible", message, call: null };
+    return { ...base, outlook: "not-possible", message, call: null };
   }
   if (eligibility.status === "already-so")
-    return { title, outlook: "already-so", message: eligibility.sentence, call: null };
+    return { ...base, outlook: "already-so", message: eligibility.sentence, call: null };
   const due = approvalDue(ctx, action, facts, readRequestFacts(ctx, requestId));
   const parsed = action.input.parse(input);
   const sent = (await plannedWrites(action, facts, parsed)).join(", ");
-  if (due === null) return { title, outlook: "ready", message: null, call: sent };
+  if (due === null) return { ...base, outlook: "ready", message: null, call: sent };
   const words = dueWords(due) ?? "Nobody is left who may approve it";
-  return { title, outlook: "needs-approval", message: `The approval rules ask: ${words}.`, call: sent };
+  return { ...base, outlook: "needs-approval", message: `The approval rules ask: ${words}.`, call: sent };
 }

@@ -11,6 +11,7 @@ import {
 import { listApprovers } from "#lib/approvals/approval-rows.ts";
 import { waitingFor } from "#lib/approvals/describe-approval.ts";
 import { describeActionRun } from "#lib/entra/actions/describe-action-run.ts";
+import { findAction } from "#lib/entra/actions/registry.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { documentSchema, listSteps, type Step } from "./schema.ts";
 import { stepTitle } from "./step-words.ts";
@@ -29,8 +30,20 @@ export function readRunSteps(ctx: Context, run: RunRecord): RunStepView[] {
   const rows = ctx.db.select().from(workflowSteps).where(eq(workflowSteps.runId, run.id)).all();
   const title = serviceTitles(ctx);
   const isOver = run.finishedAt !== null;
-  return listSteps(documentSchema.parse(version.document).steps).map(({ step, depth }) => {
+  const { steps } = documentSchema.parse(version.document);
+  const leftOut = new Set(stepsLeftOut(steps, rows).map(({ id }) => id));
+  return listSteps(steps).map(({ step, depth }) => {
     const row = rows.find(({ stepId }) => stepId === step.id);
+    if (row === undefined && leftOut.has(step.id))
+      return {
+        ...UNREACHED,
+        stepId: step.id,
+        kind: step.kind,
+        depth,
+        title: stepTitle(step, title),
+        state: "Skipped",
+        message: "The other way was taken.",
+      };
     if (row === undefined)
       return {
         ...UNREACHED,
@@ -41,6 +54,19 @@ export function readRunSteps(ctx: Context, run: RunRecord): RunStepView[] {
         state: isOver ? "Skipped" : "Queued",
       };
     return viewOf(ctx, step, row, depth);
+  });
+}
+
+/** Steps on the ways of branches that were not taken. */
+function stepsLeftOut(steps: readonly Step[], rows: readonly StepRecord[]): Step[] {
+  return steps.flatMap((step) => {
+    if (step.kind !== "branch") return [];
+    const took = rows.find(({ stepId }) => stepId === step.id)?.result?.["took"];
+    const left = took === "then" ? step.otherwise : took === "otherwise" ? step.then : [];
+    return [
+      ...listSteps(left).map((each) => each.step),
+      ...stepsLeftOut([...step.then, ...step.otherwise], rows),
+    ];
   });
 }
 
@@ -97,6 +123,7 @@ function effectsOf(ctx: Context, stepRunId: string): EffectView[] {
     const view = run === undefined ? null : describeActionRun(run, "", reader);
     return {
       title: row.title,
+      mark: view?.standing === "undone" ? "stays" : (findAction(row.actionKey)?.mark ?? "changes"),
       state: row.state,
       result: run?.state === "verified" && view?.standing === "verified" ? "Verified" : (view?.word ?? null),
       message: row.state === "Completed" ? null : row.message,

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, inArray, like, lt, or } from "drizzle-orm";
+import { and, desc, eq, inArray, like, lt, or, type SQL } from "drizzle-orm";
 import { requests, workflowRuns, workflowVersions } from "#db/schema/index.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -7,21 +7,13 @@ import { isOver } from "./finish-run.ts";
 import { occasionSchema } from "./occasion.ts";
 import { readRunSteps } from "./run-steps-data.ts";
 import type { RunRecord } from "./running.ts";
-import type { RunDetails, RunRow, RunState } from "./types.ts";
+import type { RunsQuery } from "./schema.ts";
+import type { RunDetails, RunPage, RunRow } from "./types.ts";
 
 const PAGE = 50;
 
-export type RunsQuery = {
-  workflow?: string | undefined;
-  state?: RunState | undefined;
-  person?: string | undefined;
-  q?: string | undefined;
-  /** The newest run that is not shown yet, as the page before gave it. */
-  before?: string | undefined;
-};
-
 /** Runs, the newest first; `next` is where the next page begins, null at the end. Agents and admins. */
-export function listRuns(ctx: Context, query: RunsQuery): { rows: RunRow[]; next: string | null } {
+export function listRuns(ctx: Context, query: RunsQuery): RunPage {
   requireRole(ctx, "agent", "admin");
   const [at, id] = query.before?.split("_") ?? [];
   const isOlder =
@@ -40,7 +32,7 @@ export function listRuns(ctx: Context, query: RunsQuery): { rows: RunRow[]; next
         query.workflow === undefined ? undefined : eq(workflowRuns.workflowId, query.workflow),
         query.state === undefined ? undefined : eq(workflowRuns.state, query.state),
         query.person === undefined ? undefined : eq(workflowRuns.personObjectId, query.person),
-        text === "" ? undefined : like(workflowRuns.personName, `%${text.replaceAll(/[%_]/g, "")}%`),
+        text === "" ? undefined : isAbout(ctx, text),
         isOlder,
       ),
     )
@@ -51,6 +43,15 @@ export function listRuns(ctx: Context, query: RunsQuery): { rows: RunRow[]; next
   const last = page.at(-1);
   const next = found.length > PAGE && last !== undefined ? `${last.createdAt}_${last.id}` : null;
   return { rows: rowsOf(ctx, page), next };
+}
+
+/** Runs for somebody of that name, or of the request with that number. */
+function isAbout({ db }: Pick<Context, "db">, text: string): SQL | undefined {
+  const number = /^(?:req-?)?(\d{1,9})$/i.exec(text)?.[1];
+  const named = like(workflowRuns.personName, `%${text.replaceAll(/[%_]/g, "")}%`);
+  if (number === undefined) return named;
+  const ofRequest = db.select({ id: requests.id }).from(requests).where(eq(requests.number, Number(number)));
+  return or(named, inArray(workflowRuns.requestId, ofRequest));
 }
 
 /** One run with every step, those to come included; null when there is none. Agents and admins. */

@@ -264,15 +264,17 @@ export const dryRunQuery = z.object({
   person: objectId.optional(),
   request: z.coerce.number().int().min(1).optional(),
 });
-/** GET /api/workflows/runs */
+/** GET /api/workflows/runs, and the addresses of its lists: whatever is odd in one counts as not said. */
 export const runsQuery = z.object({
-  workflow: workflowId.optional(),
+  workflow: workflowId.optional().catch(undefined),
   state: z
     .enum(["Queued", "In progress", "Waiting", "Completed", "Completed with errors", "Failed", "Cancelled"])
-    .optional(),
-  person: objectId.optional(),
-  q: z.string().max(200).optional(),
-  before: z.string().max(80).optional(),
+    .optional()
+    .catch(undefined),
+  person: objectId.optional().catch(undefined),
+  q: z.string().max(200).optional().catch(undefined),
+  before: z.string().max(80).optional().catch(undefined),
 });
+export type RunsQuery = z.output<typeof runsQuery>;
 /** GET /api/workflows/run */
 export const runQuery = z.object({ run: workflowId });

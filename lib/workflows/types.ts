@@ -1,3 +1,5 @@
+import type { ActionField, ActionIcon, ChangeMark } from "#lib/entra/actions/types.ts";
+import type { FormField } from "#lib/services/types.ts";
 import type { Trigger, WorkflowDocument, StepKind } from "./schema.ts";
 
 export type WorkflowState = "Draft" | "Published" | "Paused" | "Archived";
@@ -71,6 +73,8 @@ export type WorkflowVersion = {
 export type EffectView = {
   /** "Add Ikram Benali to Prototype Vault" */
   title: string;
+  /** How the action changes what somebody has. */
+  mark: ChangeMark;
   state: "Queued" | "Waiting" | "Completed" | "Failed" | "Skipped";
   /** The result's word: "Added", "Already so", "Verified"; null before it ran. */
   result: string | null;
@@ -138,6 +142,7 @@ export type DryStep = {
 
 export type DryEffect = {
   title: string;
+  mark: ChangeMark;
   outlook: "ready" | "already-so" | "needs-approval" | "not-possible";
   /** Why not, or who would be asked. */
   message: string | null;
@@ -168,3 +173,33 @@ export type RequestWorkflow = {
   state: RunState;
   steps: readonly { title: string; state: StepState; message: string | null; depth: number }[];
 };
+
+/** What the editor offers to choose from. */
+export type WorkflowChoices = {
+  actions: readonly ActionChoice[];
+  services: readonly { key: string; title: string; fields: readonly FormField[] }[];
+  departments: readonly string[];
+  offices: readonly string[];
+};
+
+/** An action of the registry as a step can be made of it. */
+export type ActionChoice = {
+  key: string;
+  title: string;
+  sentence: string;
+  icon: ActionIcon;
+  fields: readonly ActionField[];
+  canEnd: boolean;
+};
+
+/** What the list of runs is narrowed to, with the names of it, and which workflows there are. */
+export type RunFilters = {
+  q: string;
+  workflow: { id: string; name: string } | null;
+  state: RunState | null;
+  person: { objectId: string; displayName: string } | null;
+  workflows: readonly { id: string; name: string }[];
+};
+
+/** A page of runs, the newest first; `next` is where the older ones begin. */
+export type RunPage = { rows: readonly RunRow[]; next: string | null };

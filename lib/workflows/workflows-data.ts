@@ -52,7 +52,7 @@ export function listWorkflows(ctx: Context): WorkflowRow[] {
         hasChanges: hasChanges(ctx, row),
         heldAt: row.heldAt,
         openRuns: sum("Queued", "In progress", "Waiting"),
-        failedRuns: sum("Failed", "Completed with errors"),
+        failedRuns: sum("Failed"),
         lastRunAt: lasts.length === 0 ? null : Math.max(...lasts),
       };
     })

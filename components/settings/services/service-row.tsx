@@ -6,12 +6,15 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from "#components/ui/menu.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { Td, Tr } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import type { ServiceSettings } from "#lib/services/types.ts";
 
 const ROOMY = "max-md:hidden";
 
 type ServiceRowProps = {
   service: ServiceSettings;
+  /** The published workflow that it starts. */
+  workflow: { id: string; name: string } | null;
   isFirst: boolean;
   isLast: boolean;
   isRunning: boolean;
@@ -20,7 +23,7 @@ type ServiceRowProps = {
 };
 
 /** One service of the list, with its switch, its place and its menu. */
-export function ServiceRow({ service, isFirst, isLast, isRunning, onMove, onState }: ServiceRowProps) {
+export function ServiceRow({ service, workflow, isFirst, isLast, isRunning, onMove, onState }: ServiceRowProps) {
   const { key, title, description, icon, isActive, defaultAssignee, openRequests } = service;
   const href = `/settings/services/${key}`;
   return (
@@ -33,6 +36,12 @@ export function ServiceRow({ service, isFirst, isLast, isRunning, onMove, onStat
               {title}
             </Link>
             <span className="block font-normal text-ink-3">{description}</span>
+            {workflow === null ? null : (
+              <span className="mt-0.5 block text-12 font-normal text-ink-3">
+                {"Starts the workflow "}
+                <TextLink href={`/workflows/${workflow.id}`}>{workflow.name}</TextLink>
+              </span>
+            )}
           </span>
         </span>
       </Td>

@@ -10,8 +10,14 @@ import { ServiceRow } from "./service-row.tsx";
 
 const ROOMY = "max-md:hidden";
 
+type ServiceTableProps = {
+  services: readonly ServiceSettings[];
+  /** The published workflow that a service starts, by its key. */
+  workflows: Readonly<Record<string, { id: string; name: string }>>;
+};
+
 /** The services in the portal's order, and the archive. */
-export function ServiceTable({ services }: { services: readonly ServiceSettings[] }) {
+export function ServiceTable({ services, workflows }: ServiceTableProps) {
   const { run, isRunning, error } = useChange();
   const listed = services.filter(({ isArchived }) => !isArchived);
   const archived = services.filter(({ isArchived }) => isArchived);
@@ -36,6 +42,7 @@ export function ServiceTable({ services }: { services: readonly ServiceSettings[
               <ServiceRow
                 key={service.key}
                 service={service}
+                workflow={workflows[service.key] ?? null}
                 isFirst={at === 0}
                 isLast={at === listed.length - 1}
                 isRunning={isRunning}

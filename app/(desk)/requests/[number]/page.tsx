@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { RequestScreen } from "#components/requests/request-screen.tsx";
 import { loadRequestPage } from "#lib/requests/loaders.ts";
+import { loadRequestWorkflows } from "#lib/workflows/loaders.ts";
 
 type Props = {
   params: Promise<{ number: string }>;
@@ -14,5 +15,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RequestPage({ params, searchParams }: Props) {
   const { number } = await params;
   const page = await loadRequestPage(number, await searchParams);
-  return <RequestScreen key={page.request.id} {...page} />;
+  const workflows = await loadRequestWorkflows(page.request.id);
+  return <RequestScreen key={page.request.id} {...page} workflows={workflows} />;
 }

@@ -4,9 +4,11 @@ import { RefreshGently } from "#components/portal/refresh-gently.tsx";
 import { ReplyBox } from "#components/portal/reply-box.tsx";
 import { RequestTrack } from "#components/portal/request-track.tsx";
 import { Timeline } from "#components/requests/timeline.tsx";
+import { RequestWorkflows } from "#components/workflows/request-workflows.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { loadOwnRequest } from "#lib/requests/loaders.ts";
 import { plainStatus } from "#lib/requests/plain-status.ts";
+import { loadRequestWorkflows } from "#lib/workflows/loaders.ts";
 
 type Props = { params: Promise<{ number: string }> };
 
@@ -16,6 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OwnRequestPage({ params }: Props) {
   const { request, turns, timeline, mayNudge } = await loadOwnRequest((await params).number);
+  const workflows = await loadRequestWorkflows(request.id);
   const tracked = { ...request, turns };
   const isOpen = request.status !== "Resolved";
   const about = request.subject === null ? "" : `, for ${request.subject.displayName}`;
@@ -32,6 +35,11 @@ export default async function OwnRequestPage({ params }: Props) {
         <p className="mt-3">{plainStatus(tracked)}</p>
         {isOpen ? <OwnRequestControls requestId={request.id} mayNudge={mayNudge} /> : null}
       </div>
+      {workflows.length === 0 ? null : (
+        <div className="grid gap-4 border-b border-line py-4">
+          <RequestWorkflows workflows={workflows} linksToRun={false} />
+        </div>
+      )}
       <div className="mt-5 mb-6">
         {timeline.length === 0 ? (
           <p className="text-ink-2">You gave no details. Add what helps below.</p>

@@ -6,11 +6,13 @@ import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageBody, PageScroll, PageTitle } from "#components/ui/page-layout.tsx";
 import { loadServices } from "#lib/services/loaders.ts";
+import { loadServiceWorkflows } from "#lib/workflows/loaders.ts";
 
 export const metadata: Metadata = { title: "Services" };
 
 export default async function ServicesPage() {
   const services = await loadServices();
+  const workflows = await loadServiceWorkflows();
   return (
     <>
       <PageHead title="Services" isTitleHidden crumbs={[{ label: "Settings", href: "/settings" }]} />
@@ -24,7 +26,7 @@ export default async function ServicesPage() {
               New service
             </LinkButton>
           </PageTitle>
-          <ServiceTable services={services} />
+          <ServiceTable services={services} workflows={workflows} />
         </PageBody>
       </PageScroll>
     </>
