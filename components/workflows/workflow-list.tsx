@@ -47,7 +47,11 @@ export function WorkflowList({ rows, label }: WorkflowListProps) {
               <Runs row={row} />
             </Td>
             <Td className={`align-top tabular-nums ${ROOMY}`}>
-              {row.lastRunAt === null ? <span className="text-ink-3">Never</span> : <Time at={row.lastRunAt} />}
+              {row.lastRunAt === null ? (
+                <span className="text-ink-3">Never</span>
+              ) : (
+                <Time at={row.lastRunAt} />
+              )}
             </Td>
           </Tr>
         ))}

@@ -22,5 +22,7 @@ export const RUN_LOOK: Record<RunState | StepState, { glyph: GlyphName; tone: To
 
 /** Whether anything still happens in a run by itself. */
 export function isOver(state: RunState): boolean {
-  return state === "Completed" || state === "Completed with errors" || state === "Cancelled" || state === "Failed";
+  return (
+    state === "Completed" || state === "Completed with errors" || state === "Cancelled" || state === "Failed"
+  );
 }

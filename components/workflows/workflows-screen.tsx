@@ -62,9 +62,9 @@ function NoWorkflows({ canEdit }: { canEdit: boolean }) {
     <div className="mb-8 max-w-160">
       <h2 className="text-16 font-semibold">What you do again and again, done by itself</h2>
       <p className="mt-1 text-ink-2">
-        A workflow starts with something that happens: a request for a service, a start or end date, a change in
-        Entra. Then it does its steps in order: it asks for approval, acts in Entra, tells people, waits for days. It
-        says at each step what it did, and stops where somebody has to look.
+        A workflow starts with something that happens: a request for a service, a start or end date, a change
+        in Entra. Then it does its steps in order: it asks for approval, acts in Entra, tells people, waits
+        for days. It says at each step what it did, and stops where somebody has to look.
       </p>
       <p className="mt-2 text-ink-2">
         {canEdit

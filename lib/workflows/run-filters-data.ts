@@ -21,10 +21,6 @@ export function readRunFilters({ db }: Pick<Context, "db">, query: RunsQuery): R
 }
 
 function nameOf(db: Context["db"], objectId: string): string {
-  const row = db
-    .select({ name: people.displayName })
-    .from(people)
-    .where(eq(people.objectId, objectId))
-    .get();
+  const row = db.select({ name: people.displayName }).from(people).where(eq(people.objectId, objectId)).get();
   return row?.name ?? "Somebody who is gone";
 }

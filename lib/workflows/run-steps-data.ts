@@ -62,11 +62,8 @@ function stepsLeftOut(steps: readonly Step[], rows: readonly StepRecord[]): Step
   return steps.flatMap((step) => {
     if (step.kind !== "branch") return [];
     const took = rows.find(({ stepId }) => stepId === step.id)?.result?.["took"];
-    const left = took === "then" ? step.otherwise : took === "otherwise" ? step.then : [];
-    return [
-      ...listSteps(left).map((each) => each.step),
-      ...stepsLeftOut([...step.then, ...step.otherwise], rows),
-    ];
+    const left = took === "yes" ? step.no : took === "no" ? step.yes : [];
+    return [...listSteps(left).map((each) => each.step), ...stepsLeftOut([...step.yes, ...step.no], rows)];
   });
 }
 

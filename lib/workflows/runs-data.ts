@@ -50,7 +50,10 @@ function isAbout({ db }: Pick<Context, "db">, text: string): SQL | undefined {
   const number = /^(?:req-?)?(\d{1,9})$/i.exec(text)?.[1];
   const named = like(workflowRuns.personName, `%${text.replaceAll(/[%_]/g, "")}%`);
   if (number === undefined) return named;
-  const ofRequest = db.select({ id: requests.id }).from(requests).where(eq(requests.number, Number(number)));
+  const ofRequest = db
+    .select({ id: requests.id })
+    .from(requests)
+    .where(eq(requests.number, Number(number)));
   return or(named, inArray(workflowRuns.requestId, ofRequest));
 }
 

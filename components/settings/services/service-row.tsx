@@ -23,7 +23,15 @@ type ServiceRowProps = {
 };
 
 /** One service of the list, with its switch, its place and its menu. */
-export function ServiceRow({ service, workflow, isFirst, isLast, isRunning, onMove, onState }: ServiceRowProps) {
+export function ServiceRow({
+  service,
+  workflow,
+  isFirst,
+  isLast,
+  isRunning,
+  onMove,
+  onState,
+}: ServiceRowProps) {
   const { key, title, description, icon, isActive, defaultAssignee, openRequests } = service;
   const href = `/settings/services/${key}`;
   return (

@@ -16,7 +16,9 @@ const DEFAULT_DAYS = 30;
 export function ActionSettings({ step, onChange, errors, book }: StepPart<"action">) {
   const action = book.choices.actions.find(({ key }) => key === step.actionKey);
   if (action === undefined)
-    return <p className="text-danger-text">{`There is no action “${step.actionKey}” any more. Remove this step.`}</p>;
+    return (
+      <p className="text-danger-text">{`There is no action “${step.actionKey}” any more. Remove this step.`}</p>
+    );
   const setInput = (name: string, value: Value) =>
     onChange({ ...step, inputs: { ...step.inputs, [name]: value } });
   return (

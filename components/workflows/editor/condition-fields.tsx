@@ -108,7 +108,12 @@ function Compared({ condition, errors, book, onChange }: ComparedProps) {
   const known = suggestionsFor(condition, book);
   return (
     <div className="grid grid-cols-2 gap-3">
-      <ChooseField label="How" options={OPS} value={condition.op} onChange={(op) => onChange({ ...condition, op })} />
+      <ChooseField
+        label="How"
+        options={OPS}
+        value={condition.op}
+        onChange={(op) => onChange({ ...condition, op })}
+      />
       {asksValue ? (
         <Field label="Value" error={errors["value"]}>
           {(control) => (

@@ -1,6 +1,14 @@
 import { expect, test } from "vitest";
 import { stepSchema, type Step } from "#lib/workflows/schema.ts";
-import { insertStep, locate, moveStep, newStep, numberSteps, removeStep, replaceStep } from "./document-edit.ts";
+import {
+  insertStep,
+  locate,
+  moveStep,
+  newStep,
+  numberSteps,
+  removeStep,
+  replaceStep,
+} from "./document-edit.ts";
 
 const wait = (id: string): Step => ({
   id,
@@ -8,31 +16,29 @@ const wait = (id: string): Step => ({
   kind: "wait",
   until: { kind: "hours", hours: 1 },
 });
-const fork = (id: string, then: Step[], otherwise: Step[]): Step => ({
+const fork = (id: string, yes: Step[], no: Step[]): Step => ({
   id,
   onFailure: "stop",
   kind: "branch",
   when: { match: "all", list: [{ kind: "has-manager", is: true }] },
-  then,
-  otherwise,
+  yes,
+  no,
 });
 const steps = [wait("a"), fork("b", [wait("c")], [wait("d")]), wait("e")];
 
 /** "a b(c|d) e": the shape of a document in one line. */
 function shape(list: readonly Step[]): string {
   return list
-    .map((step) =>
-      step.kind === "branch" ? `${step.id}(${shape(step.then)}|${shape(step.otherwise)})` : step.id,
-    )
+    .map((step) => (step.kind === "branch" ? `${step.id}(${shape(step.yes)}|${shape(step.no)})` : step.id))
     .join(" ");
 }
 
 test("a step goes into the whole list and into either way of a branch", () => {
   expect(shape(insertStep(steps, { branch: null, at: 1 }, wait("x")))).toBe("a x b(c|d) e");
-  expect(shape(insertStep(steps, { branch: { id: "b", way: "then" }, at: 1 }, wait("x")))).toBe("a b(c x|d) e");
-  expect(shape(insertStep(steps, { branch: { id: "b", way: "otherwise" }, at: 0 }, wait("x")))).toBe(
-    "a b(c|x d) e",
+  expect(shape(insertStep(steps, { branch: { id: "b", way: "yes" }, at: 1 }, wait("x")))).toBe(
+    "a b(c x|d) e",
   );
+  expect(shape(insertStep(steps, { branch: { id: "b", way: "no" }, at: 0 }, wait("x")))).toBe("a b(c|x d) e");
 });
 
 test("a step moved down walks through a branch and out of it again, and back up the same way", () => {
@@ -68,7 +74,11 @@ test("removing a branch removes what lies in it, replacing a step leaves its pla
   expect(shape(removeStep(steps, "b"))).toBe("a e");
   expect(shape(removeStep(steps, "d"))).toBe("a b(c|) e");
   const changed = replaceStep(steps, { ...wait("c"), onFailure: "task" });
-  expect(locate(changed, "c")).toMatchObject({ branch: { id: "b", way: "then" }, at: 0, step: { onFailure: "task" } });
+  expect(locate(changed, "c")).toMatchObject({
+    branch: { id: "b", way: "yes" },
+    at: 0,
+    step: { onFailure: "task" },
+  });
 });
 
 test("steps of both ways of a branch are counted on, so that no number is there twice", () => {

@@ -1,6 +1,6 @@
 import type { Condition, Step, StepKind, Trigger } from "#lib/workflows/schema.ts";
 
-export type Way = "then" | "otherwise";
+export type Way = "yes" | "no";
 /** A place between steps: in the whole list, or in one of the ways of a branch. */
 export type Place = { branch: { id: string; way: Way } | null; at: number };
 
@@ -16,8 +16,7 @@ export function locate(
     if (step.id === id) return { branch, at, siblings: steps, step };
     if (step.kind !== "branch") continue;
     const found =
-      locate(step.then, id, { id: step.id, way: "then" }) ??
-      locate(step.otherwise, id, { id: step.id, way: "otherwise" });
+      locate(step.yes, id, { id: step.id, way: "yes" }) ?? locate(step.no, id, { id: step.id, way: "no" });
     if (found !== null) return found;
   }
   return null;
@@ -53,23 +52,21 @@ export function moveStep(steps: readonly Step[], id: string, by: -1 | 1): Step[]
 
 function placeAbove(steps: readonly Step[], { branch, at, siblings }: Located): Place | null {
   const above = siblings[at - 1];
-  if (above?.kind === "branch")
-    return { branch: { id: above.id, way: "otherwise" }, at: above.otherwise.length };
+  if (above?.kind === "branch") return { branch: { id: above.id, way: "no" }, at: above.no.length };
   if (above !== undefined) return { branch, at: at - 1 };
   const outside = branch === null ? null : locate(steps, branch.id);
   if (branch === null || outside?.step.kind !== "branch") return null;
-  if (branch.way === "otherwise")
-    return { branch: { id: branch.id, way: "then" }, at: outside.step.then.length };
+  if (branch.way === "no") return { branch: { id: branch.id, way: "yes" }, at: outside.step.yes.length };
   return { branch: outside.branch, at: outside.at };
 }
 
 function placeBelow(steps: readonly Step[], { branch, at, siblings }: Located): Place | null {
   const below = siblings[at + 1];
-  if (below?.kind === "branch") return { branch: { id: below.id, way: "then" }, at: 0 };
+  if (below?.kind === "branch") return { branch: { id: below.id, way: "yes" }, at: 0 };
   if (below !== undefined) return { branch, at: at + 1 };
   const outside = branch === null ? null : locate(steps, branch.id);
   if (branch === null || outside === null) return null;
-  if (branch.way === "then") return { branch: { id: branch.id, way: "otherwise" }, at: 0 };
+  if (branch.way === "yes") return { branch: { id: branch.id, way: "no" }, at: 0 };
   return { branch: outside.branch, at: outside.at + 1 };
 }
 
@@ -84,8 +81,8 @@ function changeList(
     if (step.id === branch.id) return { ...step, [branch.way]: change(step[branch.way]) };
     return {
       ...step,
-      then: changeList(step.then, branch, change),
-      otherwise: changeList(step.otherwise, branch, change),
+      yes: changeList(step.yes, branch, change),
+      no: changeList(step.no, branch, change),
     };
   });
 }
@@ -97,8 +94,7 @@ export function numberSteps(steps: readonly Step[], before = ""): Map<string, st
     const number = `${before}${at + 1}`;
     numbers.set(step.id, number);
     if (step.kind === "branch")
-      for (const [id, inner] of numberSteps([...step.then, ...step.otherwise], `${number}.`))
-        numbers.set(id, inner);
+      for (const [id, inner] of numberSteps([...step.yes, ...step.no], `${number}.`)) numbers.set(id, inner);
   }
   return numbers;
 }
@@ -111,7 +107,14 @@ export function newStep(what: NewStep): Step {
   const base = { id: `${what.kind}-${crypto.randomUUID().slice(0, 8)}`, onFailure: "stop" } as const;
   switch (what.kind) {
     case "action":
-      return { ...base, kind: "action", actionKey: what.actionKey, subject: "person", inputs: {}, ends: null };
+      return {
+        ...base,
+        kind: "action",
+        actionKey: what.actionKey,
+        subject: "person",
+        inputs: {},
+        ends: null,
+      };
     case "approval":
       return {
         ...base,
@@ -123,7 +126,14 @@ export function newStep(what: NewStep): Step {
         whenRejected: "resolve",
       };
     case "message":
-      return { ...base, onFailure: "continue", kind: "message", to: { kind: "requester" }, subject: "", text: "" };
+      return {
+        ...base,
+        onFailure: "continue",
+        kind: "message",
+        to: { kind: "requester" },
+        subject: "",
+        text: "",
+      };
     case "request":
       return { ...base, kind: "request", serviceKey: "something-else", title: "", text: "" };
     case "wait":
@@ -131,7 +141,7 @@ export function newStep(what: NewStep): Step {
     case "status":
       return { ...base, kind: "status", status: "Resolved" };
     case "branch":
-      return { ...base, kind: "branch", when: { match: "all", list: [newCondition()] }, then: [], otherwise: [] };
+      return { ...base, kind: "branch", when: { match: "all", list: [newCondition()] }, yes: [], no: [] };
     case "bundle":
     case "baseline":
     case "remove-apps":

@@ -20,7 +20,7 @@ test("a message without words is told at its step and its fields, also inside a 
   const message = newStep({ kind: "message" });
   const branch = newStep({ kind: "branch" });
   if (branch.kind !== "branch") throw new Error("This is no branch.");
-  const draft = draftOf([newStep({ kind: "wait" }), { ...branch, otherwise: [message] }]);
+  const draft = draftOf([newStep({ kind: "wait" }), { ...branch, no: [message] }]);
   const errors = errorsOf(draft, ID, 0);
   expect(errors?.steps.get(message.id)).toEqual({ subject: "Give it a name.", text: "Write what it says." });
   expect(errors?.steps.has(branch.id)).toBe(false);
@@ -29,7 +29,11 @@ test("a message without words is told at its step and its fields, also inside a 
 
 test("a group that is not chosen is told where it is asked, in plain words", () => {
   const draft = draftOf([newStep({ kind: "approval" })]);
-  draft.document.conditions.list.push({ kind: "in-group", group: { objectId: "", displayName: "" }, is: true });
+  draft.document.conditions.list.push({
+    kind: "in-group",
+    group: { objectId: "", displayName: "" },
+    is: true,
+  });
   expect(errorsOf(draft, ID, 0)?.conditions).toEqual({ "list.0.group.objectId": "Choose one." });
 });
 

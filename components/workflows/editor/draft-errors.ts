@@ -16,7 +16,8 @@ export function errorsOf(draft: WorkflowDraft, id: string, draftVersion: number)
   const parsed = workflowInput.safeParse({ id, draftVersion, ...draft });
   if (parsed.success) return null;
   const errors: DraftErrors = { workflow: {}, trigger: {}, conditions: {}, steps: new Map() };
-  for (const issue of parsed.error.issues) placeIssue(errors, draft.document.steps, issue.path, plainWords(issue));
+  for (const issue of parsed.error.issues)
+    placeIssue(errors, draft.document.steps, issue.path, plainWords(issue));
   return errors;
 }
 
@@ -40,7 +41,7 @@ function placeIssue(
   }
 }
 
-/** The step that a path like 2.then.0.text leads into, and what is left of the path there. */
+/** The step that a path like 2.yes.0.text leads into, and what is left of the path there. */
 function stepAt(
   steps: readonly Step[],
   path: readonly PropertyKey[],
@@ -49,7 +50,7 @@ function stepAt(
   const step = typeof at === "number" ? steps[at] : undefined;
   if (step === undefined) return null;
   const [way, ...inner] = rest;
-  if (step.kind === "branch" && (way === "then" || way === "otherwise"))
+  if (step.kind === "branch" && (way === "yes" || way === "no"))
     return stepAt(step[way], inner) ?? { id: step.id, path: [] };
   return { id: step.id, path: rest };
 }
@@ -66,5 +67,7 @@ export function countErrors(errors: DraftErrors | null, draft: WorkflowDraft): n
   const parts = [errors.workflow, errors.trigger, errors.conditions].filter(
     (part) => Object.keys(part).length > 0,
   );
-  return parts.length + listSteps(draft.document.steps).filter(({ step }) => errors.steps.has(step.id)).length;
+  return (
+    parts.length + listSteps(draft.document.steps).filter(({ step }) => errors.steps.has(step.id)).length
+  );
 }

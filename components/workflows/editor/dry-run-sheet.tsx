@@ -36,8 +36,8 @@ export function DryRunSheet(props: DryRunSheetProps) {
     <Sheet isOpen={isOpen} onOpenChange={onOpenChange} title="Dry run" className="w-[560px]">
       <div className="grid content-start gap-4 p-4">
         <p className="text-ink-2">
-          Says what each step would do now, what would be called, and what would fail. It changes nothing and asks
-          nobody.
+          Says what each step would do now, what would be called, and what would fail. It changes nothing and
+          asks nobody.
         </p>
         {serviceKey === null ? null : (
           <Field label="For a past request">
@@ -102,7 +102,10 @@ function Answer({ workflowId, draftVersion, person, request }: AnswerProps) {
   const { data, error, isError, refetch, isFetching } = useQuery({
     queryKey: ["dry-run", workflowId, draftVersion, about],
     queryFn: ({ signal }) =>
-      fetchJson<DryRun>(`/api/workflows/dry-run?${new URLSearchParams({ id: workflowId, ...about })}`, signal),
+      fetchJson<DryRun>(
+        `/api/workflows/dry-run?${new URLSearchParams({ id: workflowId, ...about })}`,
+        signal,
+      ),
     enabled: person !== null || request !== null,
     // What is true in Entra now counts, not what was a minute ago.
     gcTime: 0,

@@ -23,13 +23,17 @@ export function DryRunSteps({ dryRun }: { dryRun: DryRun }) {
   const { person, occasionWords, whyNot, steps } = dryRun;
   const failing = steps.filter(({ outlook }) => outlook === "fails").length;
   return (
-    <section aria-label={`Dry run for ${person.displayName}`} className="grid gap-3.5 border-t border-line pt-4">
+    <section
+      aria-label={`Dry run for ${person.displayName}`}
+      className="grid gap-3.5 border-t border-line pt-4"
+    >
       <header>
         <h3 className="font-semibold">{person.displayName}</h3>
         <p className="text-12 text-ink-3">{occasionWords}</p>
       </header>
       <output className="sr-only">
-        {whyNot ?? (failing === 0 ? "No step would fail." : `${failing} of ${steps.length} steps would fail.`)}
+        {whyNot ??
+          (failing === 0 ? "No step would fail." : `${failing} of ${steps.length} steps would fail.`)}
       </output>
       {whyNot === null ? null : (
         <Notice tone="warning" title="No run would start">

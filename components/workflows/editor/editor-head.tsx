@@ -76,10 +76,7 @@ function More({ workflow, onOpen }: Pick<EditorHeadProps, "workflow" | "onOpen">
       <MenuContent>
         <MenuItem onSelect={() => onOpen("settings")}>Name, limits and state</MenuItem>
         <MenuItem onSelect={() => onOpen("dry-run")}>Dry run</MenuItem>
-        <MenuItem
-          disabledReason={whyNotStart(workflow)}
-          onSelect={() => onOpen("start")}
-        >
+        <MenuItem disabledReason={whyNotStart(workflow)} onSelect={() => onOpen("start")}>
           Start for a person
         </MenuItem>
         <MenuItem onSelect={() => onOpen("versions")}>Versions</MenuItem>
@@ -121,7 +118,10 @@ function whyNotPublish(
   { isDirty, save, savedAt }: EditorHeadProps["written"],
   errors: number,
 ): string | undefined {
-  if (errors > 0) return errors === 1 ? "One problem keeps it from being published." : `${errors} problems keep it from being published.`;
+  if (errors > 0)
+    return errors === 1
+      ? "One problem keeps it from being published."
+      : `${errors} problems keep it from being published.`;
   if (save.kind === "conflict" || save.kind === "failed") return "The draft is not saved.";
   if (isDirty) return "The draft is being saved.";
   return state === "Published" && !hasChanges && savedAt === null

@@ -22,9 +22,12 @@ export function listProblems({ draft, errors, problems, book }: Found): ListedPr
   const numbers = numberSteps(draft.document.steps);
   const steps = listSteps(draft.document.steps).map(({ step }) => step);
   const missing = (part: Readonly<Record<string, string>> | undefined, where: string, selection: Selection) =>
-    [...new Set(Object.values(part ?? {}))].map(
-      (message): ListedProblem => ({ severity: "error", message, where, selection }),
-    );
+    [...new Set(Object.values(part ?? {}))].map((message): ListedProblem => ({
+      severity: "error",
+      message,
+      where,
+      selection,
+    }));
   const isOfStep = ({ stepId }: DocumentProblem) => steps.some(({ id }) => id === stepId);
   const whole = problems
     .filter((problem) => !isOfStep(problem))

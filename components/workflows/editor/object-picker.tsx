@@ -25,7 +25,9 @@ export function ObjectPicker(props: ObjectPickerProps) {
       {...control}
       label={label}
       placeholder={placeholder}
-      value={value === null || value.objectId === "" ? null : { value: value.objectId, label: value.displayName }}
+      value={
+        value === null || value.objectId === "" ? null : { value: value.objectId, label: value.displayName }
+      }
       onValueChange={(option) =>
         onChange(option === null ? NOTHING : { objectId: option.value, displayName: option.label })
       }

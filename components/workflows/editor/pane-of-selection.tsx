@@ -88,13 +88,23 @@ export function PaneOfSelection(props: PaneOfSelectionProps) {
   );
 }
 
-function StepPane({ stepId, written, steps, problems, book, canEdit }: PaneOfSelectionProps & { stepId: string }) {
+function StepPane({
+  stepId,
+  written,
+  steps,
+  problems,
+  book,
+  canEdit,
+}: PaneOfSelectionProps & { stepId: string }) {
   const { draft, errors } = written;
   const step = locate(draft.document.steps, stepId)?.step;
   if (step === undefined) return null;
   const { title } = stepWords(step, book);
-  const action = step.kind === "action" ? book.choices.actions.find(({ key }) => key === step.actionKey) : null;
-  const own = problems.filter(({ selection }) => typeof selection === "object" && selection.stepId === stepId);
+  const action =
+    step.kind === "action" ? book.choices.actions.find(({ key }) => key === step.actionKey) : null;
+  const own = problems.filter(
+    ({ selection }) => typeof selection === "object" && selection.stepId === stepId,
+  );
   // What is said at its field is not said twice.
   const fieldErrors = errors?.steps.get(stepId) ?? {};
   const said = Object.values(fieldErrors);

@@ -64,7 +64,8 @@ export function SaveNotice({ written }: { written: Written }) {
         </>
       }
     >
-      Your last change is not saved. Keep what stands here, or take what they saved: the other one is gone then.
+      Your last change is not saved. Keep what stands here, or take what they saved: the other one is gone
+      then.
     </Notice>
   );
 }

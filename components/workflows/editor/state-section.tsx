@@ -59,7 +59,8 @@ export function StateSection({ workflow, canEdit, isRunning, onState }: StateSec
               isDanger
               onConfirm={() => onState("Archived")}
             >
-              It starts nothing any more, for good. Its runs and versions stay; runs under way come to their end.
+              It starts nothing any more, for good. Its runs and versions stay; runs under way come to their
+              end.
             </ConfirmButton>
           )}
         </div>

@@ -100,13 +100,16 @@ function KindTag({ step }: { step: Step }) {
       </Tag>
     );
   const isInEntra =
-    step.kind === "action" || step.kind === "bundle" || step.kind === "baseline" || step.kind === "remove-apps";
+    step.kind === "action" ||
+    step.kind === "bundle" ||
+    step.kind === "baseline" ||
+    step.kind === "remove-apps";
   return isInEntra ? <Tag className="max-sm:hidden">Entra</Tag> : null;
 }
 
 const WAYS: readonly { way: Way; name: string }[] = [
-  { way: "then", name: "Yes" },
-  { way: "otherwise", name: "No" },
+  { way: "yes", name: "Yes" },
+  { way: "no", name: "No" },
 ];
 
 function Ways({ step, tools }: { step: BranchStep; tools: StepListTools }) {

@@ -47,7 +47,12 @@ export function triggerWords(book: WordBook): Words {
     case "date":
       return {
         title: trigger.date === "start" ? "Start date" : "End date",
-        parts: [momentWords(trigger.days, trigger.date), "at", { chip: `${trigger.hour}:00` }, "of their office"],
+        parts: [
+          momentWords(trigger.days, trigger.date),
+          "at",
+          { chip: `${trigger.hour}:00` },
+          "of their office",
+        ],
       };
     case "change":
       return { title: CHANGE_NAMES[trigger.what], parts: changeParts(trigger) };
@@ -86,7 +91,8 @@ export function conditionParts(condition: Condition, book: WordBook): Part[] {
       ];
     case "person":
     case "form": {
-      const name = condition.kind === "person" ? FACT_NAMES[condition.fact] : fieldLabel(book, condition.field);
+      const name =
+        condition.kind === "person" ? FACT_NAMES[condition.fact] : fieldLabel(book, condition.field);
       const asksValue = condition.op !== "is-empty" && condition.op !== "is-not-empty";
       return [
         { chip: name },

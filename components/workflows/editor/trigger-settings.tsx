@@ -56,7 +56,9 @@ export function TriggerSettings({ trigger, choices, onChange, errors }: TriggerS
           onChange={(moment) => onChange({ ...trigger, ...moment })}
         />
       ) : null}
-      {trigger.kind === "change" ? <ChangeFields trigger={trigger} onChange={onChange} errors={errors} /> : null}
+      {trigger.kind === "change" ? (
+        <ChangeFields trigger={trigger} onChange={onChange} errors={errors} />
+      ) : null}
       {trigger.kind === "manual" ? (
         <p className="text-ink-2">
           Agents and admins start it for a person, from here or from the person’s page.

@@ -20,7 +20,9 @@ export function useEditorKeys({ selection, onUndo }: EditorKeys) {
   return {
     focusPane: () =>
       requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>("[data-pane] fieldset:enabled :is(input, button, textarea)")?.focus(),
+        document
+          .querySelector<HTMLElement>("[data-pane] fieldset:enabled :is(input, button, textarea)")
+          ?.focus(),
       ),
     onCanvasKey: (event: KeyboardEvent) => {
       undo(event);

@@ -11,7 +11,12 @@ const SAVE_AFTER_MS = 700;
 const UNDO_MOST = 50;
 const NO_ANSWER = "Gatehouse didn’t answer. What you wrote is still here.";
 
-type Saved = { draft: WorkflowDraft; version: number; problems: readonly DocumentProblem[]; at: number | null };
+type Saved = {
+  draft: WorkflowDraft;
+  version: number;
+  problems: readonly DocumentProblem[];
+  at: number | null;
+};
 type History = { draft: WorkflowDraft; past: readonly WorkflowDraft[] };
 type SaveState =
   | { kind: "idle" }
@@ -53,7 +58,10 @@ export function useWorkflowDraft(workflow: WorkflowDetails) {
   // Read anew with a later save, and nothing of ours is unsaved: what is there is shown.
   if (isNewer && !isDirty && save.kind !== "saving") start(savedOf(workflow));
 
-  const errors = useMemo(() => errorsOf(draft, workflow.id, saved.version), [draft, workflow.id, saved.version]);
+  const errors = useMemo(
+    () => errorsOf(draft, workflow.id, saved.version),
+    [draft, workflow.id, saved.version],
+  );
   const isWhole = errors === null;
 
   const send = useEffectEvent(async () => {
@@ -62,7 +70,12 @@ export function useWorkflowDraft(workflow: WorkflowDetails) {
       const input = { id: workflow.id, draftVersion: saved.version, ...draft };
       const result = await submitWorkflowDraft(input);
       if (result.status === "ok") {
-        setSaved({ draft, version: result.value.draftVersion, problems: result.value.problems, at: Date.now() });
+        setSaved({
+          draft,
+          version: result.value.draftVersion,
+          problems: result.value.problems,
+          at: Date.now(),
+        });
         setSave({ kind: "idle" });
       } else if (result.status === "refused" && result.code === "conflict") {
         setSave({ kind: "conflict" });

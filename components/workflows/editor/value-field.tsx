@@ -23,7 +23,11 @@ type ValueFieldProps<Of extends ActionField = ActionField> = {
 
 /** Where an input of an action comes from: an answer of the form, always the same, or whatever works. */
 export function ValueField({ field, ...rest }: ValueFieldProps) {
-  return field.kind === "choice" ? <WayField field={field} {...rest} /> : <TargetValue field={field} {...rest} />;
+  return field.kind === "choice" ? (
+    <WayField field={field} {...rest} />
+  ) : (
+    <TargetValue field={field} {...rest} />
+  );
 }
 
 const SAME = "fixed";

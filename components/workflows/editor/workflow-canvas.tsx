@@ -36,7 +36,10 @@ export function WorkflowCanvas(props: WorkflowCanvasProps) {
         tile={<ConditionsTile />}
         words={{
           title: "For whom",
-          parts: list.length === 0 ? ["Everybody it starts for"] : ["Only if", ...conditionsParts(document.conditions, book)],
+          parts:
+            list.length === 0
+              ? ["Everybody it starts for"]
+              : ["Only if", ...conditionsParts(document.conditions, book)],
         }}
         mark="Condition"
         problems={problems.conditions}

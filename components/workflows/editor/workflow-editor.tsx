@@ -51,7 +51,8 @@ export function WorkflowEditor({ workflow, choices, canEdit }: WorkflowEditorPro
   const publish = () =>
     run(
       () => submitWorkflowPublish({ id: workflow.id, draftVersion: written.version }),
-      ({ version }) => showToast({ status: "done", title: `Version ${version} of ${draft.name} is published.` }),
+      ({ version }) =>
+        showToast({ status: "done", title: `Version ${version} of ${draft.name} is published.` }),
     );
   const pane = (
     <PaneOfSelection

@@ -22,7 +22,9 @@ export function EffectLine({ effect }: { effect: EffectView }) {
       {approvalId === null || state !== "Waiting" ? null : (
         <TextLink href={`/approvals/${approvalId}`}>Open the approval</TextLink>
       )}
-      {graphRequestId === null ? null : <span className="text-id block">{`Request id ${graphRequestId}`}</span>}
+      {graphRequestId === null ? null : (
+        <span className="text-id block">{`Request id ${graphRequestId}`}</span>
+      )}
     </>
   );
   const word = <span className="text-12 whitespace-nowrap text-ink-3">{result ?? state}</span>;

@@ -45,9 +45,7 @@ export function RunAside({ run, canWork, isRunning, onUndo, undone }: RunAsidePr
           },
           { term: "Started by", value: run.occasionWords },
           { term: "Started", value: <Time at={createdAt} /> },
-          ...(finishedAt === null
-            ? []
-            : [{ term: "Took", value: formatDuration(finishedAt - createdAt) }]),
+          ...(finishedAt === null ? [] : [{ term: "Took", value: formatDuration(finishedAt - createdAt) }]),
           ...(request === null
             ? []
             : [
@@ -83,12 +81,17 @@ export function RunAside({ run, canWork, isRunning, onUndo, undone }: RunAsidePr
               confirm="Undo changes"
               onConfirm={onUndo}
             >
-              Each change that has an exact opposite is taken back, the last one first. What has none is named.
+              Each change that has an exact opposite is taken back, the last one first. What has none is
+              named.
             </ConfirmButton>
           </div>
         ) : null}
         {undone === null ? null : (
-          <ul aria-label="What Undo did" role="status" className="grid gap-1 rounded-box bg-inset px-2.5 py-2">
+          <ul
+            aria-label="What Undo did"
+            role="status"
+            className="grid gap-1 rounded-box bg-inset px-2.5 py-2"
+          >
             {undone.length === 0 ? <li>There was nothing to undo.</li> : null}
             {undone.map((line) => (
               <li key={line}>{line}</li>

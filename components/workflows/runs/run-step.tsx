@@ -13,7 +13,13 @@ type RunStepProps = { step: RunStepView; number: string; verbs: StepVerbs | null
 export const RUN_LINE =
   "relative grid grid-cols-[22px_minmax(0,1fr)_88px_72px] gap-x-3 pb-[18px] not-last:before:absolute not-last:before:top-[22px] not-last:before:-bottom-0.5 not-last:before:left-[10.5px] not-last:before:w-px not-last:before:bg-line-2 max-sm:grid-cols-[22px_minmax(0,1fr)_64px] max-sm:gap-x-2";
 
-const INDENT = ["", "ml-[34px] max-sm:ml-4", "ml-[68px] max-sm:ml-8", "ml-[102px] max-sm:ml-12", "ml-[136px] max-sm:ml-16"];
+const INDENT = [
+  "",
+  "ml-[34px] max-sm:ml-4",
+  "ml-[68px] max-sm:ml-8",
+  "ml-[102px] max-sm:ml-12",
+  "ml-[136px] max-sm:ml-16",
+];
 
 /** One step of a run: how it stands, what it did, and what can be done about it. */
 export function RunStep({ step, number, verbs }: RunStepProps) {
@@ -36,7 +42,9 @@ export function RunStep({ step, number, verbs }: RunStepProps) {
           <span className="sr-only">{`, ${isAhead ? "still to come" : state}`}</span>
         </p>
         <StepFacts step={step} />
-        {message === null || isFailed ? null : <p className="text-ink-2 [overflow-wrap:anywhere]">{message}</p>}
+        {message === null || isFailed ? null : (
+          <p className="text-ink-2 [overflow-wrap:anywhere]">{message}</p>
+        )}
         {step.effects.length === 0 ? null : (
           <ul className="mt-1.5 grid gap-1">
             {step.effects.map((effect, at) => (
@@ -49,7 +57,7 @@ export function RunStep({ step, number, verbs }: RunStepProps) {
         )}
       </div>
       <span className="text-right text-12 text-ink-3">
-        {startedAt === null ? (isAhead ? "Not yet" : state) : <Time at={startedAt} />}
+        {startedAt === null ? isAhead ? "Not yet" : state : <Time at={startedAt} />}
       </span>
       <span className="text-right text-12 text-ink-3 tabular-nums max-sm:hidden">
         {startedAt === null || finishedAt === null ? "" : formatDuration(finishedAt - startedAt)}

@@ -34,7 +34,9 @@ export function RunTable({ rows, showsWorkflow }: RunTableProps) {
                 <Avatar name={row.person.displayName} objectId={row.person.objectId} size={20} />
                 {row.person.displayName}
               </Link>
-              {showsWorkflow ? <span className="block pl-7 text-12 md:hidden">{row.workflowName}</span> : null}
+              {showsWorkflow ? (
+                <span className="block pl-7 text-12 md:hidden">{row.workflowName}</span>
+              ) : null}
               <span className="mt-0.5 block pl-7 sm:hidden">
                 <State row={row} />
               </span>
@@ -75,7 +77,9 @@ function State({ row }: { row: RunRow }) {
     <>
       <StatusMark {...RUN_LOOK[row.state]}>{row.state}</StatusMark>
       {row.message === null ? null : (
-        <span className="block max-w-110 pl-5 text-12 text-ink-3 [overflow-wrap:anywhere]">{row.message}</span>
+        <span className="block max-w-110 pl-5 text-12 text-ink-3 [overflow-wrap:anywhere]">
+          {row.message}
+        </span>
       )}
     </>
   );

@@ -6,11 +6,18 @@ const workflow = { id: "w1", name: "Day-1 onboarding" };
 
 test("the address carries what narrows the list, and nothing else", () => {
   expect(runsHref("/workflows/runs", NONE)).toBe("/workflows/runs");
-  const filters = { ...NONE, q: "mbeki", workflow, person: { objectId: "p1", displayName: "Thandiwe Mbeki" } };
+  const filters = {
+    ...NONE,
+    q: "mbeki",
+    workflow,
+    person: { objectId: "p1", displayName: "Thandiwe Mbeki" },
+  };
   expect(runsHref("/workflows/runs", filters, { state: "Completed with errors" })).toBe(
     "/workflows/runs?q=mbeki&state=Completed+with+errors&person=p1&workflow=w1",
   );
-  expect(runsHref("/workflows/runs", filters, { q: "", person: null, workflow: null })).toBe("/workflows/runs");
+  expect(runsHref("/workflows/runs", filters, { q: "", person: null, workflow: null })).toBe(
+    "/workflows/runs",
+  );
 });
 
 test("the list of one workflow has it in its path, not in its filters", () => {

@@ -1,6 +1,11 @@
 import type { RunFilters } from "#lib/workflows/types.ts";
 
-export type RunsPart = { q?: string; state?: string | null; person?: string | null; workflow?: string | null };
+export type RunsPart = {
+  q?: string;
+  state?: string | null;
+  person?: string | null;
+  workflow?: string | null;
+};
 
 /**
  * The address of the list of runs with these filters; `base` is the list of one workflow or of all, which

@@ -21,7 +21,12 @@ const SCREENS: Record<string, React.ReactNode> = {
   editor: <WorkflowEditor workflow={WORKFLOW} choices={CHOICES} canEdit />,
   read: <WorkflowEditor workflow={WORKFLOW} choices={CHOICES} canEdit={false} />,
   runs: (
-    <RunsScreen workflow={null} filters={FILTERS} page={{ rows: RUN_ROWS, next: "older" }} readAt={Infinity} />
+    <RunsScreen
+      workflow={null}
+      filters={FILTERS}
+      page={{ rows: RUN_ROWS, next: "older" }}
+      readAt={Infinity}
+    />
   ),
   run: <RunScreen initial={RUN} canWork />,
   alive: <RunScreen initial={RUN_ALIVE} canWork />,

@@ -131,12 +131,24 @@ export const RUN_ALIVE: RunDetails = {
   canUndo: false,
   steps: RUN.steps.map((each) =>
     each.stepId === "reset"
-      ? step("reset", "Wait 3 days", { kind: "wait", state: "Waiting", startedAt: NOW, dueAt: NOW + 260_000_000 })
+      ? step("reset", "Wait 3 days", {
+          kind: "wait",
+          state: "Waiting",
+          startedAt: NOW,
+          dueAt: NOW + 260_000_000,
+        })
       : each,
   ),
 };
 
-const STATES = ["Failed", "Waiting", "In progress", "Completed with errors", "Completed", "Cancelled"] as const;
+const STATES = [
+  "Failed",
+  "Waiting",
+  "In progress",
+  "Completed with errors",
+  "Completed",
+  "Cancelled",
+] as const;
 
 export const RUN_ROWS: readonly RunRow[] = STATES.map((state, at) => ({
   id: `run-${at}`,

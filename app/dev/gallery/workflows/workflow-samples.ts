@@ -53,7 +53,7 @@ export const WORKFLOW: WorkflowDetails = {
         kind: "branch",
         when: { match: "all", list: [{ kind: "form", field: "role", op: "contains", value: "admin" }] },
         // oxlint-disable-next-line unicorn/no-thenable -- the document's own word for its first way
-        then: [
+        yes: [
           {
             ...stop,
             id: "approval-2",
@@ -65,7 +65,7 @@ export const WORKFLOW: WorkflowDetails = {
             whenRejected: "leave",
           },
         ],
-        otherwise: [],
+        no: [],
       },
       {
         ...stop,
@@ -93,7 +93,11 @@ export const WORKFLOW: WorkflowDetails = {
       stepId: "assign",
       message: "“Assign applications directly” is switched off: it works through groups only.",
     },
-    { severity: "warning", stepId: "approval-2", message: "Some apps have no owner: an admin is asked then." },
+    {
+      severity: "warning",
+      stepId: "approval-2",
+      message: "Some apps have no owner: an admin is asked then.",
+    },
   ],
   publishedVersion: 7,
   hasChanges: true,
