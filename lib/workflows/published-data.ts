@@ -56,9 +56,3 @@ export function findPublished(db: Database, id: string): PublishedWorkflow | nul
   if (row?.triggerKind == null) return null;
   return listPublished(db, { triggerKind: row.triggerKind }).find((each) => each.id === id) ?? null;
 }
-
-/** The published workflow that a service's requests start; null when none does. */
-export function findServiceWorkflow(db: Database, serviceKey: string): { id: string; name: string } | null {
-  const [first] = listPublished(db, { triggerKind: "request", triggerKey: serviceKey });
-  return first === undefined ? null : { id: first.id, name: first.name };
-}

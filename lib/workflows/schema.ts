@@ -72,7 +72,6 @@ export type Trigger = z.output<typeof triggerSchema>;
 
 /** What happens when a step fails: the run stops, goes on, or goes on with a task for a human. */
 export const onFailure = z.enum(["stop", "continue", "task"]);
-export type OnFailure = z.output<typeof onFailure>;
 
 const base = {
   /** Unique in the document; the run's rows name it. */

@@ -127,7 +127,9 @@ function Compared({ condition, errors, book, onChange }: ComparedProps) {
               />
               <datalist id={listId}>
                 {known.map((value) => (
-                  <option key={value} value={value} />
+                  <option key={value} value={value}>
+                    {value}
+                  </option>
                 ))}
               </datalist>
             </>

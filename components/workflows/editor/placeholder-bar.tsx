@@ -21,7 +21,7 @@ export function PlaceholderBar({ field, onChange }: PlaceholderBarProps) {
     });
   };
   return (
-    <div role="group" aria-label="Insert" className="-mt-2 flex flex-wrap gap-1">
+    <fieldset aria-label="Insert" className="-mt-2 flex flex-wrap gap-1">
       {PLACEHOLDERS.map((name) => (
         <button
           key={name}
@@ -33,6 +33,6 @@ export function PlaceholderBar({ field, onChange }: PlaceholderBarProps) {
           {name}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -90,6 +90,8 @@ export function useWorkflowDraft(workflow: WorkflowDetails) {
     if (!isDirty || !isWhole || save.kind !== "idle") return;
     const timer = setTimeout(() => void send(), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
+    // Each change of the draft starts the wait anew.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [draft, isDirty, isWhole, save.kind]);
   useEffect(() => {
     if (!isDirty) return;

@@ -84,6 +84,8 @@ export function WorkflowEditor({ workflow, choices, canEdit }: WorkflowEditorPro
         }}
       />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_340px] 2xl:grid-cols-[minmax(0,1fr)_400px]">
+        {/* The keys of the cards inside come up to here. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
         <div
           className="relative min-h-0 overflow-auto bg-bg px-8 pt-7 pb-24 max-xl:px-5 max-sm:p-4 max-sm:pb-10"
           onKeyDown={keys.onCanvasKey}
@@ -129,6 +131,8 @@ export function WorkflowEditor({ workflow, choices, canEdit }: WorkflowEditorPro
           <output className="sr-only">{steps.said}</output>
         </div>
         {isWide ? (
+          // Escape in a field goes back to the card.
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <aside
             aria-label="Settings"
             className="flex min-h-0 flex-col border-l border-line bg-surface max-lg:hidden"

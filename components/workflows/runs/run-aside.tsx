@@ -89,7 +89,7 @@ export function RunAside({ run, canWork, isRunning, onUndo, undone }: RunAsidePr
         {undone === null ? null : (
           <ul
             aria-label="What Undo did"
-            role="status"
+            aria-live="polite"
             className="grid gap-1 rounded-box bg-inset px-2.5 py-2"
           >
             {undone.length === 0 ? <li>There was nothing to undo.</li> : null}

@@ -92,9 +92,9 @@ export function RunScreen({ initial, canWork }: { initial: RunDetails; canWork: 
       </PageHead>
       <div className="grid min-h-0 flex-1 content-start overflow-auto max-lg:grid-cols-[minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_340px] lg:content-stretch lg:overflow-hidden 2xl:grid-cols-[minmax(0,1fr)_400px]">
         {/* It scrolls alone, so the keyboard must be able to enter it. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
         <section
           aria-label="Steps of this run"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           className="min-h-0 px-8 pt-6 pb-12 focus-visible:-outline-offset-2 max-sm:p-4 lg:overflow-auto"
         >
