@@ -201,6 +201,11 @@ describe("the API", () => {
       expect(() => putPeople(desk.as(role), [{ objectId: bao, startDate: "2026-12-01" }])).toThrow(
         /Your role/,
       );
+    const machine = { kind: "machine", id: "k", displayName: "Chat", scopes: ["something-else"] } as const;
+    const other = { ...desk.as("admin"), actor: machine };
+    expect(() => putPeople(other, [{ objectId: bao, startDate: "2026-12-01" }])).toThrow(
+      expect.objectContaining({ code: "not-allowed" }),
+    );
     expect(desk.db.select().from(hrisPeople).all()).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 
 /** How an HR system sends people by itself. */
 export function ApiSection({ publicUrl }: { publicUrl: string }) {
@@ -12,8 +13,9 @@ export function ApiSection({ publicUrl }: { publicUrl: string }) {
     >
       <div className="grid max-w-200 gap-3">
         <p className="text-ink-2">
-          Needs an access key for “Send people from an HR system”. Each person is answered by itself: one that
-          is wrong stops no other. What is left out stays as it is, null takes it back.
+          Needs a machine key from <TextLink href="/settings/access-keys">Access keys</TextLink>. Each person
+          is answered by itself: one that is wrong stops no other. What is left out stays as it is, null takes
+          it back.
         </p>
         <div className="relative rounded-box border border-line bg-inset">
           <pre className="p-3 pr-12 font-mono text-12 whitespace-pre-wrap [overflow-wrap:anywhere]">
