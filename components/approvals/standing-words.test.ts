@@ -17,6 +17,7 @@ const VIEW: ApprovalView = {
   reason: null,
   proposedThrough: null,
   isProposal: false,
+  makesPassword: false,
   endsAt: null,
   expiresAt: 0,
   waitingFor: "Hannah Lindqvist, manager of Ikram Benali",

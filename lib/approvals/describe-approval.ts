@@ -49,6 +49,7 @@ export function describeApproval(
     reason: approval.reason,
     proposedThrough: approval.proposedThrough,
     isProposal: isProposal(approval),
+    makesPassword: action?.makesPassword === true,
     endsAt: approval.endsAt,
     expiresAt: approval.expiresAt,
     waitingFor: isWaiting ? waitingFor(approval, approvers, now) : null,

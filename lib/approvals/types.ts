@@ -33,6 +33,8 @@ export type ApprovalView = {
   proposedThrough: string | null;
   /** A program proposed it and nobody has to approve it: whoever's key that was starts it, or has. */
   isProposal: boolean;
+  /** It sets a temporary password, which is shown where it is started. */
+  makesPassword: boolean;
   /** When what is given would end by itself. */
   endsAt: number | null;
   expiresAt: number;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { BURST_CALLS } from "#lib/access-keys/constants.ts";
 import { decideApproval } from "#lib/approvals/decide-approval.ts";
+import { pauseAutomation } from "#lib/entra/protection/pause-automation.ts";
 import { listActions } from "#lib/entra/actions/registry.ts";
 import { BODY_MAX_BYTES } from "./constants.ts";
 import { saveToolSettings } from "./save-tool-settings.ts";
@@ -81,6 +82,16 @@ describe("a program that speaks the protocol", () => {
     expect((await tools.call(client, "propose_action", addToVault())).data["status"]).toBe("done");
     expect(tools.desk.writes).toHaveLength(1);
     expect(tools.calls().at(-1)).toMatchObject({ result: "done", actionRunId: expect.any(String) });
+  });
+
+  test("and not while all automation is paused: then it is a proposal", async () => {
+    const { desk } = tools;
+    saveToolSettings(desk.as(desk.kwame), { isOn: true, atOnce: ["add-user-to-group"] });
+    pauseAutomation(desk.as(desk.kwame), { why: "Looking into an alarm" });
+    const client = await tools.client(tools.key(desk.noor));
+    const { data } = await tools.call(client, "propose_action", addToVault());
+    expect(data["message"]).toMatch(/^Proposed, not done/);
+    expect(desk.writes).toHaveLength(0);
   });
 
   test("and an approval rule counts for that too", async () => {

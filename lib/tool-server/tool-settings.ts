@@ -3,6 +3,7 @@ import type { Database } from "#db/client.ts";
 import { settings } from "#db/schema/index.ts";
 import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
+import { findAutomationPause } from "#lib/entra/protection/data.ts";
 import { toolSettingsInput, type ToolSettings } from "./schema.ts";
 
 const KEY = "tool-server";
@@ -28,8 +29,12 @@ export function mayRunAtOnce({ severity, isDestructive, makesPassword }: ActionS
   return severity === "low" && !isDestructive && !makesPassword;
 }
 
-/** Has an admin let this action run at once? Approval rules count all the same. */
+/**
+ * Has an admin let this action run at once? Approval rules count all the same, and while all automation is
+ * paused nothing runs without a click.
+ */
 export function runsAtOnce(db: Database, actionKey: string): boolean {
   const action = findAction(actionKey);
-  return action !== null && mayRunAtOnce(action) && readToolSettings(db).atOnce.includes(actionKey);
+  if (action === null || !mayRunAtOnce(action) || findAutomationPause(db) !== null) return false;
+  return readToolSettings(db).atOnce.includes(actionKey);
 }
