@@ -35,6 +35,7 @@ const FORBIDDEN: [file: string, importLine: string][] = [
   ["lib/directory/planted.ts", 'import { used } from "#lib/entra/sync/request-sync.ts";'],
   ["lib/entra/actions/planted.ts", 'import { used } from "#lib/approvals/submit-action.ts";'],
   ["lib/requests/planted.ts", 'import { runAction as used } from "#lib/entra/actions/run-action.ts";'],
+  ["lib/playbooks/planted.ts", 'import { runAction as used } from "#lib/entra/actions/run-action.ts";'],
   ["app/(desk)/planted.ts", 'import { runAction as used } from "#lib/entra/actions/run-action.ts";'],
   ["lib/entra/connection/planted.ts", 'import { used } from "#lib/messages/email/send-email.ts";'],
   ["lib/approvals/planted.ts", 'import { used } from "#lib/messages/inbox-data.ts";'],

@@ -21,6 +21,7 @@ import { createReconciler } from "./reconcile.ts";
 import { runJob } from "./run-job.ts";
 import { createWorkflowRunner } from "./run-workflows.ts";
 import { createMessageSender } from "./send-messages.ts";
+import { createPlaybookKeeper } from "./propose-playbooks.ts";
 import { createPasswordWiper } from "./wipe-passwords.ts";
 
 const IDLE_MS = 500;
@@ -37,6 +38,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const messages = createMessageSender(ctx);
   const workflows = createWorkflowRunner(ctx, signal);
   const dates = createDateKeeper(ctx);
+  const playbooks = createPlaybookKeeper(ctx);
   const background = setInterval(() => {
     outlastDisk(() => requestDueSync(ctx));
     reconciler.tick();
@@ -47,6 +49,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
     messages.tick();
     workflows.tick();
     dates.tick();
+    playbooks.tick();
   }, IDLE_MS);
   const daily = setInterval(() => outlastDisk(() => prune(ctx)), DAY_MS);
   try {
@@ -65,6 +68,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
       endings.idle(),
       messages.idle(),
       workflows.idle(),
+      playbooks.idle(),
     ]);
   }
 }

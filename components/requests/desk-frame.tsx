@@ -1,4 +1,4 @@
-import { AppWindow, Boxes, Inbox, Package, Settings, Users } from "lucide-react";
+import { AppWindow, Bot, Boxes, Inbox, Package, Settings, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { BellIcon, UnreadCount } from "#components/messages/bell.tsx";
 import type { Unread } from "#components/messages/use-unread.ts";
@@ -55,6 +55,10 @@ export function DeskFrame(props: DeskFrameProps) {
         { href: "/apps", label: "Apps", icon: <Icon of={AppWindow} />, count: directory?.apps },
         { href: "/bundles", label: "App bundles", icon: <Icon of={Package} /> },
       ],
+    },
+    {
+      label: "Automation",
+      items: [{ href: "/playbooks", label: "Playbooks", icon: <Icon of={Bot} /> }],
     },
   ];
   return (

@@ -1,7 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { SidePanel } from "#components/entra/actions/side-panel.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -46,6 +46,8 @@ export type RequestScreenProps = {
   related: Related;
   panel: PanelData;
   workflows: readonly RequestWorkflow[];
+  /** What the IT Agent proposes, below the timeline; null when it is silent. */
+  agentCard: ReactNode;
 };
 
 /** The request between its queue and its requester: three panes, two, or one. */
@@ -147,6 +149,7 @@ export function RequestScreen(props: RequestScreenProps) {
         >
           <div className="mb-auto px-5 py-4 max-sm:px-4">
             <Timeline lines={timeline} />
+            {props.agentCard}
           </div>
         </section>
         <div className="flex-none px-5 pb-4 max-sm:p-0">

@@ -1,5 +1,15 @@
 import type { ReactNode } from "react";
-import { Bell, KeyRound, Layers, Plug, ScrollText, Shield, SlidersHorizontal, Users } from "lucide-react";
+import {
+  Bell,
+  Bot,
+  KeyRound,
+  Layers,
+  Plug,
+  ScrollText,
+  Shield,
+  SlidersHorizontal,
+  Users,
+} from "lucide-react";
 import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { SettingsShell } from "#components/shell/settings-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
@@ -23,6 +33,7 @@ const accessKeys = { href: "/settings/access-keys", label: "Access keys", icon: 
 const protection = { href: "/settings/protection", label: "Protection", icon: <Icon of={Shield} /> };
 const approvalRules = { href: "/settings/approval-rules", label: "Approval rules", icon: <ArchIcon /> };
 const services = { href: "/settings/services", label: "Services", icon: <Icon of={Layers} /> };
+const itAgent = { href: "/settings/it-agent", label: "IT Agent", icon: <Icon of={Bot} /> };
 const auditLog = { href: "/settings/audit-log", label: "Audit log", icon: <Icon of={ScrollText} /> };
 
 type SettingsFrameProps = {
@@ -49,6 +60,7 @@ export function SettingsFrame({ isConnected, member, signOut, children }: Settin
       ],
     },
     { label: "People and access", items: [members, accessKeys, approvalRules, protection] },
+    { label: "Automation", items: [itAgent] },
     { label: "Records", items: [auditLog] },
   ];
   return (

@@ -10,6 +10,7 @@ export * from "./hris.ts";
 export * from "./jobs.ts";
 export * from "./members.ts";
 export * from "./messages.ts";
+export * from "./playbooks.ts";
 export * from "./protection.ts";
 export * from "./requests.ts";
 export * from "./staging.ts";

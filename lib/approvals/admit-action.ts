@@ -21,6 +21,8 @@ export type ActionWish = {
   endsAt?: number | null;
   /** One submit of a form that named several people or targets. */
   batchId?: string | null;
+  /** Asks for an approval even where no rule wants one: a playbook that acts only with approval. */
+  isApprovalWanted?: boolean;
   /** The person's name, typed in by whoever confirms an action of high severity. */
   typedName?: string | null;
 };

@@ -53,8 +53,8 @@ const SECOND_PERSON: DecidingRule = {
   fallbackNamed: [],
 };
 
-/** A password that its owner has not asked to reset takes the owner's manager. */
-const NOT_ASKED_FOR: DecidingRule = { ...SECOND_PERSON, approver: "manager" };
+/** What no rule decides takes the person's manager: a password its owner has not asked to reset, and what is wanted so. */
+const BY_MANAGER: DecidingRule = { ...SECOND_PERSON, approver: "manager" };
 
 /** The request by its id; null without one. */
 export function readRequestFacts(ctx: Context, requestId: string | null | undefined): RequestFacts | null {
@@ -76,15 +76,16 @@ export function readRequestFacts(ctx: Context, requestId: string | null | undefi
 /**
  * Does this action need an approval, and whose? Null when it may run at once. Nobody approves what they
  * ask for, what they requested, or what is about themselves; where nobody else is left, the lists are
- * empty and the action can't be asked for.
+ * empty and the action can't be asked for. `isWanted`: whoever asks wants an approval even where no rule does.
  */
 export function approvalDue(
   ctx: Context,
   action: ActionSpec,
   facts: ActionFacts,
   request: RequestFacts | null,
+  isWanted = false,
 ): ApprovalDue | null {
-  const rule = ruleFor(ctx, action, facts, request);
+  const rule = ruleFor(ctx, action, facts, request, isWanted);
   return rule === null || rule.approver === "none" ? null : dueByRule(ctx, rule, facts, request);
 }
 
@@ -129,12 +130,13 @@ function ruleFor(
   action: ActionSpec,
   facts: ActionFacts,
   request: RequestFacts | null,
+  isWanted: boolean,
 ): DecidingRule | null {
   if (needsSecondPerson(facts)) return SECOND_PERSON;
   const rule = pickRule(listRules(ctx.db), action.key, request?.serviceKey ?? null);
   if (rule !== null && rule.approver !== "none") return rule;
   const hasAsked = request?.requesterObjectId === facts.person.objectId;
-  return action.makesPassword && !hasAsked ? NOT_ASKED_FOR : rule;
+  return isWanted || (action.makesPassword && !hasAsked) ? BY_MANAGER : rule;
 }
 
 /** Who decides, in a few words: "Hannah Lindqvist, manager of Ikram Benali"; null when nobody can. */

@@ -161,7 +161,7 @@ function decide(
   const call = { ...target, subjectObjectId: facts.person.objectId };
   const hasIt = eligibility.status === "already-so" && !prolongs(ctx.db, call, wish.endsAt ?? null);
   const isSettled = authority.kind === "ending" || hasIt;
-  const asked = isSettled ? null : approvalDue(ctx, action, facts, request);
+  const asked = isSettled ? null : approvalDue(ctx, action, facts, request, wish.isApprovalWanted);
   const isGranted = asked !== null && authority.kind === "granted" && grants(ctx, authority.approval, asked);
   const due = isGranted ? null : asked;
   if (due === null && authority.kind === "proposal" && !hasIt) return decideProposal(ctx, action, facts);
@@ -181,7 +181,7 @@ function waitingFor(
   { facts, input, request }: Admitted,
   wish: ActionWish,
   authority: Authority,
-  due = approvalDue(ctx, action, facts, request),
+  due = approvalDue(ctx, action, facts, request, wish.isApprovalWanted),
 ): ActionOutcome {
   const known = findApprovalByKey(ctx.db, wish.idempotencyKey);
   const approval =

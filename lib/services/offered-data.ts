@@ -1,5 +1,6 @@
 import "server-only";
 import { eq, sql } from "drizzle-orm";
+import type { Database } from "#db/client.ts";
 import { people } from "#db/schema/index.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { findService, listServices, type StoredService } from "./data.ts";
@@ -7,23 +8,22 @@ import { isInAudience, type AudienceFacts } from "./policy.ts";
 
 /** What this member may ask for, in its order. */
 export function listOfferedServices(ctx: MemberContext): StoredService[] {
-  const facts = readAudienceFacts(ctx);
+  const facts = readAudienceFacts(ctx.db, ctx.actor.objectId);
   return listServices(ctx.db).filter(({ audience }) => isInAudience(audience, facts));
 }
 
 /** The service, if this member may ask for it. */
 export function findOfferedService(ctx: MemberContext, key: string): StoredService | undefined {
   const service = findService(ctx.db, key);
-  if (service === undefined || !isInAudience(service.audience, readAudienceFacts(ctx))) return undefined;
+  if (service === undefined || !isInAudience(service.audience, readAudienceFacts(ctx.db, ctx.actor.objectId)))
+    return undefined;
   return service;
 }
 
 /** Department and groups of a member, groups within groups included. A local account has neither. */
-function readAudienceFacts({ db, actor }: MemberContext): AudienceFacts {
+export function readAudienceFacts(db: Database, objectId: string | null): AudienceFacts {
   const person =
-    actor.objectId === null
-      ? undefined
-      : db.select().from(people).where(eq(people.objectId, actor.objectId)).get();
+    objectId === null ? undefined : db.select().from(people).where(eq(people.objectId, objectId)).get();
   if (person === undefined) return { department: null, groupIds: new Set() };
   const held = db.all<{ objectId: string }>(sql`
     WITH RECURSIVE held(id) AS (

@@ -12,6 +12,7 @@ const DESK = [
   ["Groups", "/groups", "Directory"],
   ["Apps", "/apps", "Directory"],
   ["My access keys", "/access-keys", ""],
+  ["Playbooks", "/playbooks", "Automation"],
   ["Pause all automation", "/automation", ""],
 ] as const;
 
@@ -25,6 +26,7 @@ const SETTINGS = [
   ["Access keys", "/settings/access-keys"],
   ["Approval rules", "/settings/approval-rules"],
   ["Protection", "/settings/protection"],
+  ["IT Agent", "/settings/it-agent"],
   ["Audit log", "/settings/audit-log"],
 ] as const;
 

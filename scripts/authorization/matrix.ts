@@ -1,5 +1,6 @@
 import type { Role } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
+import { PLAYBOOK_TEMPLATES } from "#lib/playbooks/shipped/templates.ts";
 
 /** Who may call a door, and a well-formed call that names objects which are not there. */
 export type Door = { roles: readonly Role[]; call: unknown; isAboutObject: boolean };
@@ -45,6 +46,36 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   sendSavedAnswer: plain(AGENTS, { title: "VPN", body: "Restart the client." }),
   sendSavedAnswerRemoval: about(AGENTS, { answerId: newId() }),
   sendViewRemoval: about(AGENTS, { viewId: newId() }),
+
+  sendNewPlaybook: about(ADMINS, { templateKey: "none" }),
+  sendPlaybook: about(ADMINS, {
+    playbookId: newId(),
+    draftVersion: 0,
+    name: "Reset",
+    document: PLAYBOOK_TEMPLATES[0]?.document,
+  }),
+  sendPublication: about(ADMINS, { playbookId: newId() }),
+  sendPlaybookPause: about(ADMINS, { playbookId: newId() }),
+  sendPlaybookRestore: about(ADMINS, { playbookId: newId(), version: 1 }),
+  sendTry: about(ADMINS, {
+    name: "Reset",
+    document: PLAYBOOK_TEMPLATES[0]?.document,
+    asObjectId: objectId,
+    message: "I forgot my password",
+  }),
+  sendTestRun: plain(ADMINS, { name: "Reset", document: PLAYBOOK_TEMPLATES[0]?.document }),
+  sendProposalRun: about(AGENTS, { proposalId: newId() }),
+  sendProposalInput: about(AGENTS, { proposalId: newId(), key: "group", value: objectId }),
+  sendDismissal: about(AGENTS, { proposalId: newId(), takesOver: false }),
+  sendAgentSettings: plain(ADMINS, {
+    isOn: false,
+    address: "",
+    name: "",
+    tokensPerDay: 200_000,
+    key: "",
+    forgetsKey: false,
+  }),
+  sendAgentStop: plain(AGENTS, { isStopped: true }),
 
   runActionFromPanel: about(AGENTS, {
     actionKey: "block-sign-in",

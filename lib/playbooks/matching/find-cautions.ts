@@ -26,12 +26,20 @@ export function findCautions(
 ): Caution[] {
   const found = new Map<CautionKind, string>();
   for (const words of sentences) {
-    for (const { kind, pattern } of PATTERNS) keep(found, kind, words, pattern, NONE);
+    const texts = new Set(words.map(({ text }) => text));
+    for (const { kind, pattern } of PATTERNS)
+      if (mayBegin(pattern, texts)) keep(found, kind, words, pattern, NONE);
     const owner = words.find(({ text, isGenitive }) => isGenitive && !NO_OWNERS.has(text));
     if (owner !== undefined && !found.has("other-person")) found.set("other-person", `${owner.written}’s`);
     for (const pattern of notWhen) keep(found, "speaks-against", words, pattern, NONE);
   }
   return [...found].map(([kind, written]) => ({ kind, written }));
+}
+
+/** A quick no for most of the phrases: their first word is not there. */
+function mayBegin({ parts }: Pattern, texts: ReadonlySet<string>): boolean {
+  const [first] = parts;
+  return first?.kind !== "word" || first.isBeginning || texts.has(first.text);
 }
 
 /** The sentence of the hits begins like a question for knowledge: "what does", "wer hat"; null when not. */

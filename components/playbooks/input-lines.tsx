@@ -1,0 +1,25 @@
+import type { Filled } from "#lib/playbooks/schema.ts";
+
+const FROM: Record<Filled["source"], string> = {
+  form: "from the form",
+  text: "from the message",
+  agent: "filled in by an agent",
+  model: "chosen by the model",
+};
+
+/** What a playbook's inputs are filled with, and where each came from. */
+export function InputLines({ filled }: { filled: readonly Filled[] }) {
+  if (filled.length === 0) return null;
+  return (
+    <dl className="grid gap-1">
+      {filled.map(({ key, label, text, source }) => (
+        <div key={key} className="flex flex-wrap gap-x-2">
+          <dt className="text-ink-3">{label}</dt>
+          <dd className="min-w-0 [overflow-wrap:anywhere]">
+            {text} <span className="text-12 text-ink-3">{FROM[source]}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

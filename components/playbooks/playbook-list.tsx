@@ -1,0 +1,45 @@
+import Link from "next/link";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { Time } from "#components/ui/time.tsx";
+import type { PlaybookRow, PlaybookState } from "#lib/playbooks/types.ts";
+
+const TONE = { Draft: "plain", Published: "success", Paused: "warning" } as const;
+const WORD: Record<PlaybookState, string> = { Draft: "Draft", Published: "On", Paused: "Paused" };
+
+/** All playbooks, with how far each may go and how often it was used lately. */
+export function PlaybookList({ rows, isAdmin }: { rows: readonly PlaybookRow[]; isAdmin: boolean }) {
+  if (rows.length === 0)
+    return (
+      <EmptyState title="No playbooks yet">
+        {isAdmin
+          ? "Begin with one of the templates: it does nothing before you publish it."
+          : "An admin can add the first one."}
+      </EmptyState>
+    );
+  return (
+    <ul aria-label="Playbooks" className="border-t border-line">
+      {rows.map((row) => (
+        <li key={row.id} className="grid gap-1 border-b border-line py-3">
+          <div className="flex flex-wrap items-center gap-2">
+            {isAdmin ? (
+              <Link href={`/playbooks/${row.id}`} className="font-semibold hover:underline">
+                {row.name}
+              </Link>
+            ) : (
+              <b>{row.name}</b>
+            )}
+            <Tag tone={TONE[row.state]}>{WORD[row.state]}</Tag>
+            <Tag tone={row.autonomy === "Automatic" ? "accent" : "plain"}>{row.autonomy}</Tag>
+            {row.hasDraft ? <Tag isDashed>Changes not published</Tag> : null}
+          </div>
+          <p className="max-w-200 text-ink-2">{row.description}</p>
+          <p className="text-12 text-ink-3">
+            {`Proposed ${row.proposed} times in 30 days, completed ${row.completed}. Changed by ${row.updatedByName} `}
+            <Time at={row.updatedAt} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

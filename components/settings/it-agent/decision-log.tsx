@@ -1,0 +1,37 @@
+import { Time } from "#components/ui/time.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
+import type { AgentLogRow } from "#lib/playbooks/loaders.ts";
+
+const CAME: Record<string, string> = {
+  silent: "Stayed silent",
+  proposed: "Proposed",
+  asked: "Asked the requester",
+  acted: "Began by itself",
+};
+
+/** The newest decisions; of the text only a digest is kept. */
+export function DecisionLog({ log }: { log: readonly AgentLogRow[] }) {
+  if (log.length === 0) return <p className="text-ink-2">Nothing was decided yet.</p>;
+  return (
+    <ul aria-label="Decisions" className="max-w-200">
+      {log.map(({ id, at, number, playbook, by, outcome, tokens, tookMs }) => (
+        <li
+          key={id}
+          className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-2 first:border-t-0"
+        >
+          {number === null ? null : <TextLink href={`/requests/${number}`}>{`REQ-${number}`}</TextLink>}
+          <span className="min-w-0 flex-1">
+            {CAME[outcome] ?? outcome}
+            {playbook === null ? "" : `: ${playbook}`}
+          </span>
+          <span className="text-12 text-ink-3">
+            {by === "model" ? "by model" : "by words"}
+            {tokens === 0 ? "" : `, ${tokens} tokens`}
+            {`, ${tookMs} ms, `}
+            <Time at={at} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

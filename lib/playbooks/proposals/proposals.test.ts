@@ -1,0 +1,230 @@
+import { eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { auditEntries, groups, people, requests } from "#db/schema/index.ts";
+import { decideApproval } from "#lib/approvals/decide-approval.ts";
+import { settleApprovals } from "#lib/approvals/settle-approvals.ts";
+import { pauseAutomation } from "#lib/entra/protection/pause-automation.ts";
+import { setStatus } from "#lib/requests/set-status.ts";
+import { pausePlaybook } from "../pause-playbook.ts";
+import { stopAgent } from "../stop-agent.ts";
+import { AgentDesk } from "../testing/agent-desk.ts";
+import { readCard } from "./card-data.ts";
+import { dismissProposal } from "./dismiss-proposal.ts";
+import { fillInput } from "./fill-input.ts";
+import { runProposal } from "./run-proposal.ts";
+
+const cardOf = (desk: AgentDesk, requestId: string) => {
+  const card = readCard(desk.as(desk.noor), requestId);
+  if (card === null) throw new Error("there is no card");
+  return card;
+};
+const run = (desk: AgentDesk, proposalId: string) =>
+  runProposal(desk.as(desk.noor), { proposalId }, desk.tools);
+
+test("a lost device is proposed with its words and exact calls; the agent's click ends the sessions and opens an incident", async () => {
+  const desk = new AgentDesk();
+  desk.publish("lost-device");
+  const requestId = desk.file("My laptop was stolen on the train");
+  await desk.settle();
+  const card = cardOf(desk, requestId);
+  expect(card).toMatchObject({ state: "Proposed", playbook: { name: "Lost device" }, isAutomatic: false });
+  expect(card.because.words.map(({ written }) => written)).toEqual(["laptop", "stolen"]);
+  expect(card.steps.map(({ title, status }) => [title, status])).toEqual([
+    ["Revoke the sessions of Ikram Benali", "ready"],
+    ["Open a request: Incident: lost device of Ikram Benali", "ready"],
+  ]);
+  expect(desk.writes).toEqual([]);
+  await run(desk, card.id);
+  expect(desk.writes.map(({ path }) => path)).toEqual([expect.stringContaining("revokeSignInSessions")]);
+  expect(cardOf(desk, requestId)).toMatchObject({ state: "Completed", decidedByName: "Noor Haidari" });
+  const incident = desk.db.select().from(requests).where(eq(requests.number, 2)).get();
+  expect(incident).toMatchObject({
+    title: "Incident: lost device of Ikram Benali",
+    subjectObjectId: desk.ikram.objectId,
+  });
+  const began = desk.db
+    .select()
+    .from(auditEntries)
+    .all()
+    .filter(({ event }) => event === "playbook.began");
+  expect(JSON.stringify(began)).toContain("Kwame Mensah");
+});
+
+test("running twice, by two agents or after a crash, does every step once", async () => {
+  const desk = new AgentDesk();
+  desk.publish("lost-device");
+  const requestId = desk.file("I lost my phone");
+  await desk.settle();
+  const { id } = cardOf(desk, requestId);
+  const both = await Promise.allSettled([run(desk, id), run(desk, id)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+  await expect(run(desk, id)).rejects.toThrow(/decided about it already/);
+  expect(desk.writes).toHaveLength(1);
+  expect(desk.db.select().from(requests).all()).toHaveLength(2);
+});
+
+test("with approval asks although no rule wants one, runs what was approved, and follows it", async () => {
+  const desk = new AgentDesk();
+  desk.publish("group-access", () => ({ autonomy: "With approval" }));
+  const requestId = desk.file("Please add me to Prototype Vault, I need it");
+  await desk.settle();
+  const card = cardOf(desk, requestId);
+  expect(card.steps[0]?.approval).toContain("Hannah Lindqvist");
+  await run(desk, card.id);
+  expect(desk.writes).toEqual([]);
+  expect(cardOf(desk, requestId).state).toBe("Waiting");
+  const [approval] = desk.approvals();
+  await decideApproval(
+    desk.as(desk.hannah),
+    { approvalId: approval?.id ?? "", decision: "Approved", note: "" },
+    desk.tools,
+  );
+  await settleApprovals(desk.worker(), desk.tools);
+  await desk.settle();
+  expect(desk.writes).toHaveLength(1);
+  expect(cardOf(desk, requestId).state).toBe("Completed");
+});
+
+test("automatic adds the requester within its limits and says whose playbook it was; over them it only proposes", async () => {
+  const desk = new AgentDesk();
+  desk.publishAutomatic("group-access", "Please add me to Prototype Vault", { perPersonPerDay: 1 });
+  const first = desk.file("Please add me to Prototype Vault");
+  await desk.settle();
+  expect(desk.writes).toHaveLength(1);
+  expect(cardOf(desk, first)).toMatchObject({ state: "Completed", isAutomatic: true });
+  expect(desk.runs()[0]).toMatchObject({
+    actorId: "worker",
+    reason: "Playbook “Group access for my team”, version 1, published by Kwame Mensah",
+  });
+  const other = desk.company.group({ displayName: "Lens Archive" });
+  expect(other.objectId).not.toBe("");
+  const second = desk.file("Please add me to Lens Archive");
+  await desk.settle();
+  expect(desk.writes).toHaveLength(1);
+  expect(cardOf(desk, second)).toMatchObject({ state: "Proposed", isAutomatic: false });
+  await expect(run(desk, cardOf(desk, second).id)).rejects.toThrow(/limit of 1 a day/);
+  expect(desk.writes).toHaveLength(1);
+});
+
+test("what is missing is asked once; the answer fills it, and a second miss is left to an agent", async () => {
+  const desk = new AgentDesk();
+  desk.publish("group-access", (document) => ({
+    intent: { ...document.intent, words: [["add me"], ["group"]] },
+  }));
+  const requestId = desk.file("Please add me to the group of the new team");
+  await desk.settle();
+  const question = "Which group do you need? Please write its name as it stands in Gatehouse.";
+  expect(desk.messages(requestId)).toEqual(["Please add me to the group of the new team", question]);
+  expect(cardOf(desk, requestId).state).toBe("Asking");
+  desk.reply(requestId, "The one of the optics people");
+  await desk.settle();
+  expect(desk.messages(requestId).filter((body) => body === question)).toHaveLength(1);
+  expect(cardOf(desk, requestId)).toMatchObject({ state: "Proposed", missing: [{ key: "group" }] });
+  desk.reply(requestId, "Prototype Vault it is");
+  await desk.settle();
+  const card = cardOf(desk, requestId);
+  expect(card.filled).toMatchObject([{ key: "group", text: "Prototype Vault", source: "text" }]);
+  expect(card.steps[0]).toMatchObject({ title: "Add Ikram Benali to Prototype Vault", status: "ready" });
+});
+
+test("a name that two groups share is asked about, and an agent may fill it in", async () => {
+  const desk = new AgentDesk();
+  desk.company.group({ displayName: "Prototype  Vault", objectId: "11111111-2222-4333-8444-555555555555" });
+  desk.publish("group-access");
+  const requestId = desk.file("Please add me to Prototype Vault, I need it");
+  await desk.settle();
+  const card = cardOf(desk, requestId);
+  expect(card.missing.map(({ key }) => key)).toEqual(["group"]);
+  const given = { proposalId: card.id, key: "group", value: desk.vault.objectId };
+  expect(() => fillInput(desk.as(desk.noor), { ...given, value: desk.figma.objectId })).toThrow(
+    /Choose group again/,
+  );
+  fillInput(desk.as(desk.noor), given);
+  await run(desk, card.id);
+  expect(desk.writes).toHaveLength(1);
+});
+
+test("a dismissed playbook is not proposed again on the same request", async () => {
+  const desk = new AgentDesk();
+  desk.publish("lost-device");
+  const requestId = desk.file("I lost my phone");
+  await desk.settle();
+  dismissProposal(desk.as(desk.noor), { proposalId: cardOf(desk, requestId).id, takesOver: true });
+  expect(desk.db.select().from(requests).get()?.assigneeId).toBe(desk.noor.memberId);
+  for (let turn = 0; turn < 5; turn += 1) {
+    desk.reply(requestId, "I lost my phone, please!");
+    await desk.settle();
+  }
+  expect(desk.proposals()).toHaveLength(1);
+  expect(readCard(desk.as(desk.noor), requestId)).toBeNull();
+});
+
+test("somebody else's trouble, a forbidden target, a paused playbook, a stop and a general pause lead to nothing", async () => {
+  const desk = new AgentDesk();
+  const vault = { kind: "group" as const, objectId: desk.vault.objectId, displayName: "Prototype Vault" };
+  const other = desk.company.group({ displayName: "Lens Archive" });
+  expect(other.id).toBeGreaterThan(0);
+  const id = desk.publishAutomatic("group-access", "Please add me to Lens Archive", { forbidden: [vault] });
+  const forbidden = desk.file("Please add me to Prototype Vault");
+  desk.file("Please add Tomasz Zielinski to Lens Archive");
+  await desk.settle();
+  expect(desk.proposals()).toHaveLength(1);
+  expect(cardOf(desk, forbidden).steps[0]).toMatchObject({ status: "guardrail" });
+  await run(desk, cardOf(desk, forbidden).id);
+  expect(cardOf(desk, forbidden).state).toBe("Failed");
+  stopAgent(desk.as(desk.noor), { isStopped: true });
+  const later = desk.file("Please add me to Lens Archive");
+  await desk.settle();
+  expect(readCard(desk.as(desk.noor), later)).toBeNull();
+  expect(() => stopAgent(desk.as(desk.noor), { isStopped: false })).toThrow(/role/);
+  stopAgent(desk.as(desk.kwame), { isStopped: false });
+  pauseAutomation(desk.as(desk.kwame), { why: "Looking into something" });
+  await desk.settle();
+  expect(cardOf(desk, later)).toMatchObject({ state: "Proposed", isAutomatic: false });
+  pausePlaybook(desk.as(desk.kwame), { playbookId: id });
+  await expect(run(desk, cardOf(desk, later).id)).rejects.toThrow(/paused meanwhile/);
+  expect(desk.writes).toEqual([]);
+});
+
+test("nothing is done by itself once an agent works on the request", async () => {
+  const desk = new AgentDesk();
+  desk.publishAutomatic("group-access", "Please add me to Prototype Vault");
+  const requestId = desk.file("Please add me to Prototype Vault");
+  setStatus(desk.as(desk.noor), { requestId, status: "In progress" });
+  await desk.settle();
+  expect(desk.writes).toEqual([]);
+  expect(cardOf(desk, requestId).state).toBe("Proposed");
+});
+
+test("groups that hide their members are never found in a text", async () => {
+  const desk = new AgentDesk();
+  desk.db.update(groups).set({ visibility: "HiddenMembership" }).where(eq(groups.id, desk.vault.id)).run();
+  desk.publish("group-access");
+  const requestId = desk.file("Please add me to Prototype Vault");
+  await desk.settle();
+  expect(readCard(desk.as(desk.noor), requestId)).toBeNull();
+});
+
+test("who may ask decides: for everybody else it stays silent", async () => {
+  const desk = new AgentDesk();
+  desk.publish("lost-device", () => ({ askers: { kind: "departments", departments: ["Finance"] } }));
+  const requestId = desk.file("I lost my phone");
+  await desk.settle();
+  expect(readCard(desk.as(desk.noor), requestId)).toBeNull();
+  desk.db.update(people).set({ department: "Finance" }).where(eq(people.objectId, desk.ikram.objectId)).run();
+  desk.reply(requestId, "I lost my phone, really");
+  await desk.settle();
+  expect(cardOf(desk, requestId).state).toBe("Proposed");
+});
+
+test("employees see, run, fill and dismiss nothing", async () => {
+  const desk = new AgentDesk();
+  desk.publish("lost-device");
+  const requestId = desk.file("I lost my phone");
+  await desk.settle();
+  const { id: proposalId } = cardOf(desk, requestId);
+  const employee = desk.as(desk.ikram);
+  await expect(runProposal(employee, { proposalId }, desk.tools)).rejects.toThrow(/role/);
+  expect(() => dismissProposal(employee, { proposalId, takesOver: false })).toThrow(/role/);
+  expect(() => fillInput(employee, { proposalId, key: "device", value: "Phone" })).toThrow(/role/);
+});
