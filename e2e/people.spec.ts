@@ -185,3 +185,34 @@ test("somebody gets the same access as another person", async ({ page, desk, loo
   await page.getByRole("button", { name: "Close", exact: true }).first().click();
   await expect(only.getByRole("checkbox")).toHaveCount(before - 2);
 });
+
+test("on a phone people are selected and exported too, and the palette opens from More", async ({
+  page,
+  desk,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signInAs(page, desk, "Kwame Mensah");
+  await page.goto(`${desk.url}/people`);
+  const boxes = page.getByRole("list", { name: "People" }).getByRole("checkbox");
+  const bar = page.getByRole("region", { name: "Selected people" });
+  await expect(async () => {
+    await boxes.nth(1).check({ timeout: 1_000 });
+    await expect(bar.getByText("1 selected")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await boxes.nth(2).check();
+  await bar.getByRole("button", { name: "Run an action" }).click();
+  await expect(page.getByRole("button", { name: "Add user to group" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export" }).click();
+  await expect(page.getByRole("menuitem", { name: "CSV, all columns" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("button", { name: "Search or jump to" }).click();
+  await page.getByRole("combobox", { name: "Search or jump to" }).fill("hannah lind");
+  await page
+    .getByRole("option", { name: /Hannah Lindqvist/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: "Hannah Lindqvist" })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+});

@@ -57,7 +57,13 @@ export function MemberTable({ rows, ownId }: { rows: readonly MemberRow[]; ownId
                     size={20}
                     className="max-sm:hidden"
                   />
-                  <span className="min-w-0 sm:truncate">{member.displayName}</span>
+                  <span className="min-w-0 sm:truncate">
+                    {member.displayName}
+                    <span className="block text-12 font-normal text-ink-3 md:hidden">
+                      {`${member.signIn}, `}
+                      {member.lastSignInAt === null ? "never signed in" : <Time at={member.lastSignInAt} />}
+                    </span>
+                  </span>
                   {member.id === ownId ? <span className="text-12 font-normal text-ink-3">you</span> : null}
                 </span>
               </Td>

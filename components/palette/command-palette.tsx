@@ -2,6 +2,7 @@
 import { Dialog } from "radix-ui";
 import { useEffect, useEffectEvent, useState } from "react";
 import { KeysDialog } from "./keys-dialog.tsx";
+import { OPEN_PALETTE } from "./open-palette.ts";
 import { PaletteBox } from "./palette-box.tsx";
 import { PaletteButton } from "./palette-button.tsx";
 
@@ -23,8 +24,13 @@ export function CommandPalette() {
     }
   });
   useEffect(() => {
+    const onAsked = () => setOpen("palette");
     document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    document.addEventListener(OPEN_PALETTE, onAsked);
+    return () => {
+      document.removeEventListener("keydown", onKey);
+      document.removeEventListener(OPEN_PALETTE, onAsked);
+    };
   }, []);
   const close = () => setOpen(null);
   return (

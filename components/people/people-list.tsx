@@ -2,23 +2,35 @@ import { ChevronRight } from "lucide-react";
 import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { cn } from "#lib/platform/cn.ts";
 import type { PersonRow } from "#lib/directory/types.ts";
 import { PersonStatus } from "./person-status.tsx";
+import { RowCheck } from "./selection/row-check.tsx";
 
-/** People on a phone: two lines each, the status only when it is not Active. */
-export function PeopleList({ rows }: { rows: readonly PersonRow[] }) {
+type PeopleListProps = { rows: readonly PersonRow[]; isDesk: boolean };
+
+/** People on a phone: two lines each, the status only when it is not Active; the desk can select. */
+export function PeopleList({ rows, isDesk }: PeopleListProps) {
   return (
     <ul aria-label="People" className="sm:hidden">
       {rows.map((row) => {
         const status = row.desk?.status ?? "Active";
         const second = [row.jobTitle, row.officeLocation].filter((part) => part !== null).join(", ");
         return (
-          <li key={row.objectId} data-row className="border-b border-line">
+          <li key={row.objectId} data-row className="flex border-b border-line">
+            {isDesk ? (
+              <span className="grid w-11 flex-none place-items-center pl-1">
+                <RowCheck person={{ objectId: row.objectId, displayName: row.displayName }} />
+              </span>
+            ) : null}
             <Link
               data-row-link
               href={`/people/${row.objectId}`}
               prefetch={false}
-              className="flex h-14 items-center gap-3 px-4 focus-visible:-outline-offset-2 active:bg-pressed"
+              className={cn(
+                "flex h-14 min-w-0 flex-1 items-center gap-3 pr-4 focus-visible:-outline-offset-2 active:bg-pressed",
+                isDesk ? "pl-1" : "pl-4",
+              )}
             >
               <Avatar
                 name={row.displayName}

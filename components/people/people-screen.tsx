@@ -44,8 +44,11 @@ export function PeopleScreen({ people }: { people: People }) {
                 total={page.total}
                 isDesk={isDesk}
               />
-              <PeopleList rows={page.rows} />
+              <PeopleList rows={page.rows} isDesk={isDesk} />
               <Paging {...paging} className="justify-between px-4 py-3 sm:hidden" />
+              <p className="px-4 py-3 text-12 text-ink-3 sm:hidden">
+                Columns and saved views are arranged on a wider screen; an export has your columns.
+              </p>
             </>
           )}
         </ListKeys>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { BellIcon, UnreadCount } from "#components/messages/bell.tsx";
 import type { Unread } from "#components/messages/use-unread.ts";
 import { CommandPalette } from "#components/palette/command-palette.tsx";
+import { PaletteLine } from "#components/palette/palette-line.tsx";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
@@ -70,6 +71,7 @@ export function DeskFrame(props: DeskFrameProps) {
       health={{ ...health, href: isAdmin ? ENTRA : undefined }}
       member={member}
       signOut={signOut}
+      phoneSearch={<PaletteLine />}
       search={
         <>
           <CommandPalette />

@@ -33,7 +33,7 @@ export function SavedViews({ query, views }: SavedViewsProps) {
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger>
         <Button size="s" variant="ghost" icon={<Icon of={Bookmark} size={14} />}>
-          {current?.name ?? "Saved views"}
+          <span className="max-w-40 truncate">{current?.name ?? "Saved views"}</span>
         </Button>
       </PopoverTrigger>
       <PopoverContent aria-label="Saved views" className="grid w-72 gap-3">

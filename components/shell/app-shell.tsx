@@ -20,6 +20,8 @@ type AppShellProps = {
   signOut: SignOut;
   /** A search control above the places. */
   search?: ReactNode;
+  /** The same among the places of a phone. */
+  phoneSearch?: ReactNode;
   /** Always the 52 px rail. A page can ask for it too, with `data-rail` on any element it renders. */
   isRail?: boolean;
   children: ReactNode;
@@ -35,6 +37,7 @@ export function AppShell({
   member,
   signOut,
   search,
+  phoneSearch,
   isRail,
   children,
 }: AppShellProps) {
@@ -65,7 +68,14 @@ export function AppShell({
         </div>
       </nav>
       <ShellMain>{children}</ShellMain>
-      <BottomBar groups={groups} foot={{ items: foot }} health={health} member={member} signOut={signOut} />
+      <BottomBar
+        groups={groups}
+        foot={{ items: foot }}
+        health={health}
+        member={member}
+        signOut={signOut}
+        search={phoneSearch}
+      />
     </div>
   );
 }

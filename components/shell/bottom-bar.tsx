@@ -2,7 +2,7 @@
 import { Menu as MenuIcon } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { cn } from "#lib/platform/cn.ts";
@@ -18,13 +18,15 @@ type BottomBarProps = {
   health?: ShellHealth | undefined;
   member: ShellMember;
   signOut: SignOut;
+  /** A search control above the places; using it closes them. */
+  search?: ReactNode;
 };
 
 const PLACE =
   "flex h-full w-full flex-col items-center justify-center gap-0.5 text-10 text-ink-3 focus-visible:-outline-offset-2";
 
 /** Under 640 px: the first four places and "More", which opens the whole list. */
-export function BottomBar({ groups, foot, health, member, signOut }: BottomBarProps) {
+export function BottomBar({ groups, foot, health, member, signOut, search }: BottomBarProps) {
   const pathname = usePathname();
   // Remembers where it was opened, so that going elsewhere closes it.
   const [openedAt, setOpenedAt] = useState<string | null>(null);
@@ -70,6 +72,11 @@ export function BottomBar({ groups, foot, health, member, signOut }: BottomBarPr
         title="Places"
       >
         <div className="flex flex-1 flex-col gap-1 p-2">
+          {/* The click bubbles from the control, which keyboards reach; this only puts the places away. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
+          <div className="grid pb-1 empty:hidden" onClick={() => setOpenedAt(null)}>
+            {search}
+          </div>
           <NavList groups={groups} keepsLabel />
           <div className="mt-auto grid gap-0.5">
             <NavList groups={[foot]} keepsLabel />

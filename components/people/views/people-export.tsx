@@ -25,9 +25,7 @@ export function PeopleExport({ search, columns, offered, who }: PeopleExportProp
   return (
     <Menu>
       <MenuTrigger>
-        <Button icon={<Icon of={Download} size={14} />} className="max-sm:hidden">
-          Export
-        </Button>
+        <Button icon={<Icon of={Download} size={14} />}>Export</Button>
       </MenuTrigger>
       <MenuContent aria-label={`Export ${who}`} className="w-64">
         <MenuItem onSelect={() => download(columns)}>
