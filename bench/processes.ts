@@ -91,7 +91,9 @@ export async function runProgram(args: readonly string[], env: NodeJS.ProcessEnv
 }
 
 /** The built web server on a free port. Resolves once it answers. */
-export async function startWeb(env: NodeJS.ProcessEnv): Promise<{ url: string; stop: () => void }> {
+export async function startWeb(
+  env: NodeJS.ProcessEnv,
+): Promise<{ url: string; pid: number; stop: () => void }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const next = ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", "127.0.0.1"];
@@ -108,7 +110,8 @@ export async function startWeb(env: NodeJS.ProcessEnv): Promise<{ url: string; s
   });
   for (let tries = 0; tries < 100; tries += 1) {
     try {
-      if ((await fetch(`${url}/api/health`)).ok) return { url, stop: () => void child.kill("SIGTERM") };
+      const { ok } = await fetch(`${url}/api/health`);
+      if (ok) return { url, pid: child.pid ?? 0, stop: () => void child.kill("SIGTERM") };
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }
