@@ -58,7 +58,7 @@ const inboxInteractions: Interaction[] = [
     }),
   },
   {
-    name: "Requests: a search (150 ms of it waiting for more letters)",
+    name: "Requests: a search, 150 ms of it waiting for more letters",
     path: "/requests",
     before: (page) => emptySearch(page, "Search requests"),
     act: (page, round) => page.keyboard.type(of(["printer", "badge", "laptop", "figma"], round)),
@@ -88,7 +88,7 @@ function requestInteractions(open: readonly { number: number }[]): Interaction[]
 function peopleInteractions(names: readonly string[]): Interaction[] {
   return [
     {
-      name: "People: a search (150 ms of it waiting for more letters)",
+      name: "People: a search, 150 ms of it waiting for more letters",
       path: "/people",
       before: (page) => emptySearch(page, "Search people"),
       act: (page, round) => page.keyboard.type(of(names, round)),

@@ -19,7 +19,7 @@ export function viewCondition(view: InboxView, ownId: string): SQL | undefined {
     // Named with @ by somebody, and still open.
     mentioned: and(
       isOpen,
-      sql`EXISTS (SELECT 1 FROM ${mentions} WHERE ${mentions.requestId} = ${requests.id} AND ${mentions.memberId} = ${ownId})`,
+      sql`${requests.id} IN (SELECT ${mentions.requestId} FROM ${mentions} WHERE ${mentions.memberId} = ${ownId})`,
     ),
     waiting: eq(requests.status, "Waiting"),
     resolved: eq(requests.status, "Resolved"),
@@ -52,11 +52,12 @@ function searchCondition(q: string): SQL | undefined {
   const number = /^(?:req-?)?(\d+)$/i.exec(q)?.[1];
   const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
   const contains = (
-    column: typeof requests.title | typeof requests.subjectName | typeof requester.displayName,
+    column: typeof requests.title | typeof requests.subjectName | typeof members.displayName,
   ) => sql`${column} like ${pattern} escape '\\'`;
   return or(
     contains(requests.title),
-    contains(requester.displayName),
+    // The members once, not the requester of each request.
+    sql`${requests.requesterId} IN (SELECT ${members.id} FROM ${members} WHERE ${contains(members.displayName)})`,
     contains(requests.subjectName),
     number === undefined ? undefined : eq(requests.number, Number(number)),
   );
