@@ -121,7 +121,7 @@ test("agents read bundles and the Forecast and change neither; for employees the
 }) => {
   await signInAs(page, desk, "Kwame Mensah");
   await page.goto(`${desk.url}/bundles`);
-  await expect(page.getByRole("link", { name: "Look the baseline" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "View the baseline" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Add bundle" })).toHaveCount(0);
   await page.goto(`${desk.url}/workflows/forecast`);
   await expect(page.getByRole("table", { name: "Joiners" })).toBeVisible();

@@ -30,7 +30,7 @@ export function BaselineSection({ page: { baseline, mayEdit } }: { page: Bundles
       {baseline === null && !mayEdit ? null : (
         <LinkButton href="/bundles/everybody" className="mt-3">
           <span>
-            {mayEdit ? (baseline === null ? "Set the baseline" : "Edit") : "Look"}
+            {mayEdit ? (baseline === null ? "Set the baseline" : "Edit") : "View"}
             {baseline === null ? null : <span className="sr-only"> the baseline</span>}
           </span>
         </LinkButton>

@@ -51,7 +51,7 @@ export function BundleTable({ bundles, mayEdit }: BundleTableProps) {
             <Td className="text-right">
               <LinkButton href={`/bundles/${bundle.id}`} size="s" variant="ghost">
                 <span>
-                  {mayEdit ? "Edit" : "Look"}
+                  {mayEdit ? "Edit" : "View"}
                   <span className="sr-only">{` ${bundle.department}`}</span>
                 </span>
               </LinkButton>

@@ -1,7 +1,7 @@
 import "server-only";
 import { inTransaction } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
-import { requireRole } from "#lib/platform/authorize.ts";
+import { requireRoleOrScope } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { planFacts } from "./facts-data.ts";
 import { countPlan, planPeople } from "./hris-plan.ts";
@@ -31,7 +31,7 @@ const STATUS: Record<PlannedEntry["status"], PutResult["status"]> = {
  * one. Sending the same again changes nothing. Admins and machine keys only. Throws `DeskError`.
  */
 export function putPeople(ctx: Context, sent: readonly unknown[]): { results: PutResult[] } {
-  requireSender(ctx);
+  requireRoleOrScope(ctx, "hris", "admin");
   const unread: PutResult[] = [];
   const entries = sent.flatMap((each, at) => {
     const { data, error } = apiPerson.safeParse(each);
@@ -60,13 +60,6 @@ export function putPeople(ctx: Context, sent: readonly unknown[]): { results: Pu
     }));
     return { results: [...results, ...unread].toSorted((a, b) => a.index - b.index) };
   });
-}
-
-/** The door has asked for the scope; whoever else calls this verb has to be an admin. */
-function requireSender(ctx: Context): void {
-  const { actor } = ctx;
-  if (actor.kind === "machine" && actor.scopes.includes("hris")) return;
-  requireRole(ctx, "admin");
 }
 
 /** "startDate: Invalid input: expected string, received number" */

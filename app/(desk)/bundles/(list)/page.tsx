@@ -17,14 +17,15 @@ export default async function BundlesPage() {
   const page = await loadBundles();
   return (
     <>
-      <PageHead title="App bundles" isTitleHidden />
+      <PageHead title="App bundles" isTitleHidden>
+        <LinkButton href="/workflows/forecast">Forecast</LinkButton>
+      </PageHead>
       <PageScroll>
         <PageBody>
           <PageTitle
             title="App bundles"
             lede="What people are given on their first day: the baseline for everybody, and groups and apps by department. Changing a bundle changes nobody’s access; workflows give what it says when they run."
           >
-            <LinkButton href="/workflows/forecast">Forecast</LinkButton>
             {page.mayEdit ? (
               <LinkButton href="/bundles/new" variant="primary" icon={<Icon of={Plus} size={14} />}>
                 Add bundle
