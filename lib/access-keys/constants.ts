@@ -4,7 +4,7 @@ const EVERYBODY = ["employee", "agent", "admin"] as const;
 export const PERSONAL_SCOPES = {
   "read-directory": {
     title: "Read the directory",
-    sentence: "Find people, groups and apps, and say how somebody has access.",
+    sentence: "Find people; for agents and admins also groups, apps, and how somebody has access.",
     roles: EVERYBODY,
   },
   "read-requests": {
