@@ -20,7 +20,7 @@ export type Actor =
       tenantId: string | null;
     }
   | { kind: "machine"; id: string; displayName: string; scopes: readonly string[] }
-  /** The worker itself, or a workflow that it carries out: `workflow:<id>` with the workflow's name. */
+  /** The worker itself, or a workflow or playbook that it carries out: `workflow:<id>`, `playbook:<id>`, by its name. */
   | { kind: "worker"; id: string; displayName: string }
   | { kind: "command-line"; id: "command-line"; displayName: "Command line" };
 
@@ -39,13 +39,19 @@ export const commandLineActor = {
 } as const;
 
 const WORKFLOW = "workflow:";
+const PLAYBOOK = "playbook:";
 
 /** Who acts when a workflow does: limits, approvals and the audit tell workflows apart by it. */
 export function workflowActor(workflowId: string, name: string): Actor {
   return { kind: "worker", id: `${WORKFLOW}${workflowId}`, displayName: name };
 }
 
-/** Is this the id of a workflow's actor? */
+/** The same for a playbook that acts without a click. */
+export function playbookActor(playbookId: string, name: string): Actor {
+  return { kind: "worker", id: `${PLAYBOOK}${playbookId}`, displayName: name };
+}
+
+/** Is this the id of a workflow's or a playbook's actor? */
 export function isWorkflowActor(actorId: string): boolean {
-  return actorId.startsWith(WORKFLOW);
+  return actorId.startsWith(WORKFLOW) || actorId.startsWith(PLAYBOOK);
 }

@@ -1,15 +1,15 @@
 import "server-only";
 import { approvalDue, dueWords, NO_APPROVER, readRequestFacts } from "#lib/approvals/approval-due.ts";
 import { dayEnd } from "#lib/platform/day-start.ts";
-import { fillWords, labelsOf, sentenceCase } from "#lib/entra/actions/action-words.ts";
 import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
 import { checkEligibility } from "#lib/entra/actions/eligibility.ts";
-import { readFacts } from "#lib/entra/actions/facts-data.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
 import type { ActionFacts, Eligibility } from "#lib/entra/actions/types.ts";
 import { hasUndo } from "#lib/entra/actions/undo-of.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { nameOfChoice } from "#lib/services/choices-data.ts";
+import { lookAtCall } from "#lib/workflows/call-plan.ts";
+import { chooseWay } from "#lib/workflows/plan-calls.ts";
 import { readWorkspace } from "#lib/workspace/workspace-settings.ts";
 import { whyForbidden } from "./guardrail.ts";
 import { fillText } from "./fill-text.ts";
@@ -68,11 +68,10 @@ function planAction(ctx: Context, step: ActionStep, subject: PlanSubject): Plann
   if (action === null) return stuck("There is no such action any more.");
   const call = callOf(ctx, action, step, subject);
   if (typeof call === "string") return stuck(call);
-  const parsed = action.input.safeParse(call.input);
-  const facts = parsed.success ? readFacts(ctx, call.subjectObjectId, parsed.data) : null;
-  if (facts === null) return stuck("The person, the group or the app is no longer in the directory.");
+  const looked = lookAtCall(ctx, action, call);
+  if (looked === null) return stuck("The person, the group or the app is no longer in the directory.");
   const forbidden = whyForbidden(subject.document, call, subject.requester?.objectId ?? null);
-  const title = sentenceCase(fillWords(action.words.bare, labelsOf(action, facts)));
+  const { title, facts } = looked;
   const canBeUndone = hasUndo(action);
   const planned = { stepId: step.id, kind: "action", title, canBeUndone, call } as const;
   if (forbidden !== null) return { ...planned, status: "guardrail", why: forbidden, approval: null };
@@ -108,18 +107,6 @@ function callOf(
   return way === null
     ? "There is no way to give it: the app is not in the directory."
     : { actionKey: action.key, subjectObjectId, input: { ...input, [choice.name]: way }, endsAt };
-}
-
-/** The first way that is so already, else the first that works, else the first: the gate says why not. */
-function chooseWay(ctx: Context, action: ActionSpec, subjectObjectId: string, input: Record<string, string>) {
-  const facts = readFacts(ctx, subjectObjectId, input);
-  const ways = facts === null ? [] : (action.choices?.(facts) ?? []);
-  const judged = ways.map((way) => ({ way, status: checkEligibility(action, way.facts).status }));
-  const best =
-    judged.find(({ status }) => status === "already-so") ??
-    judged.find(({ status }) => status === "ready") ??
-    judged[0];
-  return best?.way.value ?? null;
 }
 
 function standing(ctx: Context, action: ActionSpec, facts: ActionFacts, subject: PlanSubject) {

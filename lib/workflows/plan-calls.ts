@@ -95,7 +95,7 @@ function fillInputs(
 }
 
 /** The first way that is so already, else the first that works, else the first: the gate says why not. */
-function chooseWay(
+export function chooseWay(
   ctx: Context,
   action: ActionSpec,
   subjectObjectId: string,

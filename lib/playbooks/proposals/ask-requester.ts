@@ -8,7 +8,7 @@ import type { AgentRequest } from "../types.ts";
 
 /** Who speaks on the timeline when the IT Agent does. */
 export const AGENT_ID = "it-agent";
-const AGENT_NAME = "IT Agent";
+export const AGENT_NAME = "IT Agent";
 
 /** Writes on the request as the IT Agent, and tells the requester. Call it in the transaction of what it is about. */
 export function askRequester(

@@ -42,6 +42,9 @@ test("a lost device is proposed with its words and exact calls; the agent's clic
     title: "Incident: lost device of Ikram Benali",
     subjectObjectId: desk.ikram.objectId,
   });
+  // The incident itself is nobody's wish: its title must not set the playbook off again.
+  await desk.settle();
+  expect(desk.proposals()).toHaveLength(1);
   const began = desk.db
     .select()
     .from(auditEntries)
@@ -87,13 +90,15 @@ test("with approval asks although no rule wants one, runs what was approved, and
 
 test("automatic adds the requester within its limits and says whose playbook it was; over them it only proposes", async () => {
   const desk = new AgentDesk();
-  desk.publishAutomatic("group-access", "Please add me to Prototype Vault", { perPersonPerDay: 1 });
+  const id = desk.publishAutomatic("group-access", "Please add me to Prototype Vault", {
+    perPersonPerDay: 1,
+  });
   const first = desk.file("Please add me to Prototype Vault");
   await desk.settle();
   expect(desk.writes).toHaveLength(1);
   expect(cardOf(desk, first)).toMatchObject({ state: "Completed", isAutomatic: true });
   expect(desk.runs()[0]).toMatchObject({
-    actorId: "worker",
+    actorId: `playbook:${id}`,
     reason: "Playbook “Group access for my team”, version 1, published by Kwame Mensah",
   });
   const other = desk.company.group({ displayName: "Lens Archive" });
@@ -104,6 +109,24 @@ test("automatic adds the requester within its limits and says whose playbook it 
   expect(cardOf(desk, second)).toMatchObject({ state: "Proposed", isAutomatic: false });
   await expect(run(desk, cardOf(desk, second).id)).rejects.toThrow(/limit of 1 a day/);
   expect(desk.writes).toHaveLength(1);
+});
+
+test("automatic waits where a rule wants an approval, and goes on when it is given", async () => {
+  const desk = new AgentDesk();
+  desk.rule();
+  desk.publishAutomatic("group-access", "Please add me to Prototype Vault");
+  const requestId = desk.file("Please add me to Prototype Vault");
+  await desk.settle();
+  expect(desk.writes).toEqual([]);
+  expect(cardOf(desk, requestId)).toMatchObject({ state: "Waiting", isAutomatic: true });
+  const [approval] = desk.approvals();
+  expect(approval?.askedByName).toBe("Group access for my team");
+  const decision = { approvalId: approval?.id ?? "", decision: "Approved" as const, note: "" };
+  await decideApproval(desk.as(desk.hannah), decision, desk.tools);
+  await settleApprovals(desk.worker(), desk.tools);
+  await desk.settle();
+  expect(desk.writes).toHaveLength(1);
+  expect(cardOf(desk, requestId).state).toBe("Completed");
 });
 
 test("what is missing is asked once; the answer fills it, and a second miss is left to an agent", async () => {

@@ -5,7 +5,7 @@ import { agentDecisions, agentReads, playbookProposals } from "#db/schema/index.
 import type { OpenActionTools } from "#lib/approvals/open-action-tools.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { findAutomationPause } from "#lib/entra/protection/data.ts";
-import type { Context } from "#lib/platform/context.ts";
+import { playbookActor, type Context } from "#lib/platform/context.ts";
 import { newId, sha256 } from "#lib/platform/ids.ts";
 import { readAskerTest } from "../askers-data.ts";
 import type { Choice } from "../choose-playbook.ts";
@@ -64,7 +64,8 @@ export async function proposePlaybook(ctx: Context, requestId: string, tools: Ag
     if (choice !== null) logDecision(ctx, request, choice, reading, outcome, performance.now() - from);
     return outcome;
   });
-  if (kept?.proposalId != null && kept.isAutomatic) await carryOut(ctx, kept.proposalId, tools.open);
+  if (kept?.proposalId != null && kept.isAutomatic && playbook !== null)
+    await carryOut({ ...ctx, actor: playbookActor(playbook.id, playbook.name) }, kept.proposalId, tools.open);
 }
 
 const SILENT: Outcome = { outcome: "silent", proposalId: null, isAutomatic: false };

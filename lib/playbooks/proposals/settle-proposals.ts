@@ -1,12 +1,12 @@
 import "server-only";
-import { and, asc, eq, gte, isNull, lte, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lte, ne, not, or, sql } from "drizzle-orm";
 import { agentReads, approvals, playbookProposals, requests, timelineEntries } from "#db/schema/index.ts";
 import { findRun } from "#lib/entra/actions/run-state.ts";
 import { actingAs } from "#lib/members/acting-as.ts";
-import type { Context } from "#lib/platform/context.ts";
+import { playbookActor, type Context } from "#lib/platform/context.ts";
 import { readAgentSettings } from "../agent-settings.ts";
 import { AT_ONCE, LOOK_BACK_MS } from "../constants.ts";
-import { listPublished } from "../playbooks-data.ts";
+import { findVersion, listPublished } from "../playbooks-data.ts";
 import type { StepResult } from "../schema.ts";
 import { carryOut } from "./carry-out.ts";
 import { findProposal } from "./proposal-rows.ts";
@@ -22,15 +22,25 @@ const CUT_OFF_MS = 2 * 60_000;
 export async function settleProposals(ctx: Context, tools: AgentTools): Promise<void> {
   followWaiting(ctx);
   if (readAgentSettings(ctx.db).stopped !== null) return;
-  for (const { id, isAutomatic, decidedBy } of cutOff(ctx)) {
-    const actor = isAutomatic ? ctx : decidedBy === null ? null : actingAs(ctx, decidedBy);
-    if (actor !== null) await carryOut(actor, id, tools.open);
+  for (const proposal of cutOff(ctx)) {
+    const actor = actorOf(ctx, proposal);
+    if (actor !== null) await carryOut(actor, proposal.id, tools.open);
   }
   if (listPublished(ctx.db).length === 0) return;
   for (const requestId of unread(ctx)) {
     if (readAgentSettings(ctx.db).stopped !== null) return;
     await proposePlaybook(ctx, requestId, tools);
   }
+}
+
+/** Who goes on with it: the playbook itself, or the agent who clicked, with their rights as they are now. */
+function actorOf(
+  ctx: Context,
+  { isAutomatic, decidedBy, playbookId, version }: typeof playbookProposals.$inferSelect,
+): Context | null {
+  if (!isAutomatic) return decidedBy === null ? null : actingAs(ctx, decidedBy);
+  const playbook = findVersion(ctx.db, playbookId, version);
+  return playbook === null ? null : { ...ctx, actor: playbookActor(playbookId, playbook.name) };
 }
 
 function cutOff(ctx: Context) {
@@ -47,6 +57,10 @@ function unread(ctx: Context): string[] {
   const newest = sql<number>`(SELECT max(${timelineEntries.id}) FROM ${timelineEntries}
     WHERE ${timelineEntries.requestId} = ${requests.id} AND ${timelineEntries.kind} = 'message'
       AND ${timelineEntries.actorId} = ${requests.requesterId})`;
+  // What a playbook or a workflow opened is no wish of the requester, whatever its title says.
+  const isOpenedForThem = sql`EXISTS (SELECT 1 FROM ${timelineEntries}
+    WHERE ${timelineEntries.requestId} = ${requests.id} AND ${timelineEntries.kind} = 'message'
+      AND ${timelineEntries.data} ->> '$.isOpening' = 1 AND ${timelineEntries.actorId} <> ${requests.requesterId})`;
   return ctx.db
     .select({ id: requests.id })
     .from(requests)
@@ -56,6 +70,7 @@ function unread(ctx: Context): string[] {
         gte(requests.updatedAt, ctx.clock.now() - LOOK_BACK_MS),
         ne(requests.status, "Resolved"),
         or(isNull(requestId), sql`${newest} > ${entryId}`),
+        not(isOpenedForThem),
       ),
     )
     .orderBy(asc(requests.updatedAt))
