@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { consentAndImport, openConnect, signInAtMicrosoft } from "./connect.ts";
+import { connectTenant } from "./connect.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
 import type { Desk } from "./start-desk.ts";
 
@@ -27,11 +27,7 @@ async function addPeople(page: Page, names: readonly string[]): Promise<void> {
 }
 
 test("a connected desk with a request", async ({ page, desk }) => {
-  await openConnect(page, desk);
-  await signInAtMicrosoft(page, "Noor Haidari");
-  await consentAndImport(page);
-  await page.getByRole("button", { name: "Finish setup" }).click();
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 30_000 });
+  await connectTenant(page, desk);
   await signInAs(page, desk, "Ikram Benali");
   await page.getByRole("link", { name: "Something else" }).click();
   await page.getByLabel("Title").fill(title);

@@ -2,7 +2,7 @@ import type { Download, Page } from "@playwright/test";
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { promisify } from "node:util";
-import { consentAndImport, openConnect, signInAtMicrosoft } from "./connect.ts";
+import { connectTenant } from "./connect.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
 import type { Desk } from "./start-desk.ts";
 
@@ -41,11 +41,7 @@ async function verify(desk: Desk, ...args: string[]): Promise<{ code: number; ou
 }
 
 test("connecting leaves its lines, newest first", async ({ page, desk, look }) => {
-  await openConnect(page, desk);
-  await signInAtMicrosoft(page, "Noor Haidari");
-  await consentAndImport(page);
-  await page.getByRole("button", { name: "Finish setup" }).click();
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 30_000 });
+  await connectTenant(page, desk);
   await page.getByRole("link", { name: "Audit log" }).click();
   await expect(rows(page).filter({ hasText: "Connected the tenant" }).first()).toContainText("Noor Haidari");
   await expect(rows(page).filter({ hasText: "Signed in" }).first()).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { consentAndImport, openConnect, signInAtMicrosoft } from "./connect.ts";
+import { connectTenant } from "./connect.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
 import type { Desk } from "./start-desk.ts";
 
@@ -33,11 +33,7 @@ async function expectPeople(page: Page, desk: Desk, count: number): Promise<void
 }
 
 test("the tenant is connected", async ({ page, desk }) => {
-  await openConnect(page, desk);
-  await signInAtMicrosoft(page, "Noor Haidari");
-  await consentAndImport(page);
-  await page.getByRole("button", { name: "Finish setup" }).click();
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 30_000 });
+  await connectTenant(page, desk);
 });
 
 test("people and groups change in Entra: Sync now brings them to People and to what changed", async ({

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { readFileSync } from "node:fs";
-import { consentAndImport, openConnect, signInAtMicrosoft } from "./connect.ts";
+import { connectTenant } from "./connect.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
 import type { Desk } from "./start-desk.ts";
 
@@ -22,11 +22,7 @@ async function openPeople(page: Page, desk: Desk, persona: string, search = ""):
 const row = (page: Page, name: string) => page.getByRole("row").filter({ hasText: name });
 
 test("a connected desk", async ({ page, desk }) => {
-  await openConnect(page, desk);
-  await signInAtMicrosoft(page, "Noor Haidari");
-  await consentAndImport(page);
-  await page.getByRole("button", { name: "Finish setup" }).click();
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 30_000 });
+  await connectTenant(page, desk);
 });
 
 test("people are filtered by group and by who has no manager", async ({ page, desk }) => {

@@ -1,15 +1,11 @@
 import type { Page } from "@playwright/test";
-import { consentAndImport, openConnect, signInAtMicrosoft } from "./connect.ts";
+import { connectTenant } from "./connect.ts";
 import { expect } from "./fixtures.ts";
 import type { Desk } from "./start-desk.ts";
 
 /** A desk that is connected to the practice tenant, signed in as its admin. */
 export async function connectDesk(page: Page, desk: Desk): Promise<void> {
-  await openConnect(page, desk);
-  await signInAtMicrosoft(page, "Noor Haidari");
-  await consentAndImport(page);
-  await page.getByRole("button", { name: "Finish setup" }).click();
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 30_000 });
+  await connectTenant(page, desk);
 }
 
 /** Fills in "Request app access" for Figma and submits it; ends on the request's own page. */

@@ -1,6 +1,5 @@
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { DraftFields } from "./email-draft.ts";
 
@@ -19,22 +18,16 @@ export function MailboxField({
           “Send email”. Until then nothing goes out this way.
         </Notice>
       )}
-      <Field
+      <TextField
         label="Mailbox"
         help="A mailbox in Exchange Online; a shared one needs no licence. Nothing is kept in its Sent Items."
         error={errors["mailbox"]}
         className="max-w-80"
-      >
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            value={draft.mailbox}
-            placeholder="it-desk@company.example"
-            onChange={(event) => onChange({ mailbox: event.target.value })}
-          />
-        )}
-      </Field>
+        type="email"
+        value={draft.mailbox}
+        placeholder="it-desk@company.example"
+        onValueChange={(mailbox) => onChange({ mailbox })}
+      />
     </>
   );
 }

@@ -2,9 +2,8 @@
 import { useState, type FormEvent } from "react";
 import { useChange } from "#components/requests/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { TextField } from "#components/ui/text-field.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { saveTeamsAction } from "#lib/messages/server-actions.ts";
 import type { TeamsView } from "#lib/messages/types.ts";
@@ -62,18 +61,16 @@ export function TeamsForm({ teams, usual, isInstallGranted }: TeamsFormProps) {
         </Notice>
       )}
       {FIELDS.map(({ name, label, help }) => (
-        <Field key={name} label={label} help={help} error={fieldErrors[name]}>
-          {(control) => (
-            <Input
-              {...control}
-              value={draft[name]}
-              spellCheck={false}
-              onChange={(event) => change({ [name]: event.target.value })}
-            />
-          )}
-        </Field>
+        <TextField
+          key={name}
+          label={label}
+          help={help}
+          error={fieldErrors[name]}
+          value={draft[name]}
+          onValueChange={(value) => change({ [name]: value })}
+        />
       ))}
-      <Field
+      <TextField
         label="Client secret"
         help={
           teams === null
@@ -81,17 +78,10 @@ export function TeamsForm({ teams, usual, isInstallGranted }: TeamsFormProps) {
             : "One is kept, sealed. Leave it empty to keep it."
         }
         error={fieldErrors["secret"]}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            type="password"
-            autoComplete="new-password"
-            value={draft.secret}
-            onChange={(event) => change({ secret: event.target.value })}
-          />
-        )}
-      </Field>
+        type="password"
+        value={draft.secret}
+        onValueChange={(secret) => change({ secret })}
+      />
       {error === null || isAtField ? null : (
         <p role="alert" className="text-danger-text">
           {error}
