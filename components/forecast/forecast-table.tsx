@@ -21,12 +21,13 @@ export function ForecastTable({ noun, rows, total, isAdmin }: ForecastTableProps
       <Table
         isBoxed
         isWrapping
-        className="[&_th:first-child]:w-34 md:[&_th:nth-child(2)]:w-[32%]"
+        className="[&_th:first-child]:w-34 md:[&_th:nth-child(2)]:w-[24%] md:[&_th:nth-child(3)]:w-[28%]"
         aria-label={noun === "starts" ? "Joiners" : "Leavers"}
       >
         <THead>
           <Th>Day</Th>
           <Th>Person</Th>
+          <Th className="max-md:hidden">Planned</Th>
           <Th className="max-md:hidden">What is missing</Th>
         </THead>
         <TBody>
@@ -44,9 +45,13 @@ export function ForecastTable({ noun, rows, total, isAdmin }: ForecastTableProps
                 <span className="block text-12 font-normal text-ink-3">
                   {`${row.department ?? "No department"}, from ${row.source === "hris" ? "HR" : "Entra"}`}
                 </span>
-                <div className="mt-1 font-normal text-ink-2 md:hidden">
+                <div className="mt-1 grid gap-1 font-normal text-ink-2 md:hidden">
+                  <Planned row={row} />
                   <Gaps gaps={row.gaps} isAdmin={isAdmin} />
                 </div>
+              </Td>
+              <Td className="align-top max-md:hidden">
+                <Planned row={row} />
               </Td>
               <Td className="align-top max-md:hidden">
                 <Gaps gaps={row.gaps} isAdmin={isAdmin} />
@@ -73,6 +78,22 @@ function Day({ row: { date, timeZone, isOfficeZone, isLate } }: { row: ForecastP
       </span>
       {isLate ? <Tag tone="warning">Late</Tag> : null}
     </>
+  );
+}
+
+function Planned({ row: { planned } }: { row: ForecastPerson }) {
+  if (planned.length === 0) return <span className="text-ink-3">No workflow starts on it.</span>;
+  return (
+    <ul className="grid gap-1">
+      {planned.map(({ id, name, day, hour, steps }) => (
+        <li key={id}>
+          <TextLink href={`/workflows/${id}`}>{name}</TextLink>
+          <span className="block text-12 text-ink-3 tabular-nums">
+            {`${dayWords(day)}, ${String(hour).padStart(2, "0")}:00: ${steps}`}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -3,9 +3,9 @@ import { and, asc, eq, lte } from "drizzle-orm";
 import { accessEndings } from "#db/schema/index.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { addDays, dayIn } from "#lib/platform/day-start.ts";
 import { readWorkspace } from "#lib/workspace/workspace-settings.ts";
 import { AHEAD_DAYS, MOST_ROWS } from "./constants.ts";
-import { addDays, dayIn } from "./forecast-days.ts";
 import { peopleAhead } from "./people-ahead.ts";
 import type { Forecast, ForecastEnding } from "./types.ts";
 

@@ -1,13 +1,16 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { accessEndings, people } from "#db/schema/index.ts";
+import { accessEndings, people, workflows } from "#db/schema/index.ts";
 import { saveBundle } from "#lib/bundles/save-bundle.ts";
 import { saveOfficeZone } from "#lib/hris/offices/save-office-zone.ts";
 import { putPeople } from "#lib/hris/put-people.ts";
 import { refreshDates } from "#lib/hris/refresh-dates.ts";
 import { HrisDesk } from "#lib/hris/testing.ts";
+import { createWorkflow } from "#lib/workflows/create-workflow.ts";
+import { publishWorkflow } from "#lib/workflows/publish-workflow.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { addDays, dayIn } from "./forecast-days.ts";
+import { addDays } from "#lib/platform/day-start.ts";
+import { findTemplate } from "#lib/workflows/templates.ts";
 import { readForecast } from "./forecast-data.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -125,6 +128,27 @@ describe("who is in the Forecast", () => {
   });
 });
 
+test("what is planned: the published workflows of the date, with day, hour and steps", () => {
+  const { id } = createWorkflow(desk.as("admin"), { templateKey: "day-1-onboarding" });
+  send(person("Ikram").objectId, { startDate: "2026-12-01" });
+  send(person("Bao").objectId, { endDate: "2026-12-01" });
+  expect(read().joiners[0]?.planned).toEqual([]);
+  const draft = desk.db.select().from(workflows).where(eq(workflows.id, id)).get();
+  publishWorkflow(desk.as("admin"), { id, draftVersion: draft?.draftVersion ?? 0 });
+  const trigger = findTemplate("day-1-onboarding")?.document.trigger;
+  if (trigger?.kind !== "date") throw new Error("Day-1 onboarding starts on a date.");
+  expect(read().joiners[0]?.planned).toEqual([
+    {
+      id,
+      name: "Day-1 onboarding",
+      day: addDays("2026-12-01", trigger.days),
+      hour: trigger.hour,
+      steps: expect.stringContaining("Add to baseline groups → Assign app bundle"),
+    },
+  ]);
+  expect(read().leavers[0]?.planned).toEqual([]);
+});
+
 describe("what is missing", () => {
   test("nothing, when everything is there", () => {
     const lab = { ...desk.company.group({ displayName: "Lab" }), displayName: "Lab" };
@@ -177,12 +201,4 @@ describe("what is missing", () => {
     send(objectId, { endDate: "2026-12-01" });
     expect(gapsOf("Admin")).toEqual(["Privileged (member of Admins): Gatehouse won’t act alone."]);
   });
-});
-
-test("days are the calendar's, across the date line and the year", () => {
-  const at = Date.UTC(2026, 11, 31, 23, 30);
-  expect(dayIn(at, "Asia/Tokyo")).toBe("2027-01-01");
-  expect(dayIn(at, "America/Los_Angeles")).toBe("2026-12-31");
-  expect(addDays("2028-02-28", 2)).toBe("2028-03-01");
-  expect(addDays("2027-01-01", -1)).toBe("2026-12-31");
 });

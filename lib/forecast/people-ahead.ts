@@ -7,10 +7,11 @@ import { readDates, type DueDate } from "#lib/hris/dates-data.ts";
 import { zoneOf } from "#lib/hris/offices/zone-data.ts";
 import type { DateKind } from "#lib/hris/types.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { addDays, dayIn } from "#lib/platform/day-start.ts";
 import { bundleGaps } from "./bundle-gaps.ts";
 import { AHEAD_DAYS, LATE_DAYS } from "./constants.ts";
-import { addDays, dayIn } from "./forecast-days.ts";
 import { lateGap, notInEntraGap, personGaps } from "./person-gaps.ts";
+import { plannedWorkflows } from "./planned-workflows.ts";
 import type { ForecastPerson } from "./types.ts";
 
 /**
@@ -21,19 +22,22 @@ export function peopleAhead(ctx: Pick<Context, "db">, kind: DateKind, today: str
   const { db } = ctx;
   const range = { kind, from: addDays(today, -LATE_DAYS), to: addDays(today, AHEAD_DAYS) };
   const gapsOf = bundleGaps(db);
+  const plannedFor = plannedWorkflows(db, kind);
   const known = readDates(db, range).map((due) => describe(ctx, due, gapsOf));
   const unknown = kind === "start" ? notInEntra(ctx, range, gapsOf) : [];
   return (
     [...known, ...unknown]
       // Somebody who should be here already and has no account stays until they have one.
       .filter(({ date, isLate, objectId }) => isLate || objectId === null || date >= today)
+      .map((row) => ({ ...row, planned: plannedFor(row.date) }))
       .toSorted((a, b) => a.date.localeCompare(b.date) || a.name.localeCompare(b.name))
   );
 }
 
 type GapsOf = ReturnType<typeof bundleGaps>;
+type Described = Omit<ForecastPerson, "planned">;
 
-function describe({ db }: Pick<Context, "db">, due: DueDate, gapsOf: GapsOf): ForecastPerson {
+function describe({ db }: Pick<Context, "db">, due: DueDate, gapsOf: GapsOf): Described {
   const { objectId, kind, date, changedAt, displayName, officeLocation, source } = due;
   const zone = zoneOf({ db }, due);
   const more = db
@@ -82,7 +86,7 @@ function notInEntra(
   { db }: Pick<Context, "db">,
   { from, to }: { from: string; to: string },
   gapsOf: GapsOf,
-): ForecastPerson[] {
+): Described[] {
   const { startDate, objectId } = hrisPeople;
   const { timeZone } = zoneOf({ db }, { officeLocation: null });
   return db

@@ -55,5 +55,6 @@ export const notInEntraGap: ForecastGap = {
 /** The date was over before anybody here knew it. */
 export const lateGap = (kind: "start" | "end"): ForecastGap => ({
   words: kind === "start" ? "Came in late: the first day was over." : "Came in late: the last day was over.",
-  fix: null,
+  // Workflows catch up a few days only; what is older is started by hand.
+  fix: { label: "Workflows", href: "/workflows", isForAdmins: false },
 });

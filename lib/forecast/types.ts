@@ -4,6 +4,9 @@ export type ForecastGap = {
   fix: { label: string; href: string; isForAdmins: boolean } | null;
 };
 
+/** A workflow that starts on the date: when, in the person's zone, and its steps in a few words. */
+export type PlannedWorkflow = { id: string; name: string; day: string; hour: number; steps: string };
+
 /** Somebody who starts or leaves. */
 export type ForecastPerson = {
   key: string;
@@ -19,6 +22,7 @@ export type ForecastPerson = {
   source: "hris" | "entra";
   /** The date was over when it came in. */
   isLate: boolean;
+  planned: PlannedWorkflow[];
   gaps: ForecastGap[];
 };
 

@@ -6,6 +6,7 @@ import type { PersonBundle } from "#lib/bundles/types.ts";
 import { checkEligibility } from "#lib/entra/actions/eligibility.ts";
 import { readFacts } from "#lib/entra/actions/facts-data.ts";
 import { ACTIONS } from "#lib/entra/actions/registry.ts";
+import { departmentOf } from "#lib/hris/department-of.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { lookAtCall, type CallPlan, type PlannedCall } from "./call-plan.ts";
 
@@ -63,7 +64,8 @@ export function planRemoveApps(ctx: Context, personObjectId: string): CallPlan {
 
 function bundleOf(ctx: Context, personObjectId: string): PersonBundle | null {
   const person = ctx.db.select().from(people).where(eq(people.objectId, personObjectId)).get();
-  return person === undefined ? null : bundleFor(ctx, person);
+  if (person === undefined) return null;
+  return bundleFor(ctx, { department: departmentOf(ctx.db, personObjectId) });
 }
 
 function planGroups(ctx: Context, personObjectId: string, groups: readonly { objectId: string }[]): CallPlan {

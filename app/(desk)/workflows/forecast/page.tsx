@@ -9,12 +9,14 @@ import { loadForecast } from "#lib/forecast/loaders.ts";
 
 export const metadata: Metadata = { title: "Forecast" };
 
+const CRUMBS = [{ label: "Workflows", href: "/workflows" }];
+
 export default async function ForecastPage() {
   const { forecast, isAdmin } = await loadForecast();
   const { today, until, joiners, leavers, endings, totals } = forecast;
   return (
     <>
-      <PageHead title="Forecast" isTitleHidden />
+      <PageHead title="Forecast" isTitleHidden crumbs={CRUMBS} />
       <PageScroll>
         <PageBody>
           <PageTitle
