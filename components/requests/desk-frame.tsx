@@ -1,4 +1,4 @@
-import { AppWindow, Bot, Boxes, Inbox, Package, Settings, Users } from "lucide-react";
+import { AppWindow, Bot, Boxes, Inbox, Package, Settings, Users, Workflow } from "lucide-react";
 import type { ReactNode } from "react";
 import { BellIcon, UnreadCount } from "#components/messages/bell.tsx";
 import type { Unread } from "#components/messages/use-unread.ts";
@@ -59,7 +59,10 @@ export function DeskFrame(props: DeskFrameProps) {
     },
     {
       label: "Automation",
-      items: [{ href: "/playbooks", label: "Playbooks", icon: <Icon of={Bot} /> }],
+      items: [
+        { href: "/workflows", label: "Workflows", icon: <Icon of={Workflow} /> },
+        { href: "/playbooks", label: "Playbooks", icon: <Icon of={Bot} /> },
+      ],
     },
   ];
   return (

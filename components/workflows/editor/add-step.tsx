@@ -27,7 +27,7 @@ const DESK: readonly { kind: NewKind; label: string }[] = [
 ];
 
 type AddStepProps = {
-  /** Read out: "Add a step after Manager approval". */
+  /** Read out: "Add step after Manager approval". */
   label: string;
   actions: readonly ActionChoice[];
   onAdd: (what: NewStep) => void;

@@ -42,7 +42,7 @@ export function StepList({ steps, branch, label, above, tools }: StepListProps) 
     <Link isLast={at === steps.length} isOpen={canEdit}>
       {canEdit ? (
         <AddStep
-          label={`Add a step after ${at === 0 ? above : nameAt(at - 1)}`}
+          label={`Add step after ${at === 0 ? above : nameAt(at - 1)}`}
           actions={book.choices.actions}
           onAdd={(what) => onAdd({ branch, at }, what)}
           isLast={at === steps.length}
