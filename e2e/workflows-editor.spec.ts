@@ -59,7 +59,10 @@ test("an admin builds a workflow from nothing, tries it, publishes it, and goes 
   await page.getByRole("button", { name: "Add step after the start" }).click();
   await page.getByRole("menuitem", { name: "Add user to group" }).click();
   await expect(card(page, "Add user to group")).toContainText("Say which group.");
-  await expect(page.getByRole("button", { name: "Publish version 1" })).toHaveAttribute("aria-disabled", "true");
+  await expect(page.getByRole("button", { name: "Publish version 1" })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
   await find(page, "Group", "prototype vault", "Prototype Vault");
   await expect(card(page, "Add user to group")).not.toContainText("Say which group.");
 

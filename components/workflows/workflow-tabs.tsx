@@ -3,6 +3,7 @@ import { Segmented } from "#components/ui/segmented.tsx";
 const PLACES = [
   { href: "/workflows", label: "Workflows" },
   { href: "/workflows/runs", label: "Runs" },
+  { href: "/workflows/forecast", label: "Forecast" },
 ] as const;
 
 /** The places of Workflows, in the head of each. */

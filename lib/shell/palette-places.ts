@@ -8,6 +8,7 @@ const DESK = [
   ["Approvals", "/approvals", ""],
   ["Workflows", "/workflows", "Automation"],
   ["Runs", "/workflows/runs", "Workflows"],
+  ["Forecast", "/workflows/forecast", "Workflows"],
   ["People", "/people", "Directory"],
   ["Groups", "/groups", "Directory"],
   ["Apps", "/apps", "Directory"],

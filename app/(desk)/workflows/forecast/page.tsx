@@ -5,6 +5,7 @@ import { dayWords } from "#components/settings/hris/day-words.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageBody, PageScroll, PageTitle } from "#components/ui/page-layout.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { WorkflowTabs } from "#components/workflows/workflow-tabs.tsx";
 import { loadForecast } from "#lib/forecast/loaders.ts";
 
 export const metadata: Metadata = { title: "Forecast" };
@@ -16,7 +17,9 @@ export default async function ForecastPage() {
   const { today, until, joiners, leavers, endings, totals } = forecast;
   return (
     <>
-      <PageHead title="Forecast" isTitleHidden crumbs={CRUMBS} />
+      <PageHead title="Forecast" isTitleHidden crumbs={CRUMBS}>
+        <WorkflowTabs current="/workflows/forecast" />
+      </PageHead>
       <PageScroll>
         <PageBody>
           <PageTitle
