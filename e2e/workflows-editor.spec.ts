@@ -141,8 +141,11 @@ test("a run is started by hand, followed to its end and found again, also on a p
   await find(page, "Person", "ikram", /Ikram Benali/);
   await page.getByRole("button", { name: "Start for Ikram Benali" }).click();
   await page.waitForURL(/\/workflows\/runs\//);
-  await expect(page.getByText("Verified").or(page.getByText("Added"))).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByLabel("This run").getByText("Completed")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("complementary", { name: "This run" }).getByText("Completed")).toBeVisible({
+    timeout: 60_000,
+  });
+  // Read back from Entra: what was done is there.
+  await expect(page.getByText("Verified", { exact: true })).toBeVisible({ timeout: 60_000 });
   await look(page, "workflow-run");
   await page.goto(`${desk.url}/workflows/runs?q=ikram`);
   await expect(page.getByRole("table", { name: "Runs" })).toContainText("Welcome to Design");

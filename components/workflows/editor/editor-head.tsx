@@ -102,7 +102,7 @@ function PublishButton({ workflow, written, errors, isRunning, onPublish }: Edit
       onConfirm={onPublish}
     >
       {workflow.publishedVersion === null
-        ? "From now on it starts by itself, for whom its trigger and conditions name."
+        ? "From now on it starts for whom its trigger and conditions name."
         : `New runs follow version ${next} from now on. Runs under way keep the version they began with.`}
     </ConfirmButton>
   );
@@ -114,8 +114,8 @@ function whyNotStart({ state, document }: WorkflowDetails): string | undefined {
 }
 
 function whyNotPublish(
-  { state, hasChanges }: WorkflowDetails,
-  { isDirty, save, savedAt }: EditorHeadProps["written"],
+  { state, hasChanges, draftVersion }: WorkflowDetails,
+  { isDirty, save, version }: EditorHeadProps["written"],
   errors: number,
 ): string | undefined {
   if (errors > 0)
@@ -124,7 +124,7 @@ function whyNotPublish(
       : `${errors} problems keep it from being published.`;
   if (save.kind === "conflict" || save.kind === "failed") return "The draft is not saved.";
   if (isDirty) return "The draft is being saved.";
-  return state === "Published" && !hasChanges && savedAt === null
+  return state === "Published" && !hasChanges && version <= draftVersion
     ? "The draft is what is published already."
     : undefined;
 }

@@ -71,7 +71,7 @@ export function StateSection({ workflow, canEdit, isRunning, onState }: StateSec
 
 const SENTENCE = {
   Draft: "It starts nothing before it is published.",
-  Published: "It starts by itself. Changes to the draft count once they are published.",
+  Published: "It starts runs. Changes to the draft count once they are published.",
   Paused: "No new run starts. Runs under way stand still.",
   Archived: "It starts nothing. Its runs can still be read.",
 } as const;
