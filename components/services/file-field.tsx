@@ -91,25 +91,30 @@ function useKeeping(
   onChange: (files: readonly AttachmentView[]) => void,
 ) {
   const [problem, setProblem] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [waiting, setWaiting] = useState(0);
+  const line = useRef(Promise.resolve());
   const now = useRef({ files, onChange });
   useEffect(() => {
     now.current = { files, onChange };
   });
   const keepAll = async (chosen: readonly File[]) => {
     setProblem(null);
-    if (files.length + chosen.length > FILES_PER_FIELD)
+    if (now.current.files.length + chosen.length > FILES_PER_FIELD)
       return setProblem(`Attach at most ${FILES_PER_FIELD} files.`);
-    setBusy(true);
     for (const file of chosen) {
       const answer = await keeper.keep(file);
       if (typeof answer === "string") setProblem(`${file.name}: ${answer}`);
-      else now.current.onChange([...now.current.files, answer]);
+      else {
+        now.current.files = [...now.current.files, answer];
+        now.current.onChange(now.current.files);
+      }
     }
-    setBusy(false);
   };
+  // What is dropped while others are on their way waits for them.
   const add = (chosen: readonly File[]) => {
-    if (chosen.length > 0 && !isBusy) void keepAll(chosen);
+    if (chosen.length === 0) return;
+    setWaiting((count) => count + 1);
+    line.current = line.current.then(() => keepAll(chosen)).finally(() => setWaiting((count) => count - 1));
   };
-  return { add, problem, isBusy };
+  return { add, problem, isBusy: waiting > 0 };
 }
