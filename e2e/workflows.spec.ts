@@ -1,0 +1,181 @@
+import type { Page } from "@playwright/test";
+import { changeDatabase, objectIdOf, readDatabase } from "./desk-database.ts";
+import { expect, signInAs, SMALL_TENANT, test } from "./fixtures.ts";
+import { askForFigma, connectDesk } from "./ready-desk.ts";
+import type { Desk } from "./start-desk.ts";
+import { readUser, upnOf, watchEffects } from "./tenant.ts";
+
+test.use({ deskName: "workflows", deskSettings: SMALL_TENANT });
+test.describe.configure({ mode: "serial" });
+
+const IKRAM = "Ikram Benali";
+const HANNAH = "Hannah Lindqvist";
+const NOOR = "Noor Haidari";
+const DAY_MS = 24 * 60 * 60_000;
+/** Two days ago: its hour has passed in every zone, and it is caught up. */
+const RECENT = new Date(Date.now() - 2 * DAY_MS).toISOString().slice(0, 10);
+
+type Run = { id: string; state: string };
+
+/** Uses a template and publishes it as it is; ends on its builder. */
+async function useTemplate(page: Page, desk: Desk, name: string): Promise<void> {
+  await page.goto(`${desk.url}/workflows`);
+  await page.getByRole("button", { name: `Use template: ${name}` }).click();
+  await page.getByRole("button", { name: /^Publish version/ }).click();
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await expect(page.getByText("Published", { exact: true }).first()).toBeVisible();
+}
+
+/** The newest run of the workflow with this name, once it is in one of these states. */
+async function runOf(desk: Desk, name: string, ...states: string[]): Promise<Run> {
+  const query = `SELECT workflow_runs.id, workflow_runs.state FROM workflow_runs
+    JOIN workflows ON workflows.id = workflow_runs.workflow_id
+   WHERE workflows.name = ? ORDER BY workflow_runs.created_at DESC`;
+  const read = () => readDatabase<Run>(desk, query, name)[0];
+  await expect.poll(() => read()?.state, { timeout: 30_000 }).toMatch(new RegExp(`^(${states.join("|")})$`));
+  const run = read();
+  if (run === undefined) throw new Error(`${name} has no run.`);
+  return run;
+}
+
+/** The manager approves what waits, on the approvals page. */
+async function approveAs(page: Page, desk: Desk, persona: string): Promise<void> {
+  await signInAs(page, desk, persona);
+  await page.goto(`${desk.url}/approvals`);
+  await page
+    .getByRole("link", { name: new RegExp(IKRAM) })
+    .first()
+    .click();
+  await page.getByRole("button", { name: /^Approve/ }).click();
+  await expect(page.getByText(/You approved|Approved/).first()).toBeVisible();
+}
+
+async function openRun(page: Page, desk: Desk, run: Run): Promise<void> {
+  await signInAs(page, desk, NOOR);
+  await page.goto(`${desk.url}/workflows/runs/${run.id}`);
+}
+
+test("an access request: dry run, the manager approves, Entra assigns, and the requester follows it", async ({
+  page,
+  desk,
+  look,
+}) => {
+  await connectDesk(page, desk);
+  await signInAs(page, desk, NOOR);
+  await page.goto(`${desk.url}/workflows`);
+  await look(page, "workflows");
+  await useTemplate(page, desk, "Access request");
+  await look(page, "workflow");
+  const effects = await watchEffects(desk);
+  await signInAs(page, desk, IKRAM);
+  await askForFigma(page, desk);
+  const waiting = await runOf(desk, "Access request", "Waiting");
+  await page.reload();
+  await expect(page.getByText(/It’s the turn of Hannah Lindqvist/).first()).toBeVisible();
+  expect(await effects()).toEqual([]);
+
+  await approveAs(page, desk, HANNAH);
+  await runOf(desk, "Access request", "Completed");
+  expect((await effects()).length).toBe(1);
+  await openRun(page, desk, waiting);
+  await expect(page.getByText("Verified").first()).toBeVisible({ timeout: 30_000 });
+  await look(page, "workflow-run");
+  await signInAs(page, desk, IKRAM);
+  await page.goto(`${desk.url}/notifications`);
+  await expect(page.getByText("Figma is ready")).toBeVisible();
+});
+
+test("a group request, with the starter: approval, membership, message", async ({ page, desk }) => {
+  await signInAs(page, desk, NOOR);
+  await useTemplate(page, desk, "Manager approval, add to group, DM");
+  await signInAs(page, desk, IKRAM);
+  await page.goto(`${desk.url}/portal/new?service=group-membership`);
+  await page.getByRole("combobox", { name: /Group/ }).fill("Packaging Studio");
+  await page.getByRole("option", { name: "Packaging Studio", exact: true }).click();
+  await page.getByRole("button", { name: "Submit request" }).click();
+  await expect(page.getByRole("heading", { name: /Packaging Studio/ })).toBeVisible();
+  await runOf(desk, "Manager approval, add to group, DM", "Waiting");
+  await approveAs(page, desk, HANNAH);
+  await runOf(desk, "Manager approval, add to group, DM", "Completed");
+  const { memberOf } = await readUser(desk, upnOf(IKRAM));
+  const [group] = readDatabase<{ id: string }>(
+    desk,
+    "SELECT object_id AS id FROM groups WHERE display_name = 'Packaging Studio'",
+  );
+  expect(memberOf).toContain(group?.id);
+});
+
+test("a lost device: sessions are revoked at once, an incident follows, and the requester is told", async ({
+  page,
+  desk,
+}) => {
+  await signInAs(page, desk, NOOR);
+  await useTemplate(page, desk, "Session revoke on suspicious activity");
+  const before = (await readUser(desk, upnOf(IKRAM))).signInSessionsValidFromDateTime;
+  await signInAs(page, desk, IKRAM);
+  await page.goto(`${desk.url}/portal/new?service=lost-device`);
+  for (const [field, option] of [
+    ["Device", "Laptop"],
+    ["What happened", "Stolen"],
+  ] as const) {
+    await page.getByRole("combobox", { name: field }).click();
+    await page.getByRole("option", { name: option, exact: true }).click();
+  }
+  await page.getByLabel("When you had it last").fill(RECENT);
+  await page.getByRole("button", { name: "Submit request" }).click();
+  await runOf(desk, "Session revoke on suspicious activity", "Completed");
+  const after = (await readUser(desk, upnOf(IKRAM))).signInSessionsValidFromDateTime;
+  expect(after).not.toBe(before);
+  expect(
+    readDatabase(desk, "SELECT 1 FROM requests WHERE title = ?", `Incident: lost device of ${IKRAM}`),
+  ).toHaveLength(1);
+});
+
+test("an end date offboards: apps removed, sign-in blocked, pickup asked for; a failed step is tried again", async ({
+  page,
+  desk,
+}) => {
+  await signInAs(page, desk, NOOR);
+  await useTemplate(page, desk, "Offboarding on end date");
+  // Not granted: blocking fails, the rest goes on and a task is made.
+  changeDatabase(
+    desk,
+    "UPDATE people SET employee_leave_date = ? WHERE object_id = ?",
+    RECENT,
+    objectIdOf(desk, IKRAM),
+  );
+  const run = await runOf(desk, "Offboarding on end date", "Completed", "Completed with errors");
+  expect(run.state).toBe("Completed");
+  const user = await readUser(desk, upnOf(IKRAM));
+  expect(user.accountEnabled).toBe(false);
+  expect(user.assignments).toEqual([]);
+  expect(
+    readDatabase(desk, "SELECT 1 FROM requests WHERE title = ?", `Equipment pickup: ${IKRAM}`),
+  ).toHaveLength(1);
+  await openRun(page, desk, run);
+  await expect(page.getByText("Block sign-in").first()).toBeVisible();
+});
+
+test("a start date onboards: baseline groups, and the manager is told", async ({ page, desk }) => {
+  const [group] = readDatabase<{ id: string }>(
+    desk,
+    "SELECT object_id AS id FROM groups WHERE display_name = 'Packaging Studio'",
+  );
+  changeDatabase(
+    desk,
+    `INSERT INTO app_bundles (id, department_key, department, groups, apps, version, updated_at, updated_by_name)
+     VALUES (?, '', '', ?, '[]', 1, 0, 'Test')`,
+    crypto.randomUUID(),
+    JSON.stringify([{ objectId: group?.id, displayName: "Packaging Studio" }]),
+  );
+  await signInAs(page, desk, NOOR);
+  await useTemplate(page, desk, "Day-1 onboarding");
+  changeDatabase(
+    desk,
+    "UPDATE people SET employee_hire_date = ? WHERE object_id = ?",
+    RECENT,
+    objectIdOf(desk, HANNAH),
+  );
+  await runOf(desk, "Day-1 onboarding", "Completed");
+  expect((await readUser(desk, upnOf(HANNAH))).memberOf).toContain(group?.id);
+});

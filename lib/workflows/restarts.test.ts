@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { newId } from "#lib/platform/ids.ts";
+import { appBundles, requests, workflowRuns } from "#db/schema/index.ts";
+import type { RunPoint } from "./run-point.ts";
+import { settleWorkflows } from "./settle-workflows.ts";
+import { TEMPLATES } from "./templates.ts";
+import { WorkflowDesk } from "./testing/workflow-desk.ts";
+
+const POINTS: readonly RunPoint[] = [
+  "step claimed",
+  "step done",
+  "branch taken",
+  "effect done",
+  "effect kept",
+  "run ended",
+];
+const LEASE_MS = 6 * 60_000;
+
+/** How each template is set off, and who decides when it asks. */
+const SET_OFF: Record<string, (desk: WorkflowDesk) => void> = {
+  "access-request": (desk) => void desk.submit("app-access", { app: figma(desk) }),
+  "group-membership": (desk) => void desk.submit("group-membership", { group: desk.vault.objectId }),
+  "day-1-onboarding": (desk) => {
+    const { objectId } = desk.vault;
+    const baseline = { groups: [{ objectId, displayName: "Prototype Vault" }], apps: [] };
+    const row = {
+      id: newId(),
+      departmentKey: "",
+      department: "",
+      version: 1,
+      updatedAt: 0,
+      updatedByName: "Test",
+    };
+    desk.db
+      .insert(appBundles)
+      .values({ ...row, ...baseline })
+      .run();
+    desk.date(desk.ikram, "start", "2026-11-17");
+  },
+  offboarding: (desk) => desk.date(desk.ikram, "end", "2026-11-16"),
+  "lost-device": (desk) =>
+    void desk.submit("lost-device", { device: "Phone", how: "Lost", when: "2026-11-16" }),
+  starter: (desk) => void desk.submit("group-membership", { group: desk.vault.objectId }),
+};
+
+function figma(desk: WorkflowDesk): string {
+  const app = desk.company.app({ displayName: "Figma" });
+  desk.company.assign(app, desk.vault, "group");
+  return app.objectId;
+}
+
+/** The worker comes by; at `point` it dies, once in each turn, as long as `deaths` last. */
+async function turn(desk: WorkflowDesk, point: RunPoint | null, deaths: { left: number }): Promise<void> {
+  for (let turns = 0; turns < 40; turns += 1) {
+    let isDead = false;
+    const onPoint = (reached: RunPoint) => {
+      if (reached !== point || deaths.left === 0) return;
+      deaths.left -= 1;
+      isDead = true;
+      throw new Error("died here");
+    };
+    const tools = { open: desk.tools, askTime: async () => desk.now, onPoint };
+    const taken = await settleWorkflows(desk.worker, tools);
+    // Nobody gives back what a dead process held: its time has to pass.
+    if (isDead) desk.now += LEASE_MS;
+    else if (taken === 0) return;
+  }
+}
+
+async function play(key: string, point: RunPoint | null) {
+  const desk = new WorkflowDesk();
+  desk.publish(key);
+  SET_OFF[key]?.(desk);
+  const deaths = { left: 3 };
+  await turn(desk, point, deaths);
+  const decider = key === "group-membership" ? desk.tomasz : desk.hannah;
+  if (desk.approvals().some(({ state }) => state === "Pending")) await desk.decide(decider);
+  await turn(desk, point, deaths);
+  const runs = desk.db.select().from(workflowRuns).all();
+  return {
+    runs: runs.map(({ state }) => state),
+    steps: desk.steps(),
+    sent: desk.sent().map((call) => call.replaceAll(/[0-9a-f-]{36}/g, "id")),
+    requests: desk.db
+      .select()
+      .from(requests)
+      .all()
+      .map(({ title, status }) => `${title} ${status}`),
+    deaths: 3 - deaths.left,
+  };
+}
+
+test.each(TEMPLATES.map(({ name, key }) => [name, key] as const))(
+  "“%s” ends the same when the worker dies in the middle of it",
+  async (_name, key) => {
+    const { deaths: _none, ...whole } = await play(key, null);
+    expect(whole.runs).toEqual(["Completed"]);
+    let died = 0;
+    for (const point of POINTS) {
+      const { deaths, ...broken } = await play(key, point);
+      expect(broken, point).toEqual(whole);
+      died += deaths;
+    }
+    expect(died).toBeGreaterThan(POINTS.length - 2);
+  },
+);
