@@ -3,19 +3,18 @@
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { cpus } from "node:os";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openDatabase, type Database } from "#db/client.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { members } from "#db/schema/index.ts";
 import { ALL_POWERS, permissionsFor } from "#lib/entra/connection/permissions.ts";
-import { applyReviewedImport } from "#lib/entra/sync/finish-setup.ts";
 import { requestSync } from "#lib/entra/sync/request-sync.ts";
 import { startSession } from "#lib/members/start-session.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { commandLineActor } from "#lib/platform/context.ts";
 import { insertBenchConnection } from "./connection.ts";
 import { percentile, tenantOf } from "./figures.ts";
+import { imported, ordinaryPeople } from "./imported.ts";
 import { startProgram, startTenant, startWeb, type Tenant } from "./processes.ts";
 
 const { values } = parseArgs({
@@ -69,15 +68,6 @@ async function measure(from: Tenant, on: Browser, clicks: number) {
   }
 }
 
-async function imported(db: Database): Promise<void> {
-  const status = db.$client.prepare<[], string>("SELECT status FROM sync_runs").pluck();
-  while (status.get() !== "Ready for review") {
-    if (status.get() === "Failed") throw new Error("the import failed");
-    await delay(50);
-  }
-  applyReviewedImport({ db, clock: systemClock, actor: commandLineActor });
-}
-
 async function signedInPage(on: Browser, db: Database, url: string): Promise<Page> {
   db.insert(members)
     .values({ id: "m", email: "a@b.example", displayName: "Bench", role: "agent", createdAt: Date.now() })
@@ -87,21 +77,6 @@ async function signedInPage(on: Browser, db: Database, url: string): Promise<Pag
     { name: "gatehouse.session", value: startSession(db, systemClock, "m", "local"), url },
   ]);
   return context.newPage();
-}
-
-/** Active cloud members without admin roles, spread over the directory. */
-function ordinaryPeople(db: Database, count: number): string[] {
-  return db.$client
-    .prepare<[number], string>(
-      `SELECT object_id FROM people WHERE in_scope = 1 AND status = 'Active' AND is_guest = 0
-          AND is_on_premises = 0 AND is_management_restricted = 0
-          AND id NOT IN (SELECT member_id FROM role_members)
-          AND id NOT IN (SELECT member_id FROM memberships JOIN groups ON groups.id = group_id WHERE is_role_assignable = 1)
-          AND id NOT IN (SELECT owner_id FROM ownerships JOIN groups ON groups.id = group_id WHERE is_role_assignable = 1)
-        ORDER BY object_id LIMIT ?`,
-    )
-    .pluck()
-    .all(count);
 }
 
 /** Revoke sessions, from a person's page: it can be repeated, asks one question and is one call. */
