@@ -11,7 +11,7 @@ import { listRuns, readRun } from "./runs-data.ts";
 import { runsQuery, workflowId } from "./schema.ts";
 import { templateCards } from "./templates.ts";
 import type { WorkflowChoices } from "./types.ts";
-import { listWorkflows, readWorkflow } from "./workflows-data.ts";
+import { listWorkflows, readWorkflow, serviceTitles } from "./workflows-data.ts";
 
 /** The workflows of a request that the caller has loaded: what is not theirs they have not got this far with. */
 export async function loadRequestWorkflows(requestId: string) {
@@ -37,7 +37,11 @@ async function deskContext() {
 /** /workflows */
 export async function loadWorkflows() {
   const ctx = await deskContext();
-  return { rows: listWorkflows(ctx), templates: templateCards(), canEdit: ctx.actor.role === "admin" };
+  return {
+    rows: listWorkflows(ctx),
+    templates: templateCards(serviceTitles(ctx)),
+    canEdit: ctx.actor.role === "admin",
+  };
 }
 
 /** /workflows/[id] */

@@ -180,13 +180,13 @@ export function findTemplate(key: string): Template | null {
 }
 
 /** As the gallery shows them. */
-export function templateCards(): TemplateCard[] {
+export function templateCards(serviceTitle: (key: string) => string): TemplateCard[] {
   return TEMPLATES.map(({ key, name, description, document }) => ({
     key,
     name,
     description,
     trigger: document.trigger.kind,
-    stepWords: document.steps.map((step) => stepTitle(step)).join(" → "),
+    stepWords: document.steps.map((step) => stepTitle(step, serviceTitle)).join(" → "),
   }));
 }
 
