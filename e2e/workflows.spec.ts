@@ -23,7 +23,8 @@ async function useTemplate(page: Page, desk: Desk, name: string): Promise<void> 
   await page.getByRole("button", { name: new RegExp(`^Use template ?: ${name}$`) }).click();
   await page.getByRole("button", { name: /^Publish version/ }).click();
   await page.getByRole("button", { name: "Publish", exact: true }).click();
-  await expect(page.getByText("Published", { exact: true }).first()).toBeVisible();
+  await expect(page.getByText("Published, version 1")).toBeVisible();
+  await expect(page.getByText("Draft with changes")).toHaveCount(0);
 }
 
 /** The newest run of the workflow with this name, once it is in one of these states. */

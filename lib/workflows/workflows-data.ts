@@ -79,9 +79,12 @@ function hasChanges({ db }: Pick<Context, "db">, row: WorkflowRecord): boolean {
   return (
     published === undefined ||
     published.name !== row.name ||
-    JSON.stringify(published.document) !== JSON.stringify(row.draft)
+    orderedText(published.document) !== orderedText(row.draft)
   );
 }
+
+/** A document as text, its keys in the schema's order, however it was written. */
+const orderedText = (document: unknown) => JSON.stringify(documentSchema.parse(document));
 
 /** A workflow with its draft, what is wrong with it, and its versions; null when there is none. */
 export function readWorkflow(ctx: Context, id: string): WorkflowDetails | null {

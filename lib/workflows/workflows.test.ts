@@ -10,6 +10,7 @@ import { saveWorkflow } from "./save-workflow.ts";
 import { setWorkflowState } from "./set-workflow-state.ts";
 import { TEMPLATES } from "./templates.ts";
 import { undoRun } from "./undo-run.ts";
+import { readWorkflow } from "./workflows-data.ts";
 import { WorkflowDesk } from "./testing/workflow-desk.ts";
 
 const group = (desk: WorkflowDesk) => ({ group: desk.vault.objectId });
@@ -288,4 +289,15 @@ test("nobody but admins builds workflows, and two who edit at once are told", ()
     "has saved this workflow meanwhile",
   );
   expect(desk.db.select().from(workflowRuns).all()).toEqual([]);
+});
+
+test("a template that was just published has no changes, and an edited one says so", () => {
+  const desk = new WorkflowDesk();
+  const id = desk.publish("access-request");
+  expect(readWorkflow(desk.admin, id)).toMatchObject({ hasChanges: false, publishedVersion: 1 });
+  const { name, description, draftVersion, dailyLimit } = desk.workflow(id);
+  const document = TEMPLATES[1]?.document;
+  if (document === undefined) throw new Error("no template");
+  saveWorkflow(desk.admin, { id, draftVersion, name, description, dailyLimit, document });
+  expect(readWorkflow(desk.admin, id)?.hasChanges).toBe(true);
 });
