@@ -182,10 +182,10 @@ function sessionOf(db: Database): string {
 
 /** Five pages a second until `end`; the time of each whole answer, in ms. */
 async function visits(url: string, cookie: string, end: Promise<unknown>): Promise<number[]> {
-  let isOver = false;
-  void end.finally(() => (isOver = true));
+  const state = { isOver: false };
+  void end.finally(() => (state.isOver = true));
   const took: number[] = [];
-  for (let at = 0; !isOver; at += 1) {
+  for (let at = 0; !state.isOver; at += 1) {
     const begun = performance.now();
     const answer = await fetch(`${url}${PAGES[at % PAGES.length]}`, { headers: { cookie } });
     await answer.text();
