@@ -63,3 +63,17 @@ test("a job is neither lost nor held for ever when the clock is put back (F39)",
   pass(-year);
   expect(claimJob(db, clock, leaseOwner())?.attempt).toBe(2);
 });
+
+test("what is asked for while the job before it ends is not lost", () => {
+  const { db, clock } = bed();
+  enqueueJob(db, clock, { kind: "sync", key: "sync", payload: { runId: "first" } });
+  const first = claimJob(db, clock, leaseOwner());
+  if (first === null) throw new Error("the job was due");
+  enqueueJob(db, clock, { kind: "sync", key: "sync", payload: { runId: "second" } });
+  completeJob(db, first);
+  const second = claimJob(db, clock, leaseOwner());
+  expect(second?.payload).toEqual({ runId: "second" });
+  expect(second?.attempt).toBe(1);
+  if (second !== null) completeJob(db, second);
+  expect(claimJob(db, clock, leaseOwner())).toBeNull();
+});

@@ -20,10 +20,16 @@ export function heartbeatJob(db: Database, clock: Clock, job: ClaimedJob): void 
   });
 }
 
-/** The job is done: its row goes, and its key is free again. */
+/**
+ * The job is done: its row goes, and its key is free again. What was asked for under the same key meanwhile, with
+ * another payload, stays and is due.
+ */
 export function completeJob(db: Database, job: ClaimedJob): void {
   inTransaction(db, () => {
-    db.delete(jobs).where(mine(job)).run();
+    db.delete(jobs)
+      .where(and(mine(job), eq(jobs.payload, job.payload)))
+      .run();
+    db.update(jobs).set({ attempts: 0, leaseOwner: null, leaseUntil: null }).where(mine(job)).run();
   });
 }
 
