@@ -102,8 +102,8 @@ const sendMessage: Begin<"message"> = (running, step, row) => {
   const memberId = step.to.kind === "requester" ? running.occasion.requesterId : null;
   if (objectId === null && memberId === null)
     return void endStep(running, step, row, { state: "Skipped", message: "There is nobody to tell." });
-  const text = fillText(ctx, step.text, subject);
-  const what = fillText(ctx, step.subject, subject);
+  const text = fillText(ctx, step.text, subject, running.document);
+  const what = fillText(ctx, step.subject, subject, running.document);
   const request = run.requestId === null ? undefined : findRequest(running, run.requestId);
   const isTheirs = step.to.kind === "requester" && request !== undefined;
   const told = { to: [{ objectId, memberId }], subjectId: `${row.id}:${row.attempt}` };
@@ -112,17 +112,21 @@ const sendMessage: Begin<"message"> = (running, step, row) => {
     queueMessage(ctx, { ...told, kind: "workflow-request-message", facts });
   } else
     queueMessage(ctx, { ...told, kind: "workflow-message", facts: { subject: what, text, workflow: name } });
-  endStep(running, step, row, { state: "Completed", message: `“${what}”`, input: { subject: what, text } });
+  endStep(running, step, row, {
+    state: "Completed",
+    message: `“${what}”`,
+    input: { Subject: what, Text: text },
+  });
 };
 
 const createRequest: Begin<"request"> = (running, step, row) => {
   const { ctx, run, occasion, name } = running;
   const subject = subjectOf(running);
-  const text = fillText(ctx, step.text, subject);
+  const text = fillText(ctx, step.text, subject, running.document);
   const made = openFollowUp(ctx, {
     id: row.madeRequestId ?? newId(),
     serviceKey: step.serviceKey,
-    title: fillText(ctx, step.title, subject).slice(0, 200),
+    title: fillText(ctx, step.title, subject, running.document).slice(0, 200),
     text: `${text}\n\nCreated by the workflow “${name}” (${occasion.words}).`.trim(),
     requesterId: occasion.requesterId,
     subject: { objectId: run.personObjectId, displayName: run.personName },

@@ -149,11 +149,13 @@ async function dryStep(dry: Dry, step: Step, depth: number): Promise<DryStep> {
         step.to.kind === "named" ||
         (step.to.kind === "requester" && subject.occasion.requesterId !== null) ||
         (step.to.kind !== "requester" && objectIdOf(ctx, step.to.kind, subject) !== null);
-      const message = isTold ? `“${fillText(ctx, step.subject, subject)}”` : "There is nobody to tell.";
+      const message = isTold
+        ? `“${fillText(ctx, step.subject, subject, dry.document)}”`
+        : "There is nobody to tell.";
       return { ...base, outlook: isTold ? "runs" : "skipped", message };
     }
     case "request":
-      return { ...base, outlook: "runs", message: fillText(ctx, step.title, subject) };
+      return { ...base, outlook: "runs", message: fillText(ctx, step.title, subject, dry.document) };
     case "wait":
       return { ...base, outlook: "waits" };
     case "status":

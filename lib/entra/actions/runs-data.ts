@@ -1,8 +1,8 @@
 import { and, desc, eq, gte, inArray, isNull, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { actionRuns, members } from "#db/schema/index.ts";
+import { actionRuns, members, playbooks, workflows } from "#db/schema/index.ts";
 import { describePasswords } from "#lib/entra/passwords/data.ts";
-import type { Context } from "#lib/platform/context.ts";
+import { isWorkflowActor, type Context } from "#lib/platform/context.ts";
 import { describeActionRun, type RunReader } from "./describe-action-run.ts";
 import { endingOfKey } from "./ending-rows.ts";
 import type { ActionRunView } from "./panel-types.ts";
@@ -99,5 +99,22 @@ function namesOf(db: Database, actorIds: readonly string[]): Map<string, string>
     .from(members)
     .where(inArray(members.id, [...actorIds]))
     .all();
-  return new Map(rows.map((row) => [row.id, row.displayName]));
+  return new Map([
+    ...rows.map((row) => [row.id, row.displayName] as const),
+    ...namesOfAutomation(db, actorIds),
+  ]);
+}
+
+/** Workflows and playbooks act under their own names. */
+function namesOfAutomation(db: Database, actorIds: readonly string[]): [string, string][] {
+  const automatic = actorIds.filter(isWorkflowActor);
+  if (automatic.length === 0) return [];
+  const own = [
+    ...db.select({ id: workflows.id, name: workflows.name }).from(workflows).all(),
+    ...db.select({ id: playbooks.id, name: playbooks.name }).from(playbooks).all(),
+  ];
+  return automatic.flatMap((actorId): [string, string][] => {
+    const found = own.find(({ id }) => actorId.endsWith(`:${id}`));
+    return found === undefined ? [] : [[actorId, found.name]];
+  });
 }
