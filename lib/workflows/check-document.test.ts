@@ -81,3 +81,14 @@ test("ids twice, too many steps and too deep branches are refused by the schema"
   const many = by("app-access", ...Array.from({ length: 41 }, (_, at) => action(`a${at}`, "block-sign-in")));
   expect(documentSchema.safeParse(many).success).toBe(false);
 });
+
+test("a second workflow for the same service is warned of, its own published version is not", () => {
+  const other = new WorkflowDesk();
+  const id = other.publish("starter");
+  const document = TEMPLATES.find(({ key }) => key === "group-membership")?.document;
+  if (document === undefined) throw new Error("no template");
+  const warnings = (ownId: string | null) =>
+    checkDocument(other.db, document, ownId).filter(({ message }) => message.includes("starts both"));
+  expect(warnings(null)).toHaveLength(1);
+  expect(warnings(id)).toEqual([]);
+});

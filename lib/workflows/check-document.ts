@@ -11,6 +11,7 @@ import type { ActionKey } from "#lib/entra/actions/types.ts";
 import { findService } from "#lib/services/data.ts";
 import type { FormField } from "#lib/services/types.ts";
 import { PLACEHOLDERS } from "./constants.ts";
+import { listPublished } from "./published-data.ts";
 import { stepsBefore, stepsCovered } from "./next-step.ts";
 import { listSteps, type Step, type WorkflowDocument } from "./schema.ts";
 import type { DocumentProblem } from "./types.ts";
@@ -23,7 +24,11 @@ type Say = (severity: DocumentProblem["severity"], message: string) => void;
  * What is wrong or risky in a document, as the workspace and the tenant are now. Errors keep it from being
  * published; warnings are for whoever publishes it.
  */
-export function checkDocument(db: Database, document: WorkflowDocument): DocumentProblem[] {
+export function checkDocument(
+  db: Database,
+  document: WorkflowDocument,
+  ownId: string | null = null,
+): DocumentProblem[] {
   const problems: DocumentProblem[] = [];
   const sayAt =
     (stepId: string | null): Say =>
@@ -37,6 +42,7 @@ export function checkDocument(db: Database, document: WorkflowDocument): Documen
     isConnected: connection?.status === "Connected",
   };
   checkTrigger(desk, document, sayAt(null));
+  checkOthers(db, document, ownId, sayAt(null));
   if (document.steps.length === 0) sayAt(null)("error", "Add at least one step.");
   for (const { step } of listSteps(document.steps)) checkStep(desk, document, step, sayAt(step.id));
   return problems;
@@ -52,6 +58,14 @@ function checkTrigger({ db, isConnected }: Desk, { trigger }: WorkflowDocument, 
     say("error", "The service that starts it is not offered. Choose another one.");
   if (trigger.kind === "change" && trigger.what !== "moved-department" && trigger.group === null)
     say("error", "Choose the group that starts it.");
+}
+
+/** Two that start by the same request ask twice and act twice, unless their conditions part them. */
+function checkOthers(db: Database, { trigger }: WorkflowDocument, ownId: string | null, say: Say): void {
+  if (trigger.kind !== "request") return;
+  const listens = { triggerKind: trigger.kind, triggerKey: trigger.serviceKey };
+  for (const { id, name } of listPublished(db, listens))
+    if (id !== ownId) say("warning", `“${name}” starts by the same service: each request starts both.`);
 }
 
 function checkStep(desk: Desk, document: WorkflowDocument, step: Step, say: Say): void {

@@ -22,7 +22,7 @@ export function publishWorkflow(
     if (row.draftVersion !== draftVersion)
       throw new DeskError("conflict", "The workflow was changed meanwhile. Look at it again, then publish.");
     const document = documentSchema.parse(row.draft);
-    const error = checkDocument(ctx.db, document).find(({ severity }) => severity === "error");
+    const error = checkDocument(ctx.db, document, id).find(({ severity }) => severity === "error");
     if (error !== undefined) throw new DeskError("invalid-input", `It can't be published: ${error.message}`);
     const version = (row.publishedVersion ?? 0) + 1;
     ctx.db

@@ -24,7 +24,7 @@ export function saveWorkflow(ctx: Context, input: WorkflowInput): SavedDraft {
     const change = { name, description, dailyLimit, draft: document };
     const draft = writeDraft(ctx, { id, draftVersion, updatedByName: row.updatedByName }, change);
     auditWorkflow(ctx, { id, name }, "changed");
-    return { draftVersion: draft, problems: checkDocument(ctx.db, document) };
+    return { draftVersion: draft, problems: checkDocument(ctx.db, document, id) };
   });
 }
 

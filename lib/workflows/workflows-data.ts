@@ -107,7 +107,7 @@ export function readWorkflow(ctx: Context, id: string): WorkflowDetails | null {
     heldAt: row.heldAt,
     heldRuns: row.heldAt === null ? 0 : heldRuns(ctx, id).length,
     document,
-    problems: checkDocument(ctx.db, document),
+    problems: checkDocument(ctx.db, document, id),
     publishedVersion: row.publishedVersion,
     hasChanges: hasChanges(ctx, row),
     versions: versions.map(
