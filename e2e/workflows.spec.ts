@@ -11,6 +11,8 @@ test.describe.configure({ mode: "serial" });
 const IKRAM = "Ikram Benali";
 const HANNAH = "Hannah Lindqvist";
 const NOOR = "Noor Haidari";
+const KWAME = "Kwame Mensah";
+const CHIDI = "Chidi Eze";
 const DAY_MS = 24 * 60 * 60_000;
 /** Two days ago: its hour has passed in every zone, and it is caught up. */
 const RECENT = new Date(Date.now() - 2 * DAY_MS).toISOString().slice(0, 10);
@@ -229,4 +231,42 @@ test("a start date onboards: baseline groups, and the manager is told", async ({
   );
   await runOf(desk, "Day-1 onboarding", "Completed");
   expect((await readUser(desk, upnOf(HANNAH))).memberOf).toContain(id);
+});
+
+test("a failed step is tried again to success and taken back; over its limit a workflow waits for an admin", async ({
+  page,
+  desk,
+}) => {
+  const group = groupId(desk, "Packaging Studio");
+  const hire = (name: string) =>
+    changeDatabase(
+      desk,
+      "UPDATE people SET employee_hire_date = ? WHERE object_id = ?",
+      RECENT,
+      objectIdOf(desk, name),
+    );
+  changeDatabase(desk, "UPDATE groups SET is_dynamic = 1 WHERE object_id = ?", group);
+  hire(KWAME);
+  const run = await runOf(desk, "Day-1 onboarding", "Completed with errors");
+  await openRun(page, desk, run);
+  await expect(page.getByRole("link", { name: /By hand: Add to baseline groups/ })).toHaveCount(1);
+  changeDatabase(desk, "UPDATE groups SET is_dynamic = 0 WHERE object_id = ?", group);
+  await page.getByRole("button", { name: /^Retry/ }).click();
+  await expect(page.getByText("Completed", { exact: true }).first()).toBeVisible({ timeout: 30_000 });
+  expect((await readUser(desk, upnOf(KWAME))).memberOf).toContain(group);
+  await page.getByRole("button", { name: "Undo changes" }).click();
+  await page.getByRole("button", { name: "Undo changes" }).last().click();
+  await expect(page.getByRole("list", { name: "What Undo did" })).toContainText("removed Kwame Mensah");
+  expect((await readUser(desk, upnOf(KWAME))).memberOf).not.toContain(group);
+
+  changeDatabase(desk, "UPDATE workflows SET daily_limit = 1 WHERE name = 'Day-1 onboarding'");
+  hire(CHIDI);
+  await runOf(desk, "Day-1 onboarding", "Queued");
+  await page.goto(`${desk.url}/workflows`);
+  await page.getByRole("link", { name: "Day-1 onboarding" }).first().click();
+  await expect(page.getByText(/more people are due than the limit allows/)).toBeVisible();
+  await page.getByRole("button", { name: "Let them start" }).click();
+  await page.getByRole("button", { name: "Let them start" }).last().click();
+  await runOf(desk, "Day-1 onboarding", "Completed");
+  expect((await readUser(desk, upnOf(CHIDI))).memberOf).toContain(group);
 });

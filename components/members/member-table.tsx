@@ -57,8 +57,8 @@ export function MemberTable({ rows, ownId }: { rows: readonly MemberRow[]; ownId
                     size={20}
                     className="max-sm:hidden"
                   />
-                  <span className="min-w-0 sm:truncate">
-                    {member.displayName}
+                  <span className="min-w-0">
+                    <span className="block sm:truncate">{member.displayName}</span>
                     <span className="block text-12 font-normal text-ink-3 md:hidden">
                       {`${member.signIn}, `}
                       {member.lastSignInAt === null ? "never signed in" : <Time at={member.lastSignInAt} />}
