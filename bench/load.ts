@@ -100,9 +100,17 @@ function report({ steady, overload, after, runs }: Parts): void {
     console.log(line);
 }
 
-const isShed = ({ status }: Answered) => status === 503;
-const isServed = (answer: Answered) => !isShed(answer);
-const kinds = (answers: readonly Answered[]) => [...new Set(answers.map(({ kind }) => kind))].toSorted();
+function isShed({ status }: Answered): boolean {
+  return status === 503;
+}
+
+function isServed(answer: Answered): boolean {
+  return !isShed(answer);
+}
+
+function kinds(answers: readonly Answered[]): string[] {
+  return [...new Set(answers.map(({ kind }) => kind))].toSorted();
+}
 
 function row(name: string, answers: readonly Answered[]): string {
   if (answers.length === 0) return `| ${name} | 0 | | | | | | |`;
