@@ -256,7 +256,7 @@ test("a failed step is tried again to success and taken back; over its limit a w
   expect((await readUser(desk, upnOf(KWAME))).memberOf).toContain(group);
   await page.getByRole("button", { name: "Undo changes" }).click();
   await page.getByRole("button", { name: "Undo changes" }).last().click();
-  await expect(page.getByRole("list", { name: "What Undo did" })).toContainText("removed Kwame Mensah");
+  await expect(page.getByRole("list", { name: "What Undo did" })).toContainText("Removed Kwame Mensah");
   expect((await readUser(desk, upnOf(KWAME))).memberOf).not.toContain(group);
 
   changeDatabase(desk, "UPDATE workflows SET daily_limit = 1 WHERE name = 'Day-1 onboarding'");
