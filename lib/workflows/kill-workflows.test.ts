@@ -31,7 +31,7 @@ const NOTHING = { facts: { isMember: false, isBlocked: false, isDeleted: false, 
 
 /** Where the worker dies, how often it comes there in a run, and whether the hour of the wait is over. */
 const POINTS: readonly [name: string, point: RunPoint, times: number, isLate: boolean][] = [
-  ["W1", "step claimed", 4, false],
+  ["W1", "step claimed", 3, false],
   ["W2", "step done", 2, false],
   ["W3", "timer set", 1, false],
   ["W4", "timer fired", 1, true],
