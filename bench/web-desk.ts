@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { inTransaction, openDatabase, type Database } from "#db/client.ts";
@@ -35,7 +36,10 @@ export async function openWebDesk(tenant: Tenant, given: { members: number; requ
   try {
     await reached(db, "Ready for review");
   } finally {
+    // It gives its lease back before it ends.
+    const ended = once(worker, "exit");
     worker.kill("SIGTERM");
+    await ended;
   }
   applyReviewedImport(ctx);
   const { agents, employees } = fillRequests(db, given.members, given.requests);

@@ -1,5 +1,7 @@
 import "server-only";
+import { isBusy } from "./busy.ts";
 import type { Database } from "./client.ts";
+import { withPatience } from "./with-patience.ts";
 
 /** Nobody waits for a clean log. */
 const PATIENCE_MS = 50;
@@ -8,16 +10,15 @@ const PATIENCE_MS = 50;
  * Moves the write-ahead log into the database and cuts it to nothing, so that no older copy of a page
  * stays in it. False when readers or writers stand in the way: then somebody has to try again.
  */
-export function emptyWal({ $client }: Database): boolean {
-  const usual = Number($client.pragma("busy_timeout", { simple: true }));
-  $client.pragma(`busy_timeout = ${PATIENCE_MS}`);
+export function emptyWal(db: Database): boolean {
   try {
-    return $client.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0;
+    return withPatience(
+      db,
+      PATIENCE_MS,
+      () => db.$client.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0,
+    );
   } catch (error) {
-    if (error instanceof Error && "code" in error && /^SQLITE_(BUSY|LOCKED)/.test(String(error.code)))
-      return false;
+    if (isBusy(error)) return false;
     throw error;
-  } finally {
-    $client.pragma(`busy_timeout = ${usual}`);
   }
 }

@@ -3,6 +3,7 @@ import { database } from "#db/database.ts";
 import { answerForError } from "#lib/platform/api-route.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { readBody, requireOwnCaller } from "#lib/platform/machine-request.ts";
+import { untilFree } from "#lib/platform/until-free.ts";
 import { authenticateKey } from "./authenticate-key.ts";
 import type { MachineKeyContext, MachineScope } from "./types.ts";
 
@@ -19,6 +20,7 @@ export function keyRoute(
   return async (request: Request): Promise<Response> => {
     try {
       requireOwnCaller(request);
+      await untilFree(database());
       const ctx = authenticateKey(database(), systemClock, request, scope);
       if (ctx === null) return answerWithoutKey();
       return await serve(ctx, await readBody(request, maxBytes), request);

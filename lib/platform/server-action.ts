@@ -1,6 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import type { z } from "zod";
+import { database } from "#db/database.ts";
 import { env } from "./env.ts";
 import { requireRole } from "./authorize.ts";
 import type { Role } from "./context.ts";
@@ -9,6 +10,7 @@ import { newId } from "./ids.ts";
 import { log } from "./log.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import { memberContext, type MemberContext } from "./session.ts";
+import { untilFree } from "./until-free.ts";
 
 /** What a server action answers; the form shows `message` and, per field, `fieldErrors`. */
 export type ServerActionResult<T> =
@@ -29,7 +31,9 @@ export function serverAction<Schema extends z.ZodType, T>(
     answered(options.name, async () => {
       const ctx = await memberContext();
       requireRole(ctx, ...options.roles);
-      return verb(ctx, parseInput(options.input, raw));
+      const input = parseInput(options.input, raw);
+      await untilFree(database());
+      return verb(ctx, input);
     });
 }
 
@@ -38,7 +42,12 @@ export function publicServerAction<Schema extends z.ZodType, T>(
   options: { name: string; input: Schema },
   verb: (input: z.output<Schema>) => T | Promise<T>,
 ): (input: z.input<Schema>) => Promise<ServerActionResult<T>> {
-  return (raw) => answered(options.name, async () => verb(parseInput(options.input, raw)));
+  return (raw) =>
+    answered(options.name, async () => {
+      const input = parseInput(options.input, raw);
+      await untilFree(database());
+      return verb(input);
+    });
 }
 
 async function answered<T>(name: string, work: () => Promise<T>): Promise<ServerActionResult<T>> {

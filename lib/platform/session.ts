@@ -5,6 +5,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import { database } from "#db/database.ts";
 import type { Database } from "#db/client.ts";
+import { writeAtOnce } from "#db/until-writable.ts";
 import { members, people, sessions } from "#db/schema/index.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Actor, Context } from "./context.ts";
@@ -43,7 +44,8 @@ export function findActor(
   if (row === undefined || row.session.endedAt !== null || !mayEnter(row)) return null;
   if (row.session.expiresAt <= now || row.session.lastSeenAt + IDLE_MS <= now) return null;
   if (row.session.lastSeenAt + TOUCH_MS <= now) {
-    db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run();
+    // Reading waits for no writer: the next request can note it as well.
+    writeAtOnce(db, () => void db.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, id)).run());
   }
   return memberActor(row.member, id);
 }

@@ -10,6 +10,7 @@ import { answerForError } from "#lib/platform/api-route.ts";
 import type { Clock } from "#lib/platform/clock.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { readBody, requireOwnCaller } from "#lib/platform/machine-request.ts";
+import { untilFree } from "#lib/platform/until-free.ts";
 import { callTool } from "./call-tool.ts";
 import { BODY_MAX_BYTES } from "./constants.ts";
 import { TOOLS, whyNotOffered } from "./registry.ts";
@@ -34,6 +35,7 @@ export async function serveTools(request: Request, { db, clock, open }: Given): 
     requireOwnCaller(request);
     if (!readToolSettings(db).isOn)
       throw new DeskError("not-allowed", "An admin has switched the tool server off.");
+    await untilFree(db);
     const ctx = authenticatePersonalKey(db, clock, request);
     if (ctx === null) return answerWithoutKey();
     return await speak({ ...ctx, open }, request, parseMessage(await readBody(request, BODY_MAX_BYTES)));

@@ -1,3 +1,4 @@
+import { untilWritable } from "#db/until-writable.ts";
 import { markNeedsReauthorization } from "#lib/entra/connection/mark-needs-reauthorization.ts";
 import { reauthorizationReason } from "#lib/entra/connection/reauthorization-reason.ts";
 import { updateGrantedPermissions } from "#lib/entra/connection/update-permissions.ts";
@@ -69,6 +70,7 @@ async function carryOut(
   tools.onPoint?.("sent kept");
   const settlement = await write(ctx, { ...attempt, password: fresh?.text ?? null }, sent.run, tools);
   tools.onPoint?.("answered");
+  await untilWritable(ctx.db);
   const settled = settle(settlement, sent.run);
   tools.onPoint?.("result kept");
   return settled.state === "unknown" ? readBackRun(ctx, settled, tools) : settled;
