@@ -10,6 +10,7 @@ const candidates = Object.entries(SHIPPED_INTENTS).map(([key, intent]) => ({ key
 for (const [name, labelled] of [
   ["tuned on", LABELLED.tuning],
   ["held out", LABELLED.heldOut],
+  ["held out, odd names", LABELLED.names],
 ] as const) {
   const from = performance.now();
   report(name, measureMatcher(candidates, labelled), (performance.now() - from) / labelled.length);
@@ -21,10 +22,11 @@ console.log(
 );
 
 function report(name: string, measured: Measured, ms: number): void {
-  const { requests, silent, act, propose, wrong } = measured;
+  const { requests, silent, act, propose, names, wrong } = measured;
   console.log(`${name}: ${requests} requests, ${silent} of them to stay silent; ${ms.toFixed(1)} ms each`);
   console.log(`  act:     ${line(act)}`);
   console.log(`  propose: ${line(propose)}`);
+  if (names.said > 0) console.log(`  names:   ${line(names)}`);
   for (const { text, said, level } of wrong) console.log(`  wrong (${level} ${said}): ${text}`);
 }
 

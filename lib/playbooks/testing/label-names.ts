@@ -15,6 +15,6 @@ export const LABEL_NAMES: readonly DirectoryName[] = [
   ),
   ...named(
     "person",
-    "Giulia Ferraro, Tomasz Zieliński, Noor Haidari, Ikram Benali, Lena Vogt, Pierre Lambert, Marta Ruiz, Sanne de Vries, John Carter, Aisha Khan",
+    "Giulia Ferraro, Tomasz Zieliński, Noor Haidari, Ikram Benali, Lena Vogt, Pierre Lambert, Marta Ruiz, Sanne de Vries, John Carter, Aisha Khan, Karl-Heinz Müller, Sophie Meier-Lüders, Anne-Marie Dubois, Jean-Luc Moreau, María José García López, Siobhán O'Brien, Łukasz Wójcik, Anna Schmidt, Anna Schmitt, Daniel Novak, Daniela Novak, Björn Ekström",
   ),
 ];

@@ -1,5 +1,6 @@
 import type { Candidate } from "#lib/playbooks/matching/types.ts";
 import { compileCandidates, matchRequest } from "#lib/playbooks/matching/match-request.ts";
+import { LABEL_NAMES } from "./label-names.ts";
 import type { Labelled } from "./read-labelled.ts";
 
 /** `precision`: of what was said, how much was right. `recall`: of what should be said, how much was. */
@@ -10,6 +11,8 @@ export type Measured = {
   silent: number;
   act: Figures;
   propose: Figures;
+  /** Of names, where the labels say which there are. */
+  names: Figures;
   wrong: readonly Wrong[];
 };
 
@@ -43,6 +46,26 @@ export function measureMatcher(candidates: readonly Candidate[], labelled: reado
     silent: labelled.length - wanted,
     act: figures(["act"]),
     propose: figures(["act", "propose"]),
+    names: measureNames(labelled),
     wrong: entries.filter(({ level, said, wanted }) => level !== "silent" && said !== wanted),
+  };
+}
+
+const NAME_OF = new Map(LABEL_NAMES.map(({ objectId, displayName }) => [objectId, displayName]));
+
+function measureNames(labelled: readonly Labelled[]): Figures {
+  const counts = labelled.flatMap(({ names, input }) => {
+    if (names === null) return [];
+    const found = input.names.flatMap(({ objectIds }) => objectIds.map((id) => NAME_OF.get(id) ?? id));
+    const right = found.filter((name) => names.includes(name)).length;
+    return [{ said: found.length, right, wanted: names.length }];
+  });
+  const sum = (key: "said" | "right" | "wanted") => counts.reduce((total, each) => total + each[key], 0);
+  const [said, right, wanted] = [sum("said"), sum("right"), sum("wanted")];
+  return {
+    said,
+    right,
+    precision: said === 0 ? 1 : right / said,
+    recall: wanted === 0 ? 1 : right / wanted,
   };
 }
