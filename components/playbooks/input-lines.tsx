@@ -12,11 +12,15 @@ export function InputLines({ filled }: { filled: readonly Filled[] }) {
   if (filled.length === 0) return null;
   return (
     <dl className="grid gap-1">
-      {filled.map(({ key, label, text, source }) => (
+      {filled.map(({ key, label, text, source, written }) => (
         <div key={key} className="flex flex-wrap gap-x-2">
           <dt className="text-ink-3">{label}</dt>
           <dd className="min-w-0 [overflow-wrap:anywhere]">
-            {text} <span className="text-12 text-ink-3">{FROM[source]}</span>
+            {text}{" "}
+            <span className="text-12 text-ink-3">
+              {FROM[source]}
+              {written !== undefined && `, written “${written}”`}
+            </span>
           </dd>
         </div>
       ))}

@@ -52,13 +52,21 @@ function fromForm(input: PlaybookInput, { request }: Facts): Filled | null {
 
 function fromText(input: PlaybookInput, facts: Facts): Filled | null {
   if (!input.isReadFromText) return null;
-  const meant = meantBy(input, facts);
-  const [only, second] = meant;
-  return only === undefined || second !== undefined ? null : asFilled(input, only.value, only.text, "text");
+  const [only, second] = meantBy(input, facts);
+  if (only === undefined || second !== undefined) return null;
+  const filled = asFilled(input, only.value, only.text, "text");
+  return only.written === undefined ? filled : { ...filled, written: only.written };
 }
 
-/** Everything in the text that this input may mean. */
-function meantBy(input: PlaybookInput, { request, names, today }: Facts): { value: string; text: string }[] {
+type Meant = { value: string; text: string; written?: string };
+
+/** Everything in the text that this input may mean, each once. */
+function meantBy(input: PlaybookInput, facts: Facts): Meant[] {
+  const found = new Map(readFor(input, facts).map((meant) => [meant.value, meant]));
+  return [...found.values()];
+}
+
+function readFor(input: PlaybookInput, { request, names, today }: Facts): Meant[] {
   const text = `${request.title}\n${request.text}`;
   switch (input.kind) {
     case "person":
@@ -66,7 +74,9 @@ function meantBy(input: PlaybookInput, { request, names, today }: Facts): { valu
     case "app":
       return names
         .filter(({ kind }) => kind === input.kind)
-        .flatMap(({ objectIds, displayName }) => objectIds.map((value) => ({ value, text: displayName })));
+        .flatMap(({ objectIds, displayName, written, isGuess }) =>
+          objectIds.map((value) => ({ value, text: displayName, ...(isGuess ? { written } : {}) })),
+        );
     case "date":
       return findDates(text, today).map((day) => ({ value: day, text: day }));
     case "choice": {

@@ -157,6 +157,8 @@ export const filledSchema = z.object({
   value: z.string(),
   text: z.string(),
   source: z.enum(["form", "text", "agent", "model"]),
+  /** As the text has it, where it was taken for `text` without being it: one looks at it. */
+  written: z.string().optional(),
 });
 export type Filled = z.output<typeof filledSchema>;
 

@@ -28,21 +28,27 @@ test("the matcher acts right on at least 98 of 100 labelled requests it acts on,
   for (const [labelled, least] of [
     [LABELLED.tuning, 0.75],
     [LABELLED.heldOut, 0.85],
+    // Most names here are guesses, and a guess never acts.
+    [LABELLED.names, 0.4],
   ] as const) {
-    const { act, propose } = measureMatcher(CANDIDATES, labelled);
+    const { act, propose, names } = measureMatcher(CANDIDATES, labelled);
     expect(act.precision).toBeGreaterThanOrEqual(0.98);
     expect(act.recall).toBeGreaterThanOrEqual(least);
-    expect(propose.precision).toBeGreaterThanOrEqual(0.97);
+    expect(names.precision).toBeGreaterThanOrEqual(0.9);
+    expect(names.recall).toBeGreaterThanOrEqual(0.95);
+    expect(propose.precision).toBeGreaterThanOrEqual(0.96);
     expect(propose.recall).toBeGreaterThanOrEqual(0.93);
   }
 });
 
 test("the labelled set is large enough to say so, and the halves don't overlap", () => {
-  const all = [...LABELLED.tuning, ...LABELLED.heldOut];
+  const all = [...LABELLED.tuning, ...LABELLED.heldOut, ...LABELLED.names];
+  expect(LABELLED.names.length).toBeGreaterThanOrEqual(60);
   expect(all.length).toBeGreaterThanOrEqual(300);
   expect(all.filter(({ key }) => key === null).length).toBeGreaterThanOrEqual(120);
   const tuned = new Set(LABELLED.tuning.map(({ input }) => `${input.title} ${input.body}`));
-  expect(LABELLED.heldOut.filter(({ input }) => tuned.has(`${input.title} ${input.body}`))).toEqual([]);
+  const heldOut = [...LABELLED.heldOut, ...LABELLED.names];
+  expect(heldOut.filter(({ input }) => tuned.has(`${input.title} ${input.body}`))).toEqual([]);
 });
 
 test("a match says which words decided, also those written wrong", () => {
@@ -103,6 +109,21 @@ test("names are found whole, without marks and accents; the longest wins; same n
   expect(findNames("add me to Press Office", twice)).toMatchObject([{ objectIds: ["3"] }]);
   expect(findNames("a box on my desk", LABEL_NAMES)).toEqual([]);
   expect(findNames("open Box for me", LABEL_NAMES)).toMatchObject([{ displayName: "Box" }]);
+});
+
+test("a name with a wrong letter is proposed, never acted on, unless the text has it right too", () => {
+  expect(best("Please add me to Optics Lab, I need it").level).toBe("act");
+  expect(best("Please add me to Optcis Lab, I need it")).toMatchObject({
+    key: "group-access",
+    level: "propose",
+  });
+  const names = findNames("Optics Lab\nPlease add me to Optcis Lab, I need it.", LABEL_NAMES);
+  expect(best("Please add me to Optcis Lab, I need it.", { title: "Optics Lab", names }).level).toBe("act");
+});
+
+test("somebody else named by address, initial, typo or last name first stays silent too", () => {
+  for (const who of ["john.carter@calder.example", "J. Carter", "John Cartre", "Carter, John"])
+    expect([who, best(`Please reset the password of ${who}`).level]).toEqual([who, "silent"]);
 });
 
 test("text of any length and kind is answered without error", () => {

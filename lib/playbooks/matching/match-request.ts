@@ -32,7 +32,7 @@ export function compileCandidates(candidates: readonly Candidate[]): readonly Co
  * settled or not wanted, the level is silent.
  */
 export function matchRequest(compiled: readonly Compiled[], input: MatchInput): Match[] {
-  const sentences = splitSentences(`${input.title}\n${input.body}`);
+  const sentences = splitSentences(`${input.title}\n${input.body}`, input.names);
   const scored = compiled.map((candidate) => matchOne(candidate, input, sentences));
   const ranked = scored.toSorted((a, b) => b.score - a.score);
   return ranked.map((match, index) => ({ ...match, level: levelOf(match, ranked, index) }));
@@ -53,7 +53,7 @@ function matchOne(candidate: Compiled, input: MatchInput, sentences: readonly (r
     words: best.fit.words,
     cautions,
     isByService,
-    isUnclear: !isByService && isUnclear(candidate, best.fit),
+    isUnclear: isGuessed(input) || (!isByService && isUnclear(candidate, best.fit)),
   };
 }
 
@@ -85,6 +85,9 @@ function cautionsOf(
   if (about !== "requester") found.delete("other-person");
   return [...found].map(([kind, written]) => ({ kind, written }));
 }
+
+/** A name that may be another one is for a person to look at. */
+const isGuessed = ({ names }: MatchInput) => names.some(({ isGuess }) => isGuess);
 
 /** Says the text more than the playbook knows, or not of whom it speaks? Then a person looks at it first. */
 function isUnclear({ about }: Compiled, { foreign, foreignBetween, isOwn }: Fit): boolean {

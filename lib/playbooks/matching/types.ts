@@ -25,8 +25,10 @@ export type FoundName = {
   kind: NameKind;
   displayName: string;
   objectIds: readonly string[];
-  /** As it was written. */
+  /** As it was written: words, or a mail address. */
   written: string;
+  /** Written with a wrong letter or with initials, and nothing else in the text says so too: never enough to act. */
+  isGuess: boolean;
 };
 
 export type MatchInput = {

@@ -1,6 +1,6 @@
 import { ASKING, SELF, SMALL_WORDS } from "./caution-words.ts";
 import { editDistance } from "./edit-distance.ts";
-import { splitWords, type Word } from "./split-words.ts";
+import { saidWords, splitWords, type Word } from "./split-words.ts";
 import type { FoundName, NameKind } from "./types.ts";
 
 type Part =
@@ -88,9 +88,9 @@ function stepOf(
     const fit = fitOf(words[at]?.text ?? "", part, known);
     return fit === "no" ? null : { length: 1, isTypo: fit === "typo" };
   }
-  for (const { kind, written } of names) {
-    if (kind !== part.nameKind) continue;
-    const texts = splitWords(written).map(({ text }) => text);
+  for (const name of names) {
+    if (name.kind !== part.nameKind) continue;
+    const texts = saidWords(name);
     if (texts.every((text, index) => words[at + index]?.text === text))
       return { length: texts.length, isTypo: false };
   }

@@ -18,7 +18,7 @@ export function boundValues({ playbooks, request, names, today }: Asked): Bound[
   const text = `${request.title}\n${request.text}`;
   const named = names
     // A name that several objects share can't be told apart by a model either.
-    .filter(({ objectIds }) => objectIds.length === 1)
+    .filter(({ objectIds }, index) => objectIds.length === 1 && names.findIndex(isSame(objectIds)) === index)
     .map(({ kind, displayName, objectIds }) => ({ kind, value: objectIds[0] ?? "", text: displayName }));
   const days = findDates(text, today).map((day) => ({ kind: "date" as const, value: day, text: day }));
   const options = new Set(
@@ -27,6 +27,11 @@ export function boundValues({ playbooks, request, names, today }: Asked): Bound[
   const choices = [...options].map((option) => ({ kind: "choice" as const, value: option, text: option }));
   return [...named, ...days, ...choices].map((bound, index) => ({ ...bound, ref: `v${index + 1}` }));
 }
+
+const isSame =
+  ([id]: FoundName["objectIds"]) =>
+  ({ objectIds: [only, second] }: FoundName) =>
+    second === undefined && only === id;
 
 /** The two texts a model gets. The requester's words are fenced by a mark they can't know. Pure. */
 export function modelPrompt(

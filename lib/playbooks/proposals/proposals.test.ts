@@ -111,6 +111,17 @@ test("automatic adds the requester within its limits and says whose playbook it 
   expect(desk.writes).toHaveLength(1);
 });
 
+test("automatic doesn't act on a name with a wrong letter: it proposes, and shows what was written", async () => {
+  const desk = new AgentDesk();
+  desk.publishAutomatic("group-access", "Please add me to Prototype Vault");
+  const requestId = desk.file("Please add me to Prototpye Vault, I need it");
+  await desk.settle();
+  expect(desk.writes).toEqual([]);
+  const { state, filled } = cardOf(desk, requestId);
+  expect(state).toBe("Proposed");
+  expect(filled).toMatchObject([{ text: "Prototype Vault", written: "Prototpye Vault" }]);
+});
+
 test("automatic waits where a rule wants an approval, and goes on when it is given", async () => {
   const desk = new AgentDesk();
   desk.rule();

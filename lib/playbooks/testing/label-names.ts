@@ -1,7 +1,13 @@
-import type { DirectoryName } from "#lib/playbooks/matching/find-names.ts";
+import { fold } from "#lib/platform/fold.ts";
+import type { DirectoryName } from "#lib/playbooks/matching/name-forms.ts";
 
 const named = (kind: DirectoryName["kind"], list: string): DirectoryName[] =>
-  list.split(",").map((name, index) => ({ kind, displayName: name.trim(), objectId: `${kind}-${index}` }));
+  list.split(",").map((piece, index) => {
+    const displayName = piece.trim();
+    const addresses =
+      kind === "person" ? [`${fold(displayName).replace(/[^a-z]+/g, ".")}@calder.example`] : [];
+    return { kind, displayName, objectId: `${kind}-${index}`, addresses };
+  });
 
 /** The directory that the labelled requests speak of. */
 export const LABEL_NAMES: readonly DirectoryName[] = [
