@@ -1,4 +1,5 @@
 import { openActionTools } from "#lib/approvals/open-action-tools.ts";
+import { checkPlaybooks } from "#lib/playbooks/checks/check-playbooks.ts";
 import { openModel } from "#lib/playbooks/model/open-model.ts";
 import { settleProposals } from "#lib/playbooks/proposals/settle-proposals.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -14,7 +15,9 @@ export function createPlaybookKeeper(ctx: Context) {
   async function turn(): Promise<void> {
     let waitMs = AFTER_ERROR_MS;
     try {
-      await settleProposals(ctx, { open: openActionTools, askModel: openModel(ctx) });
+      const askModel = openModel(ctx);
+      await checkPlaybooks(ctx, askModel);
+      await settleProposals(ctx, { open: openActionTools, askModel });
       waitMs = EVERY_MS;
     } catch (error) {
       log.error({ err: error }, "the IT Agent’s turn failed");

@@ -3,6 +3,7 @@ import type { Filled } from "#lib/playbooks/schema.ts";
 const FROM: Record<Filled["source"], string> = {
   form: "from the form",
   text: "from the message",
+  directory: "from the directory",
   agent: "filled in by an agent",
   model: "chosen by the model",
 };

@@ -4,12 +4,13 @@ import { useChange } from "#components/requests/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { sendPlaybook, sendPlaybookPause, sendPublication } from "#lib/playbooks/server-actions.ts";
 import type { PlaybookDocument } from "#lib/playbooks/schema.ts";
-import type { PlaybookState } from "#lib/playbooks/types.ts";
+import type { PlaybookChoices, PlaybookState } from "#lib/playbooks/types.ts";
 import { AskersSection } from "./askers-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
 import { StepsSection } from "./steps-section.tsx";
@@ -27,11 +28,12 @@ export type PlaybookEditorProps = {
     publishedVersion: number | null;
   };
   versions: readonly Version[];
-  titles: Readonly<Record<string, string>>;
+  choices: PlaybookChoices;
+  held: string | null;
 };
 
 /** A playbook as it is written, beside the console that tries it. */
-export function PlaybookEditor({ playbook, versions, titles }: PlaybookEditorProps) {
+export function PlaybookEditor({ playbook, versions, choices, held }: PlaybookEditorProps) {
   const { id: playbookId, draftVersion, state } = playbook;
   const [name, setName] = useState(playbook.name);
   const [document, setDocument] = useState(playbook.draft);
@@ -72,6 +74,11 @@ export function PlaybookEditor({ playbook, versions, titles }: PlaybookEditorPro
       </PageHead>
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_380px] overflow-hidden max-lg:block max-lg:overflow-auto">
         <div className="min-h-0 overflow-auto px-10 pt-5 pb-16 max-sm:px-4">
+          {held === null ? null : (
+            <Notice tone="warning" title="It only proposes now" className="mb-4">
+              {held}
+            </Notice>
+          )}
           {error === null ? null : (
             <p role="alert" className="pb-3 text-danger-text">
               {error}
@@ -91,7 +98,10 @@ export function PlaybookEditor({ playbook, versions, titles }: PlaybookEditorPro
           </Section>
           <WhenSection {...part} />
           <AskersSection {...part} />
-          <StepsSection {...part} titles={titles} />
+          <StepsSection
+            {...part}
+            titles={Object.fromEntries(choices.actions.map(({ key, title }) => [key, title]))}
+          />
           <LimitsSection {...part} error={fieldErrors["autonomy"]} />
           <Versions playbookId={playbookId} versions={versions} current={playbook.publishedVersion} />
         </div>
@@ -99,7 +109,7 @@ export function PlaybookEditor({ playbook, versions, titles }: PlaybookEditorPro
           aria-label="Test console"
           className="min-h-0 overflow-auto border-l border-line bg-inset max-lg:border-t max-lg:border-l-0"
         >
-          <TestConsole {...part} name={playbook.name} />
+          <TestConsole {...part} playbookId={playbookId} name={playbook.name} />
         </aside>
       </div>
     </>

@@ -31,9 +31,11 @@ export function PlaybookList({ rows, isAdmin }: { rows: readonly PlaybookRow[]; 
             )}
             <Tag tone={TONE[row.state]}>{WORD[row.state]}</Tag>
             <Tag tone={row.autonomy === "Automatic" ? "accent" : "plain"}>{row.autonomy}</Tag>
+            {row.held === null ? null : <Tag tone="warning">Held</Tag>}
             {row.hasDraft ? <Tag isDashed>Changes not published</Tag> : null}
           </div>
           <p className="max-w-200 text-ink-2">{row.description}</p>
+          {row.held === null ? null : <p className="max-w-200 text-warning-text">{row.held}</p>}
           <p className="text-12 text-ink-3">
             {`Proposed ${row.proposed} times in 30 days, completed ${row.completed}. Changed by ${row.updatedByName} `}
             <Time at={row.updatedAt} />

@@ -7,17 +7,26 @@ import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { sendTestRun } from "#lib/playbooks/server-actions.ts";
-import type { TestResult } from "#lib/playbooks/run-tests.ts";
+import type { TestResult } from "#lib/playbooks/schema.ts";
 import type { DraftPart } from "./playbook-draft.ts";
 
 const EXPECTS = {
   runs: "proposes or runs",
   asks: "asks for what is missing",
+  stuck: "can’t be carried out",
   silent: "stays silent",
 } as const;
 
+const STATUS = {
+  passed: { glyph: "check", word: "Passes" },
+  failed: { glyph: "cross", word: "Gives another result" },
+  unknown: { glyph: "dashed", word: "Not known" },
+} as const;
+
+type SavedTestsProps = DraftPart & { playbookId: string; name: string };
+
 /** The saved conversations: all of them must pass before the playbook may act by itself. */
-export function SavedTests({ document, onChange, name }: DraftPart & { name: string }) {
+export function SavedTests({ document, onChange, playbookId, name }: SavedTestsProps) {
   const [results, setResults] = useState<readonly TestResult[]>([]);
   const { run, isRunning, error } = useChange();
   const { tests } = document;
@@ -29,7 +38,7 @@ export function SavedTests({ document, onChange, name }: DraftPart & { name: str
           <Button
             size="s"
             isRunning={isRunning}
-            onClick={() => run(() => sendTestRun({ name, document }), setResults)}
+            onClick={() => run(() => sendTestRun({ playbookId, name, document }), setResults)}
           >
             Run all
           </Button>
@@ -49,12 +58,13 @@ export function SavedTests({ document, onChange, name }: DraftPart & { name: str
                 <p>{`“${test.text}”`}</p>
                 <p className="text-12 text-ink-3">{`${test.asName}: ${EXPECTS[test.expects]}`}</p>
                 {result === undefined ? null : (
-                  <StatusMark glyph={result.isPassed ? "check" : "cross"}>
-                    {result.isPassed ? "Passes" : "Fails"}
-                  </StatusMark>
+                  <StatusMark glyph={STATUS[result.status].glyph}>{STATUS[result.status].word}</StatusMark>
                 )}
-                {result === undefined || result.isPassed ? null : (
-                  <p className="text-12 text-ink-3">{result.came}</p>
+                {result === undefined || result.status === "passed" ? null : (
+                  <p className="text-12 text-ink-3">
+                    {result.came}
+                    {test.says === "" ? "" : ` When it was saved: ${test.says}`}
+                  </p>
                 )}
               </div>
               <IconButton

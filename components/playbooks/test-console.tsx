@@ -10,18 +10,25 @@ import { Tag } from "#components/ui/tag.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { sendTry } from "#lib/playbooks/server-actions.ts";
 import type { PlaybookTest } from "#lib/playbooks/schema.ts";
-import type { Tried } from "#lib/playbooks/try-message.ts";
+import type { Tried } from "#lib/playbooks/read-attempt.ts";
 import { BecauseLine } from "./because-line.tsx";
 import { InputLines } from "./input-lines.tsx";
 import type { DraftPart } from "./playbook-draft.ts";
 import { SavedTests } from "./saved-tests.tsx";
 import { StepLine } from "./step-line.tsx";
 
+const UNANSWERED = {
+  "no-answer": "The model gave no usable answer: this is what words alone come to.",
+  "over-budget": "The model’s budget is used up: this is what words alone come to.",
+} as const;
+
 type Person = { value: string; label: string };
 type Attempt = { person: Person; message: string; tried: Tried };
 
+type TestConsoleProps = DraftPart & { playbookId: string; name: string };
+
 /** Tries a message as any person: the match, the inputs, the exact calls. Nothing is executed. */
-export function TestConsole({ document, onChange, name }: DraftPart & { name: string }) {
+export function TestConsole({ document, onChange, playbookId, name }: TestConsoleProps) {
   const [person, setPerson] = useState<Person | null>(null);
   const [message, setMessage] = useState("");
   const [attempt, setAttempt] = useState<Attempt | null>(null);
@@ -30,7 +37,7 @@ export function TestConsole({ document, onChange, name }: DraftPart & { name: st
     event.preventDefault();
     if (person === null) return;
     run(
-      () => sendTry({ document, name, asObjectId: person.value, message }),
+      () => sendTry({ playbookId, document, name, asObjectId: person.value, message }),
       (tried) => setAttempt({ person, message, tried }),
     );
   };
@@ -41,6 +48,8 @@ export function TestConsole({ document, onChange, name }: DraftPart & { name: st
       asName: as.label,
       text,
       expects: tried.comes,
+      says: tried.words,
+      saw: tried.saw,
     };
     onChange({ tests: [...document.tests, test] });
     setAttempt(null);
@@ -97,13 +106,24 @@ export function TestConsole({ document, onChange, name }: DraftPart & { name: st
               <StepLine key={step.stepId} step={step} />
             ))}
           </ul>
-          <Notice tone="info" title={attempt.tried.words} />
+          <Notice tone="info" title={attempt.tried.words}>
+            {attempt.tried.unanswered === null ? null : UNANSWERED[attempt.tried.unanswered]}
+          </Notice>
           <div>
-            <Button onClick={() => save(attempt)}>Save as a test</Button>
+            <Button
+              disabledReason={
+                attempt.tried.unanswered === null
+                  ? undefined
+                  : "The model did not choose, so it is not known."
+              }
+              onClick={() => save(attempt)}
+            >
+              Save as a test
+            </Button>
           </div>
         </div>
       )}
-      <SavedTests document={document} onChange={onChange} name={name} />
+      <SavedTests document={document} onChange={onChange} playbookId={playbookId} name={name} />
     </div>
   );
 }

@@ -68,6 +68,21 @@ export const playbookProposals = sqliteTable(
   ],
 );
 
+/** What an Automatic playbook's saved conversations came to when they last ran, and on which ground. */
+export const playbookChecks = sqliteTable("playbook_checks", {
+  playbookId: text("playbook_id").primaryKey(),
+  /** Digests of what the result depends on. Parsed by lib/playbooks/checks. */
+  ground: json<unknown>("ground").notNull(),
+  /** The ground on which all passed last. */
+  passedGround: json<unknown>("passed_ground"),
+  results: json<unknown>("results").notNull(),
+  checkedAt: moment("checked_at").notNull(),
+  /** They run again then, also when nothing has changed that is known of. */
+  againAt: moment("again_at").notNull(),
+  /** Since when it has been held; null while all pass. */
+  heldAt: moment("held_at"),
+});
+
 /** Up to which line of its timeline the IT Agent has read a request. */
 export const agentReads = sqliteTable("agent_reads", {
   requestId: text("request_id").primaryKey(),
@@ -75,7 +90,10 @@ export const agentReads = sqliteTable("agent_reads", {
   readAt: moment("read_at").notNull(),
 });
 
-/** Every decision of the IT Agent, also to stay silent. No text of requests: a digest of it. */
+/**
+ * Every decision of the IT Agent, also to stay silent, and what trying a message cost (without a request). No text
+ * of requests: a digest of it.
+ */
 export const agentDecisions = sqliteTable(
   "agent_decisions",
   {
@@ -92,6 +110,8 @@ export const agentDecisions = sqliteTable(
     calls: json<unknown>("calls").notNull(),
     outcome: text("outcome").notNull(),
     tokens: integer("tokens").notNull().default(0),
+    /** In millionths of the currency the price is in. */
+    costMicros: integer("cost_micros").notNull().default(0),
     tookMs: integer("took_ms").notNull(),
   },
   (t) => [index("agent_decisions_at").on(t.at), uniqueIndex("agent_decisions_request").on(t.requestId, t.id)],

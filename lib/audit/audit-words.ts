@@ -87,6 +87,8 @@ const EVENT_WORDS: Record<string, string> = {
   "playbook.published": "Published a playbook",
   "playbook.paused": "Paused a playbook",
   "playbook.restored": "Restored a playbook’s version",
+  "playbook.held": "Held a playbook that is Automatic",
+  "playbook.released": "Let a held playbook go on",
   "playbook.proposed": "Proposed a playbook",
   "playbook.began": "Began a playbook’s steps",
   "playbook.ran": "Ran a playbook",

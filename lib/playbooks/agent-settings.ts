@@ -14,13 +14,26 @@ const kept = z.object({
     name: z.string(),
     /** Tokens per day, at most. */
     tokensPerDay: z.number(),
+    /** What a million tokens costs, read and written, in the currency the admin counts in. */
+    priceIn: z.number().default(0),
+    priceOut: z.number().default(0),
+    /** At most this much in a calendar month; null: no ceiling. */
+    costPerMonth: z.number().nullable().default(null),
   }),
 });
 export type AgentSettings = z.output<typeof kept>;
 
 const USUAL: AgentSettings = {
   stopped: null,
-  model: { isOn: false, address: "", name: "", tokensPerDay: 200_000 },
+  model: {
+    isOn: false,
+    address: "",
+    name: "",
+    tokensPerDay: 200_000,
+    priceIn: 0,
+    priceOut: 0,
+    costPerMonth: null,
+  },
 };
 
 /** The IT Agent's settings in force. */

@@ -12,7 +12,13 @@ export type Choice = {
   /** Inputs that a model chose among what the text names. */
   given: readonly Filled[];
   tokens: number;
+  /** In millionths of the currency the price is in. */
+  costMicros: number;
+  /** Why the model that was to choose did not; null when it did, or when none was to. */
+  unanswered: Unanswered | null;
 };
+/** It is down, slow or talks nonsense; or its budget is used up and it was not asked. */
+export type Unanswered = "no-answer" | "over-budget";
 
 type Read = Pick<AgentRequest, "title" | "text" | "serviceKey" | "isForOther">;
 
@@ -38,6 +44,8 @@ export function choosePlaybook(
     candidates,
     given: [],
     tokens: 0,
+    costMicros: 0,
+    unanswered: null,
   };
 }
 

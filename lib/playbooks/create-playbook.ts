@@ -6,12 +6,14 @@ import { requireRole } from "#lib/platform/authorize.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
-import { PLAYBOOK_TEMPLATES } from "./shipped/templates.ts";
+import { EMPTY_PLAYBOOK, PLAYBOOK_TEMPLATES } from "./shipped/templates.ts";
 
-/** Begins a playbook as one of the templates; nothing is used before it is published. Admins only. */
-export function createPlaybook(ctx: MemberContext, input: { templateKey: string }): { id: string } {
+const EMPTY = { key: null, name: "New playbook", document: EMPTY_PLAYBOOK };
+
+/** Begins a playbook as one of the templates, or empty; nothing is used before it is published. Admins only. */
+export function createPlaybook(ctx: MemberContext, input: { templateKey: string | null }): { id: string } {
   requireRole(ctx, "admin");
-  const template = PLAYBOOK_TEMPLATES.find(({ key }) => key === input.templateKey);
+  const template = [EMPTY, ...PLAYBOOK_TEMPLATES].find(({ key }) => key === input.templateKey);
   if (template === undefined) throw new DeskError("not-found", "There is no such template.");
   return inTransaction(ctx.db, () => {
     const id = newId();

@@ -13,7 +13,7 @@ export function whyForbidden(
     return "This action is not one of the playbook’s.";
   if (limits.isOwnOnly && call.subjectObjectId !== requesterObjectId)
     return "The playbook changes only the requester’s own access.";
-  const touched = [groupOfInput(call.input), call.input["appObjectId"] ?? null];
+  const touched = [groupOfInput(call.input), call.input["appObjectId"] ?? null, call.subjectObjectId];
   const hit = limits.forbidden.find(({ objectId }) => touched.includes(objectId));
   return hit === undefined ? null : `The playbook never touches ${hit.displayName}.`;
 }

@@ -3,13 +3,14 @@ import { desc } from "drizzle-orm";
 import { notFound } from "next/navigation";
 import { agentDecisions, playbooks, requests } from "#db/schema/index.ts";
 import { eq } from "drizzle-orm";
-import { listActions } from "#lib/entra/actions/registry.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
 import { readAgentSettings } from "./agent-settings.ts";
+import { whyHeld } from "./checks/held-data.ts";
+import { readChoices } from "./choices-data.ts";
 import { hasModelKey } from "./model/model-key.ts";
-import { tokensOfDay } from "./model/open-model.ts";
-import { findPlaybook, listPlaybooks, listVersions } from "./playbooks-data.ts";
+import { costOfMonth, isOverBudget, tokensOfDay } from "./model/open-model.ts";
+import { findPlaybook, findVersion, listPlaybooks, listVersions } from "./playbooks-data.ts";
 import { readCard } from "./proposals/card-data.ts";
 import { PLAYBOOK_TEMPLATES } from "./shipped/templates.ts";
 import type { ProposalView } from "./types.ts";
@@ -36,8 +37,14 @@ export async function loadPlaybook(id: string) {
   const ctx = await roleContext("admin");
   try {
     const playbook = findPlaybook(ctx.db, id);
-    const titles = Object.fromEntries(listActions().map(({ key, title }) => [key, title]));
-    return { playbook, versions: listVersions(ctx.db, id), titles };
+    const live =
+      playbook.state === "Published" ? findVersion(ctx.db, id, playbook.publishedVersion ?? 0) : null;
+    return {
+      playbook,
+      versions: listVersions(ctx.db, id),
+      choices: readChoices(ctx.db),
+      held: live === null ? null : whyHeld(ctx.db, live),
+    };
   } catch (error) {
     if (error instanceof DeskError && error.code === "not-found") notFound();
     throw error;
@@ -71,12 +78,15 @@ export async function loadAgentSettings() {
       by: decision.by,
       outcome: decision.outcome,
       tokens: decision.tokens,
+      costMicros: decision.costMicros,
       tookMs: decision.tookMs,
     }));
   return {
     settings: readAgentSettings(ctx.db),
     hasKey: hasModelKey(ctx.db),
     tokensToday: tokensOfDay(ctx),
+    costThisMonth: costOfMonth(ctx),
+    isOverBudget: isOverBudget(ctx),
     log,
   };
 }

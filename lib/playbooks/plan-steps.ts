@@ -13,6 +13,7 @@ import { chooseWay } from "#lib/workflows/plan-calls.ts";
 import { readWorkspace } from "#lib/workspace/workspace-settings.ts";
 import { whyForbidden } from "./guardrail.ts";
 import { fillText } from "./fill-text.ts";
+import { readStepTest } from "./step-test-data.ts";
 import type { ActionStep, Filled, PlaybookDocument, PlaybookStep } from "./schema.ts";
 import type { PlannedCall, PlannedStep } from "./types.ts";
 
@@ -26,9 +27,8 @@ export type PlanSubject = {
 
 /** What each step would do now, and what stands in its way. Nothing is changed by it. */
 export function planSteps(ctx: Context, subject: PlanSubject): PlannedStep[] {
-  const isKnown = (key: string) => key === "" || subject.filled.some((input) => input.key === key);
   return subject.document.steps
-    .filter(({ whenKnown }) => isKnown(whenKnown))
+    .filter(readStepTest(ctx, subject))
     .map((step) => planStep(ctx, step, subject));
 }
 

@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, gte, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { playbookProposals, playbooks, playbookVersions } from "#db/schema/index.ts";
 import { DeskError } from "#lib/platform/errors.ts";
+import { whyHeld } from "./checks/held-data.ts";
 import { documentSchema } from "./schema.ts";
 import type { PlaybookRow, PublishedPlaybook } from "./types.ts";
 
@@ -60,6 +61,14 @@ export function listVersions(db: Database, playbookId: string) {
     .all();
 }
 
+function whyHeldLive(
+  db: Database,
+  { id, publishedVersion }: typeof playbooks.$inferSelect,
+  live: unknown,
+): string | null {
+  return whyHeld(db, { id, version: publishedVersion ?? 0, document: documentSchema.parse(live) });
+}
+
 /** The list, by name, with how often each was used lately. */
 export function listPlaybooks(db: Database, now: number): PlaybookRow[] {
   const uses = db
@@ -88,6 +97,7 @@ export function listPlaybooks(db: Database, now: number): PlaybookRow[] {
       state,
       autonomy: live === null ? draft.autonomy : documentSchema.parse(live).autonomy,
       description: draft.intent.description,
+      held: live === null || state !== "Published" ? null : whyHeldLive(db, playbook, live),
       hasDraft: live !== null && JSON.stringify(documentSchema.parse(live)) !== JSON.stringify(draft),
       updatedAt,
       updatedByName,

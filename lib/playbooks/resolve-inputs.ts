@@ -1,20 +1,26 @@
 import { findDates } from "./matching/find-dates.ts";
 import { splitWords } from "./matching/split-words.ts";
 import type { FoundName } from "./matching/types.ts";
-import type { Filled, PlaybookDocument, PlaybookInput } from "./schema.ts";
+import type { Filled, OwnFact, PlaybookDocument, PlaybookInput } from "./schema.ts";
 import type { AgentRequest, MissingInput } from "./types.ts";
+
+/** What of the requester may fill an input. */
+export type OwnFacts = Partial<Record<OwnFact, { value: string; text: string }>>;
 
 type Facts = {
   request: Pick<AgentRequest, "answers" | "title" | "text">;
   names: readonly FoundName[];
   /** 2026-11-26, where the workspace is. */
   today: string;
+  /** What the directory says about the requester. */
+  own: OwnFacts;
   /** Filled in by an agent or chosen by a model; stronger than anything found. */
   given: readonly Filled[];
 };
 
 /**
- * Fills a playbook's inputs: what an agent gave, the form's answers, what the text names. A name that several
+ * Fills a playbook's inputs: what an agent gave, the form's answers, what the text names, what the directory says
+ * of the requester. A name that several
  * objects share, or several names of a kind, fill nothing: then it is missing, with what may have been meant. Pure.
  */
 export function resolveInputs(
@@ -25,7 +31,7 @@ export function resolveInputs(
   const missing: MissingInput[] = [];
   for (const input of inputs) {
     const given = facts.given.find(({ key }) => key === input.key);
-    const found = given ?? fromForm(input, facts) ?? fromText(input, facts);
+    const found = given ?? fromForm(input, facts) ?? fromText(input, facts) ?? fromDirectory(input, facts);
     if (found !== null) filled.push(found);
     else if (input.isRequired) missing.push(missingOf(input, facts));
   }
@@ -56,6 +62,12 @@ function fromText(input: PlaybookInput, facts: Facts): Filled | null {
   if (only === undefined || second !== undefined) return null;
   const filled = asFilled(input, only.value, only.text, "text");
   return only.written === undefined ? filled : { ...filled, written: only.written };
+}
+
+function fromDirectory(input: PlaybookInput, { own }: Facts): Filled | null {
+  const fact = input.directory === "" ? undefined : own[input.directory];
+  const isFitting = (input.directory === "manager") === (input.kind === "person");
+  return fact === undefined || !isFitting ? null : asFilled(input, fact.value, fact.text, "directory");
 }
 
 type Meant = { value: string; text: string; written?: string };

@@ -41,7 +41,7 @@ export function savePlaybook(
         "Somebody else saved this playbook meanwhile. Reload the page and change it again.",
       );
     const target = { kind: "playbook", id: playbookId, name };
-    recordAudit(ctx, { event: "playbook.saved", result: "Done", target, details: { after: document } });
+    recordAudit(ctx, { event: "playbook.saved", result: "Done", target, details: { draftVersion } });
     return { draftVersion };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { audienceSchema, fieldKey, serviceKey } from "#lib/services/schema.ts";
+import { conditionsSchema } from "#lib/workflows/schema.ts";
 import { EXAMPLES_MAX, INPUTS_MAX, NAME_MAX, STEPS_MAX, TESTS_MAX, WORDS_MAX } from "./constants.ts";
 
 const text = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`);
@@ -17,25 +18,34 @@ const intentSchema = z.strictObject({
 });
 
 /** Who may ask: everybody, departments, groups of Entra, or roles in Gatehouse. */
-export const askersSchema = z.union([
+export const askersSchema = z.discriminatedUnion("kind", [
   audienceSchema,
-  z.strictObject({ kind: z.literal("roles"), roles: z.array(z.enum(["employee", "agent", "admin"])).min(1) }),
+  z.strictObject({
+    kind: z.literal("roles"),
+    roles: z.array(z.enum(["employee", "agent", "admin"])).min(1, "Choose at least one role."),
+  }),
 ]);
+
+/** What Entra says about the requester and may fill an input: their manager for a person, the rest for text. */
+export const OWN_FACTS = ["manager", "department", "jobTitle", "officeLocation"] as const;
+export type OwnFact = (typeof OWN_FACTS)[number];
 
 export const INPUT_KINDS = ["text", "choice", "date", "person", "group", "app"] as const;
 
 const inputSchema = z.strictObject({
   key: fieldKey,
-  label: named(60, "Give it a label."),
+  label: text(60),
   kind: z.enum(INPUT_KINDS),
   /** The form's field it is taken from, where the form has it. */
   field: text(40),
   /** Found in what the requester wrote: names of the directory, dates, the choices. */
   isReadFromText: z.boolean(),
+  /** What the directory says about the requester; empty: nothing of it. */
+  directory: z.enum([...OWN_FACTS, ""]).default(""),
   isRequired: z.boolean(),
   /** What the requester is asked when it is missing; empty: an agent fills it in. */
   question: text(200),
-  options: z.array(named(60, "Write a choice.")).max(20),
+  options: z.array(text(60)).max(20, "Offer at most 20 choices."),
 });
 export type PlaybookInput = z.output<typeof inputSchema>;
 
@@ -43,6 +53,8 @@ const base = {
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   /** Only when this input is known; empty: always. */
   whenKnown: z.union([fieldKey, z.literal("")]),
+  /** Only when these hold for the requester; their `form` conditions ask the playbook's inputs. */
+  when: conditionsSchema.default({ match: "all", list: [] }),
 };
 
 const actionStep = z.strictObject({
@@ -60,13 +72,13 @@ const requestStep = z.strictObject({
   ...base,
   kind: z.literal("request"),
   serviceKey,
-  title: named(160, "Give it a title."),
+  title: text(160),
   text: text(2_000),
 });
 const replyStep = z.strictObject({
   ...base,
   kind: z.literal("reply"),
-  text: named(2_000, "Write the answer."),
+  text: text(2_000),
 });
 const diagnosisStep = z.strictObject({ ...base, kind: z.literal("diagnosis") });
 
@@ -80,13 +92,33 @@ export type Autonomy = (typeof AUTONOMIES)[number];
 const limitsSchema = z.strictObject({
   perHour: z.int("Use a whole number.").min(1, "At least one.").max(1_000),
   perPersonPerDay: z.int("Use a whole number.").min(1, "At least one.").max(100),
-  /** Groups and apps it never touches. */
+  /** Groups, apps and people it never touches. */
   forbidden: z
-    .array(z.strictObject({ kind: z.enum(["group", "app"]), objectId, displayName: z.string().max(256) }))
+    .array(
+      z.strictObject({
+        kind: z.enum(["group", "app", "person"]),
+        objectId,
+        displayName: z.string().max(256),
+      }),
+    )
     .max(100),
   /** It changes nothing but the requester's own access. */
   isOwnOnly: z.boolean(),
 });
+
+/** How sure it was, and each call with how it stood: what a saved conversation is compared by. */
+const sawSchema = z.strictObject({
+  level: z.enum(["act", "propose", "silent"]),
+  steps: z
+    .array(
+      z.strictObject({
+        call: z.string().max(600),
+        status: z.enum(["ready", "asks", "already-so", "stuck"]),
+      }),
+    )
+    .max(STEPS_MAX),
+});
+export type Saw = z.output<typeof sawSchema>;
 
 const testSchema = z.strictObject({
   id: z.uuid(),
@@ -94,20 +126,32 @@ const testSchema = z.strictObject({
   asName: z.string().max(256),
   text: named(4_000, "Write what is said."),
   /** What must come of it. */
-  expects: z.enum(["runs", "asks", "silent"]),
+  expects: z.enum(["runs", "asks", "stuck", "silent"]),
+  /** In a sentence, as it was when it was saved. */
+  says: z.string().max(500).default(""),
+  /** What exactly came then; null: only `expects` counts. */
+  saw: sawSchema.nullable().default(null),
 });
 export type PlaybookTest = z.output<typeof testSchema>;
 
-/** A playbook as it is kept: when it is meant, what it needs, what it does, and how far it may go. */
+/** What a saved conversation came to when it ran again; `unknown`: the model that was to choose did not. */
+export const testResultSchema = z.object({
+  id: z.string(),
+  status: z.enum(["passed", "failed", "unknown"]),
+  came: z.string(),
+});
+export type TestResult = z.output<typeof testResultSchema>;
+
+/**
+ * A playbook as it is kept: when it is meant, what it needs, what it does, and how far it may go. A draft may be
+ * unfinished; what is missing for publishing is said by playbook-problems.ts.
+ */
 export const documentSchema = z
   .strictObject({
     intent: intentSchema,
     askers: askersSchema,
     inputs: z.array(inputSchema).max(INPUTS_MAX, `Use at most ${INPUTS_MAX} inputs.`),
-    steps: z
-      .array(stepSchema)
-      .min(1, "Add at least one step.")
-      .max(STEPS_MAX, `Use at most ${STEPS_MAX} steps.`),
+    steps: z.array(stepSchema).max(STEPS_MAX, `Use at most ${STEPS_MAX} steps.`),
     autonomy: z.enum(AUTONOMIES),
     limits: limitsSchema,
     tests: z.array(testSchema).max(TESTS_MAX),
@@ -118,11 +162,6 @@ export const documentSchema = z
     if (new Set(keys).size < keys.length) refuse("Two inputs share a key.");
     if (new Set(document.steps.map(({ id }) => id)).size < document.steps.length)
       refuse("Two steps share an id.");
-    for (const step of document.steps) {
-      const used = step.kind === "action" ? [step.subject, step.ends, ...Object.values(step.inputs)] : [];
-      const missing = [step.whenKnown, ...used].find((key) => key !== "" && !keys.includes(key));
-      if (missing !== undefined) refuse(`A step uses the input “${missing}”, which there is none of.`);
-    }
   });
 export type PlaybookDocument = z.output<typeof documentSchema>;
 
@@ -133,9 +172,16 @@ export const playbookInput = z.strictObject({
   name: named(NAME_MAX, "Give it a name."),
   document: documentSchema,
 });
-export const newPlaybookInput = z.strictObject({ templateKey: z.string().max(60) });
+/** Null: an empty one. */
+export const newPlaybookInput = z.strictObject({ templateKey: z.string().max(60).nullable() });
 export const versionInput = z.strictObject({ playbookId: z.uuid(), version: z.int().min(1) });
+export const testsInput = z.strictObject({
+  playbookId: z.uuid(),
+  name: text(NAME_MAX),
+  document: documentSchema,
+});
 export const tryInput = z.strictObject({
+  playbookId: z.uuid(),
   document: documentSchema,
   name: text(NAME_MAX),
   asObjectId: objectId,
@@ -156,7 +202,7 @@ export const filledSchema = z.object({
   /** An object id for people, groups and apps, a day for dates, else the text itself. */
   value: z.string(),
   text: z.string(),
-  source: z.enum(["form", "text", "agent", "model"]),
+  source: z.enum(["form", "text", "directory", "agent", "model"]),
   /** As the text has it, where it was taken for `text` without being it: one looks at it. */
   written: z.string().optional(),
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { serverAction } from "#lib/platform/server-action.ts";
 import { createPlaybook } from "./create-playbook.ts";
 import { pausePlaybook } from "./pause-playbook.ts";
+import { openModel } from "./model/open-model.ts";
 import { dismissProposal } from "./proposals/dismiss-proposal.ts";
 import { fillInput as fillProposalInput } from "./proposals/fill-input.ts";
 import { runProposal } from "./proposals/run-proposal.ts";
@@ -13,12 +14,12 @@ import { runTests } from "./run-tests.ts";
 import { saveAgentSettings } from "./save-agent-settings.ts";
 import { savePlaybook } from "./save-playbook.ts";
 import {
-  documentSchema,
   fillInput,
   newPlaybookInput,
   playbookId,
   playbookInput,
   proposalInput,
+  testsInput,
   tryInput,
   versionInput,
 } from "./schema.ts";
@@ -39,7 +40,7 @@ export const sendPlaybook = serverAction(
 );
 export const sendPublication = serverAction(
   { name: "publishPlaybook", roles: ADMINS, input: playbookId },
-  publishPlaybook,
+  (ctx, input) => publishPlaybook(ctx, input),
 );
 export const sendPlaybookPause = serverAction(
   { name: "pausePlaybook", roles: ADMINS, input: playbookId },
@@ -49,14 +50,12 @@ export const sendPlaybookRestore = serverAction(
   { name: "restorePlaybook", roles: ADMINS, input: versionInput },
   restorePlaybook,
 );
-export const sendTry = serverAction({ name: "tryMessage", roles: ADMINS, input: tryInput }, tryMessage);
+export const sendTry = serverAction({ name: "tryMessage", roles: ADMINS, input: tryInput }, (ctx, input) =>
+  tryMessage(ctx, input),
+);
 export const sendTestRun = serverAction(
-  {
-    name: "runTests",
-    roles: ADMINS,
-    input: z.strictObject({ name: z.string().max(80), document: documentSchema }),
-  },
-  (ctx, { name, document }) => runTests(ctx, name, document),
+  { name: "runTests", roles: ADMINS, input: testsInput },
+  (ctx, input) => runTests(ctx, input, openModel(ctx)),
 );
 export const sendProposalRun = serverAction(
   { name: "runProposal", roles: AGENTS, input: proposalInput },

@@ -1,6 +1,15 @@
+import type { ActionChoice, WorkflowChoices } from "#lib/workflows/types.ts";
 import type { Autonomy, Because, Filled, PlaybookDocument, StepResult } from "./schema.ts";
 
 export type PlaybookState = "Draft" | "Published" | "Paused";
+
+/** What a playbook can be made of: what a workflow can, and which actions nothing does by itself. */
+export type PlaybookChoices = Omit<WorkflowChoices, "actions"> & {
+  actions: readonly (ActionChoice & { isNeverAutomatic: boolean })[];
+};
+
+/** What is wrong or risky in a draft. `at`: the place, such as `steps.<id>.title` or `inputs.<key>.label`. */
+export type PlaybookProblem = { severity: "error" | "warning"; at: string; message: string };
 
 /** A published playbook as it is used. */
 export type PublishedPlaybook = {
@@ -19,6 +28,8 @@ export type PlaybookRow = {
   autonomy: Autonomy;
   description: string;
   hasDraft: boolean;
+  /** Why Automatic only proposes now; null when nothing holds it. */
+  held: string | null;
   updatedAt: number;
   updatedByName: string;
   /** Of the last 30 days. */

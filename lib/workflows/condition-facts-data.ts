@@ -9,7 +9,7 @@ import type { Occasion } from "./occasion.ts";
 export function readConditionFacts(
   { db }: Pick<Context, "db">,
   personObjectId: string,
-  occasion: Pick<Occasion, "answers">,
+  { answers }: { answers: readonly Pick<Occasion["answers"][number], "key" | "text">[] },
 ): ConditionFacts | null {
   const person = db.select().from(people).where(eq(people.objectId, personObjectId)).get();
   if (person === undefined) return null;
@@ -21,6 +21,6 @@ export function readConditionFacts(
     person: { department, jobTitle, officeLocation },
     hasManager: managerId !== null,
     groupIds: new Set(groups.map(({ objectId }) => objectId)),
-    answers: new Map(occasion.answers.map(({ key, text }) => [key, text])),
+    answers: new Map(answers.map(({ key, text }) => [key, text])),
   };
 }

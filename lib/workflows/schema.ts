@@ -51,7 +51,7 @@ const conditionSchema = z.discriminatedUnion("kind", [
 ]);
 export type Condition = z.output<typeof conditionSchema>;
 
-const conditionsSchema = z.strictObject({
+export const conditionsSchema = z.strictObject({
   match: z.enum(["all", "any"]),
   list: z.array(conditionSchema).max(10, "Use at most ten conditions."),
 });

@@ -1,12 +1,14 @@
 import { Time } from "#components/ui/time.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { AgentLogRow } from "#lib/playbooks/loaders.ts";
+import { costWords } from "./cost-words.ts";
 
 const CAME: Record<string, string> = {
   silent: "Stayed silent",
   proposed: "Proposed",
   asked: "Asked the requester",
   acted: "Began by itself",
+  tried: "Tried a message",
 };
 
 /** The newest decisions; of the text only a digest is kept. */
@@ -14,7 +16,7 @@ export function DecisionLog({ log }: { log: readonly AgentLogRow[] }) {
   if (log.length === 0) return <p className="text-ink-2">Nothing was decided yet.</p>;
   return (
     <ul aria-label="Decisions" className="max-w-200">
-      {log.map(({ id, at, number, playbook, by, outcome, tokens, tookMs }) => (
+      {log.map(({ id, at, number, playbook, by, outcome, tokens, costMicros, tookMs }) => (
         <li
           key={id}
           className="flex flex-wrap items-baseline gap-x-3 border-t border-line py-2 first:border-t-0"
@@ -26,8 +28,8 @@ export function DecisionLog({ log }: { log: readonly AgentLogRow[] }) {
           </span>
           <span className="text-12 text-ink-3">
             {by === "model" ? "by model" : "by words"}
-            {tokens === 0 ? "" : `, ${tokens} tokens`}
-            {`, ${tookMs} ms, `}
+            {`, ${tokens.toLocaleString("en-GB")} tokens, cost ${costWords(costMicros / 1_000_000)}`}
+            {outcome === "tried" ? ", " : `, ${tookMs} ms, `}
             <Time at={at} />
           </span>
         </li>

@@ -8,8 +8,9 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { RadioGroup, RadioRow } from "#components/ui/radio-group.tsx";
 import { sendAgentSettings } from "#lib/playbooks/server-actions.ts";
+import { ModelBudget, type Budget } from "./model-budget.tsx";
 
-type Model = { isOn: boolean; address: string; name: string; tokensPerDay: number };
+type Model = Budget & { isOn: boolean; address: string; name: string };
 type ModelFormProps = { model: Model; hasKey: boolean };
 
 /** No model, or any that speaks as OpenAI's does; a local one needs no key. */
@@ -94,22 +95,7 @@ export function ModelForm({ model, hasKey }: ModelFormProps) {
               onCheckedChange={(checked) => setForgetsKey(checked === true)}
             />
           ) : null}
-          <Field
-            label="Tokens in 24 hours, at most"
-            help="After that, words decide."
-            error={fieldErrors["tokensPerDay"]}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                type="number"
-                min={1000}
-                boxClassName="max-w-40"
-                value={String(draft.tokensPerDay)}
-                onChange={(event) => change({ tokensPerDay: Number(event.target.value) })}
-              />
-            )}
-          </Field>
+          <ModelBudget budget={draft} errors={fieldErrors} onChange={change} />
         </>
       ) : null}
       <div className="flex items-center gap-3">

@@ -179,6 +179,15 @@ export const MESSAGE_KINDS = {
     audience: "admins",
     isPushed: true,
   },
+  "playbook-held": {
+    when: "A playbook is held",
+    subject: "{playbook} is held: it only proposes now",
+    text: "{why} It goes on by itself once all of them pass again, or when a corrected version is published.",
+    href: "/playbooks/{id}",
+    button: "Open the playbook",
+    audience: "admins",
+    isPushed: false,
+  },
   "needs-reauthorization": {
     when: "Entra needs reauthorization",
     subject: "Microsoft Entra ID needs reauthorization",

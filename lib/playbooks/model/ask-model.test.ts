@@ -15,7 +15,14 @@ afterEach(async () => {
 async function withModel(desk: AgentDesk, answer: (prompt: { system: string; user: string }) => StubAnswer) {
   const stub = await startStubModel(answer);
   stops.push(stub.stop);
-  desk.askModel = askModel({ address: stub.address, name: "stub", key: "sk-not-told", answerMs: 300 });
+  desk.askModel = askModel({
+    address: stub.address,
+    name: "stub",
+    key: "sk-not-told",
+    priceIn: 2,
+    priceOut: 10,
+    answerMs: 300,
+  });
   return stub;
 }
 
@@ -31,7 +38,12 @@ test("a model that finds what words don't is proposed, with where each input cam
   const card = readCard(desk.as(desk.noor), requestId);
   expect(card).toMatchObject({ state: "Proposed", because: { by: "model" } });
   expect(card?.filled).toMatchObject([{ text: "Prototype Vault", source: "model" }]);
-  expect(desk.decisions()[0]).toMatchObject({ by: "model", tokens: 120, outcome: "proposed" });
+  expect(desk.decisions()[0]).toMatchObject({
+    by: "model",
+    tokens: 120,
+    costMicros: 400,
+    outcome: "proposed",
+  });
   expect(stub.prompts).toHaveLength(1);
   expect(desk.writes).toEqual([]);
 });

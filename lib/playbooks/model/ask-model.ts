@@ -5,13 +5,21 @@ import { z } from "zod";
 import { newToken } from "#lib/platform/ids.ts";
 import { log } from "#lib/platform/log.ts";
 import type { Choice } from "../choose-playbook.ts";
-import type { AskModel } from "../read-message.ts";
+import type { AskModel, ModelAnswer } from "../read-message.ts";
 import type { Filled } from "../schema.ts";
 import type { PublishedPlaybook } from "../types.ts";
 import { ANSWER_MS, ANSWER_TOKENS, LETTERS_PER_TOKEN, RETRIES } from "./constants.ts";
 import { boundValues, modelPrompt, type Bound } from "./model-prompt.ts";
 
-export type Model = { address: string; name: string; key: string | null; answerMs?: number };
+/** `priceIn`, `priceOut`: of a million tokens, read and written. */
+export type Model = {
+  address: string;
+  name: string;
+  key: string | null;
+  priceIn: number;
+  priceOut: number;
+  answerMs?: number;
+};
 
 const answerSchema = z.strictObject({
   playbook: z.string().max(10).nullable(),
@@ -30,9 +38,15 @@ export function askModel(model: Model): AskModel {
     supportsStructuredOutputs: true,
     ...(model.key === null ? {} : { apiKey: model.key }),
   });
-  return async (asked) => {
+  // A price of 1 for a million tokens is a millionth for each.
+  const took = (tokensIn: number, tokensOut: number, tokens = tokensIn + tokensOut) => ({
+    tokens,
+    costMicros: Math.ceil(tokensIn * model.priceIn + tokensOut * model.priceOut),
+  });
+  return async (asked): Promise<ModelAnswer> => {
     const bound = boundValues(asked);
     const texts = modelPrompt(asked, bound, `=== ${newToken(12)} ===`);
+    const guessed = Math.ceil(texts.prompt.length / LETTERS_PER_TOKEN);
     try {
       const { output, totalUsage } = await generateText({
         model: provider(model.name),
@@ -43,19 +57,19 @@ export function askModel(model: Model): AskModel {
         maxRetries: RETRIES,
         abortSignal: AbortSignal.timeout(model.answerMs ?? ANSWER_MS),
       });
-      return {
-        choice: choiceOf(output, asked.playbooks, bound),
-        tokens: totalUsage.totalTokens ?? guess(texts.prompt),
-      };
+      const { inputTokens = guessed, outputTokens = ANSWER_TOKENS, totalTokens } = totalUsage;
+      const choice = choiceOf(output, asked.playbooks, bound);
+      const spent = took(inputTokens, outputTokens, totalTokens);
+      return choice === null
+        ? { ...spent, choice, unanswered: "no-answer" }
+        : { ...spent, choice, unanswered: null };
     } catch (error) {
       // Down, slow, garbage: the matcher decides. Neither the text nor the answer goes into the log.
       log.warn({ kind: error instanceof Error ? error.name : "unknown" }, "the model gave no usable answer");
-      return { choice: null, tokens: guess(texts.prompt) };
+      return { ...took(guessed, ANSWER_TOKENS), choice: null, unanswered: "no-answer" };
     }
   };
 }
-
-const guess = (prompt: string) => Math.ceil(prompt.length / LETTERS_PER_TOKEN) + ANSWER_TOKENS;
 
 /** What was answered, re-checked: only an offered playbook, only its inputs, only bound values of their kind. */
 function choiceOf(
@@ -74,6 +88,8 @@ function choiceOf(
     candidates: [],
     given: given.filter((each) => each !== null),
     tokens: 0,
+    costMicros: 0,
+    unanswered: null,
   };
 }
 

@@ -23,6 +23,9 @@ export function readModelKey(db: Database, key: () => SealingKey): string | null
 /** Is one kept? It stays sealed. */
 export const hasModelKey = (db: Database): boolean => find(db) !== undefined;
 
+/** When the one that is kept was saved; null when there is none. */
+export const modelKeySavedAt = (db: Database): number | null => find(db)?.savedAt ?? null;
+
 /** Keeps the key over the one before. */
 export function keepModelKey(
   { db, clock }: { db: Database; clock: Clock },

@@ -8,6 +8,7 @@ import { findAutomationPause } from "#lib/entra/protection/data.ts";
 import { playbookActor, type Context } from "#lib/platform/context.ts";
 import { newId, sha256 } from "#lib/platform/ids.ts";
 import { readAskerTest } from "../askers-data.ts";
+import { whyHeld } from "../checks/held-data.ts";
 import type { Choice } from "../choose-playbook.ts";
 import { whyNotAutomatic } from "../guardrail.ts";
 import { listPublished } from "../playbooks-data.ts";
@@ -134,11 +135,14 @@ function propose(
 function whyNotByItself(
   ctx: Context,
   request: AgentRequest,
-  { id, document }: PublishedPlaybook,
+  playbook: PublishedPlaybook,
   { level }: Choice,
   { missing, steps }: Reading,
 ): string | null {
+  const { id, document } = playbook;
   if (document.autonomy !== "Automatic") return `Its autonomy is ${document.autonomy}.`;
+  const held = whyHeld(ctx.db, playbook);
+  if (held !== null) return held;
   if (level !== "act") return "It is not sure enough.";
   if (request.status !== "New") return "Somebody works on it already.";
   if (missing.length > 0 || steps.length === 0) return "Something is missing.";
@@ -171,6 +175,7 @@ function logDecision(
       calls: (reading?.steps ?? []).flatMap(({ call }) => (call === null ? [] : [call])),
       outcome,
       tokens: choice.tokens,
+      costMicros: choice.costMicros,
       tookMs: Math.round(tookMs),
     })
     .run();

@@ -16,12 +16,15 @@ const intent = (key: IntentKey, description: string): PlaybookDocument["intent"]
   };
 };
 
+const always = { whenKnown: "", when: { match: "all", list: [] } } satisfies Partial<PlaybookStep>;
+
 const input = (key: string, kind: PlaybookInput["kind"], more: Partial<PlaybookInput>): PlaybookInput => ({
   key,
   kind,
   label: "",
   field: "",
   isReadFromText: true,
+  directory: "",
   isRequired: true,
   question: "",
   options: [],
@@ -35,7 +38,7 @@ const step = (id: string, actionKey: string, inputs: Record<string, string>, end
   subject: "",
   inputs,
   ends,
-  whenKnown: "",
+  ...always,
 });
 
 const usual = {
@@ -130,7 +133,7 @@ export const PLAYBOOK_TEMPLATES: readonly PlaybookTemplate[] = [
           serviceKey: "something-else",
           title: "Incident: lost device of {requester}",
           text: "A device is lost or stolen ({request}). The sessions were ended. Wipe or lock the device, and check what was on it.",
-          whenKnown: "",
+          ...always,
         },
       ],
       autonomy: "Suggest",
@@ -163,7 +166,7 @@ export const PLAYBOOK_TEMPLATES: readonly PlaybookTemplate[] = [
           serviceKey: "offboarding",
           title: "Offboarding: {person}, last day {date}",
           text: "{requester} says in {request} that the last day of {person} is {date}.",
-          whenKnown: "",
+          ...always,
         },
       ],
       limits: { ...usual.limits, isOwnOnly: false },
@@ -181,8 +184,17 @@ export const PLAYBOOK_TEMPLATES: readonly PlaybookTemplate[] = [
         "The requester can’t sign in and asks why, or says that their account is locked or blocked.",
       ),
       inputs: [],
-      steps: [{ id: "look", kind: "diagnosis", whenKnown: "" }],
+      steps: [{ id: "look", kind: "diagnosis", ...always }],
       autonomy: "Suggest",
     },
   },
 ];
+
+/** A playbook that nobody has begun to write. */
+export const EMPTY_PLAYBOOK: PlaybookDocument = {
+  ...usual,
+  intent: { description: "", examples: [], words: [], notWhen: [], services: [], about: "requester" },
+  inputs: [],
+  steps: [],
+  autonomy: "Suggest",
+};

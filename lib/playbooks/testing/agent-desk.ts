@@ -6,9 +6,10 @@ import { newId } from "#lib/platform/ids.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { replyToRequest } from "#lib/requests/reply-to-request.ts";
 import { submitRequest } from "#lib/requests/submit-request.ts";
+import { checkPlaybooks } from "../checks/check-playbooks.ts";
 import { createPlaybook } from "../create-playbook.ts";
 import { settleProposals } from "../proposals/settle-proposals.ts";
-import { publishPlaybook } from "../publish-playbook.ts";
+import { putInForce } from "../put-in-force.ts";
 import type { AskModel } from "../read-message.ts";
 import { savePlaybook } from "../save-playbook.ts";
 import type { PlaybookDocument } from "../schema.ts";
@@ -40,7 +41,7 @@ export class AgentDesk extends ApprovalDesk {
     const { id } = createPlaybook(admin, { templateKey });
     const document = { ...template.document, ...change(template.document) };
     savePlaybook(admin, { playbookId: id, draftVersion: 0, name: template.name, document });
-    publishPlaybook(admin, { playbookId: id });
+    putInForce(admin, id);
     return id;
   }
 
@@ -53,7 +54,17 @@ export class AgentDesk extends ApprovalDesk {
     return this.publish(templateKey, (document) => ({
       autonomy: "Automatic",
       limits: { ...document.limits, ...limits },
-      tests: [{ id: newId(), asObjectId: this.tomasz.objectId, asName: "Tomasz", text, expects: "runs" }],
+      tests: [
+        {
+          id: newId(),
+          asObjectId: this.tomasz.objectId,
+          asName: "Tomasz",
+          text,
+          expects: "runs",
+          says: "",
+          saw: null,
+        },
+      ],
     }));
   }
 
@@ -71,6 +82,7 @@ export class AgentDesk extends ApprovalDesk {
 
   async settle(): Promise<void> {
     this.now += 1_000;
+    await checkPlaybooks(this.worker(), this.askModel);
     await settleProposals(this.worker(), { open: this.tools, askModel: this.askModel });
   }
 

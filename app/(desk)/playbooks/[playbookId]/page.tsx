@@ -5,13 +5,14 @@ import { loadPlaybook } from "#lib/playbooks/loaders.ts";
 export const metadata: Metadata = { title: "Playbook" };
 
 export default async function PlaybookPage({ params }: { params: Promise<{ playbookId: string }> }) {
-  const { playbook, versions, titles } = await loadPlaybook((await params).playbookId);
+  const { playbook, versions, choices, held } = await loadPlaybook((await params).playbookId);
   return (
     <PlaybookEditor
       key={`${playbook.id} ${playbook.draftVersion}`}
       playbook={playbook}
       versions={versions}
-      titles={titles}
+      choices={choices}
+      held={held}
     />
   );
 }

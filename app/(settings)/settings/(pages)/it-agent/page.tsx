@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DecisionLog } from "#components/settings/it-agent/decision-log.tsx";
 import { ModelForm } from "#components/settings/it-agent/model-form.tsx";
+import { ModelUsage } from "#components/settings/it-agent/model-usage.tsx";
 import { StopSwitch } from "#components/settings/it-agent/stop-switch.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageBody, PageScroll, PageTitle } from "#components/ui/page-layout.tsx";
@@ -10,7 +11,7 @@ import { loadAgentSettings } from "#lib/playbooks/loaders.ts";
 export const metadata: Metadata = { title: "IT Agent" };
 
 export default async function ItAgentPage() {
-  const { settings, hasKey, tokensToday, log } = await loadAgentSettings();
+  const { settings, hasKey, log, ...used } = await loadAgentSettings();
   return (
     <>
       <PageHead title="IT Agent" isTitleHidden crumbs={[{ label: "Settings", href: "/settings" }]} />
@@ -23,7 +24,8 @@ export default async function ItAgentPage() {
           <Section title="Working" help="Stopping it takes effect at once.">
             <StopSwitch stopped={settings.stopped} />
           </Section>
-          <Section title="Model" help={`${tokensToday.toLocaleString("en")} tokens in the last 24 hours.`}>
+          <Section title="Model" help="Chooses among what is published, and nothing else.">
+            <ModelUsage model={settings.model} {...used} />
             <ModelForm model={settings.model} hasKey={hasKey} />
           </Section>
           <Section title="What leaves the house" help="Only with a model.">

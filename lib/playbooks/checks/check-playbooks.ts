@@ -1,0 +1,26 @@
+import "server-only";
+import type { Context } from "#lib/platform/context.ts";
+import { readAgentSettings } from "../agent-settings.ts";
+import { listPublished } from "../playbooks-data.ts";
+import type { AskModel } from "../read-message.ts";
+import { runTests } from "../run-tests.ts";
+import { findCheck } from "./check-rows.ts";
+import { readGround } from "./ground-data.ts";
+import { isSameGround } from "./held-words.ts";
+import { keepCheck } from "./keep-check.ts";
+
+/**
+ * Runs the saved conversations of every Automatic playbook whose ground is another one than when they last ran, or
+ * for which it is time. For the worker, before it reads requests; while the IT Agent is stopped nothing runs.
+ */
+export async function checkPlaybooks(ctx: Context, askModel: AskModel | null): Promise<void> {
+  if (readAgentSettings(ctx.db).stopped !== null) return;
+  for (const { id, version, name, document } of listPublished(ctx.db)) {
+    if (document.autonomy !== "Automatic") continue;
+    const ground = readGround(ctx.db, { id, version });
+    const last = findCheck(ctx.db, id);
+    if (last !== null && isSameGround(last.ground, ground) && ctx.clock.now() < last.againAt) continue;
+    const results = await runTests(ctx, { playbookId: id, name, document }, askModel);
+    keepCheck(ctx, { id, name, ground, results });
+  }
+}
