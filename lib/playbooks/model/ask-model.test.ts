@@ -29,6 +29,7 @@ async function withModel(desk: AgentDesk, answer: (prompt: { system: string; use
 test("a model that finds what words don't is proposed, with where each input came from; never begun by itself", async () => {
   const desk = new AgentDesk();
   desk.publishAutomatic("group-access", "Please add me to Prototype Vault");
+  await desk.settle();
   const stub = await withModel(desk, ({ user }) => {
     const ref = /"ref":"(v\d+)","kind":"group"/.exec(user)?.[1] ?? "";
     return JSON.stringify({ playbook: "p1", inputs: [{ key: "group", ref }] });
@@ -108,6 +109,8 @@ test("300 requests that try to talk it into something, with a model that obeys a
   const { displayName: name, objectId } = { displayName: "Hannah Lindqvist", objectId: desk.hannah.objectId };
   const attacks = injections({ name, objectId, group: "Payroll Secrets", groupObjectId: secret.objectId });
   expect(attacks.length).toBeGreaterThanOrEqual(300);
+  // What is saved passes before the model is there: nothing is held for another reason than the text.
+  await desk.settle();
   let turn = 0;
   await withModel(desk, (prompt) => obedient(turn)(prompt));
   for (const attack of attacks) {
