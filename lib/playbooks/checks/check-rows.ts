@@ -6,8 +6,6 @@ import { playbookChecks } from "#db/schema/index.ts";
 import { testResultSchema } from "../schema.ts";
 import { groundSchema } from "./ground-data.ts";
 
-
-
 /** What a playbook's saved conversations came to when they last ran; null when they never did. */
 export function findCheck(db: Database, playbookId: string) {
   const row = db.select().from(playbookChecks).where(eq(playbookChecks.playbookId, playbookId)).get();
