@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { accessKeys, auditEntries, members, people } from "#db/schema/index.ts";
+import type { Database } from "#db/client.ts";
 import { Company } from "#lib/directory/testing/company.ts";
 import { setRole } from "#lib/members/set-role.ts";
 import { memberDesk } from "#lib/members/testing.ts";
@@ -227,5 +228,79 @@ describe("lists", () => {
     ]);
     expect(() => listAllKeys(owner)).toThrow(/role/);
     expect(listOwnKeys(admin)).toEqual([]);
+  });
+});
+
+describe("a call that opens nothing", () => {
+  const HOUR_MS = 60 * 60_000;
+  const refusals = (db: Database) =>
+    db
+      .select()
+      .from(auditEntries)
+      .all()
+      .filter(({ event }) => event === "key.refused");
+  const from = (address: string, key: string) => ({
+    headers: new Headers({ authorization: `Bearer ${key}`, "x-forwarded-for": `9.9.9.9, ${address}` }),
+  });
+  const unknownKey = `gatehouse_abcdefgh_${"A".repeat(43)}`;
+
+  test("is written down with the reason, and of an unknown key nothing is kept", () => {
+    const { db, clock, owner, keyId, key, find, time } = deskWithKey();
+    authenticatePersonalKey(db, clock, from("10.0.0.1", unknownKey));
+    revokeKey(owner, keyId);
+    find();
+    const short = makePersonalKey(owner, { name: "Short", scopes: ["read-directory"], days: 30 });
+    time.now += 30 * DAY_MS;
+    find(short.key);
+    expect(refusals(db)).toMatchObject([
+      {
+        actorKind: "stranger",
+        targetId: null,
+        result: "refused",
+        details: { why: "unknown", callsThisHour: 1 },
+      },
+      { targetId: keyId, details: { why: "revoked", begins: key.slice(0, 18) } },
+      { targetId: short.keyId, details: { why: "expired" } },
+    ]);
+    const kept = db.$client.serialize().toString("latin1");
+    for (const secret of [unknownKey.slice(10), key.slice(-43), "10.0.0.1"])
+      expect(kept).not.toContain(secret);
+  });
+
+  test("is seen for a member who has gone, a key for another door and one without the scope", () => {
+    const { db, clock, owner, key, find, time, signedIn } = deskWithKey();
+    const admin = signedIn("admin", "Noor Haidari");
+    const machine = makeMachineKey(admin, { name: "Payroll", scope: "hris", days: 365 });
+    authenticateKey(db, clock, bearer(key), "hris");
+    authenticatePersonalKey(db, clock, bearer(machine.key));
+    time.now += HOUR_MS;
+    db.update(members).set({ disabledAt: time.now }).where(eq(members.id, owner.actor.id)).run();
+    find();
+    db.update(accessKeys).set({ scopes: [] }).where(eq(accessKeys.id, machine.keyId)).run();
+    expect(() => authenticateKey(db, clock, bearer(machine.key), "hris")).toThrow(/not for that/);
+    expect(refusals(db).map(({ details }) => details?.["why"])).toEqual([
+      "for-another-door",
+      "for-another-door",
+      "owner-gone",
+      "without-scope",
+    ]);
+  });
+
+  test("without any key leaves no line", () => {
+    const { db, clock } = deskWithKey();
+    authenticatePersonalKey(db, clock, { headers: new Headers() });
+    expect(refusals(db)).toEqual([]);
+  });
+
+  test("a flood of bad keys from ever new addresses leaves a handful of lines an hour", () => {
+    const { db, clock, time } = deskWithKey();
+    for (let call = 0; call < 1_500; call += 1)
+      authenticatePersonalKey(db, clock, from(`10.0.${call >> 8}.${call & 255}`, unknownKey));
+    // 20 addresses told apart, then the 1st, 10th, 100th and 1,000th of all others.
+    expect(refusals(db)).toHaveLength(24);
+    expect(refusals(db).at(-1)?.details).toMatchObject({ callsThisHour: 1_000, addressDigest: "others" });
+    time.now += HOUR_MS;
+    for (let call = 0; call < 99; call += 1) authenticatePersonalKey(db, clock, from("10.0.0.1", unknownKey));
+    expect(refusals(db)).toHaveLength(26);
   });
 });

@@ -7,6 +7,7 @@ import { DeskError } from "#lib/platform/errors.ts";
 import { sha256 } from "#lib/platform/ids.ts";
 import { mayEnter, memberActor } from "#lib/platform/session.ts";
 import { BURST_CALLS, CALL_EVERY_MS } from "./constants.ts";
+import { countRefusal } from "./count-refusal.ts";
 import { bearerKey } from "./key-token.ts";
 import type { KeyFacts, MachineKeyContext, MachineScope, PersonalKeyContext } from "./types.ts";
 
@@ -24,9 +25,13 @@ export function authenticateKey(
   scope: MachineScope,
 ): MachineKeyContext | null {
   const row = findKey(db, clock, request);
-  if (row?.kind !== "machine") return null;
+  if (row === null) return null;
+  if (row.kind !== "machine") return refuse(db, clock, { request, why: "for-another-door", key: row });
   takeTurn(db, clock, row);
-  if (!row.scopes.includes(scope)) throw new DeskError("not-allowed", "This key is not for that.");
+  if (!row.scopes.includes(scope)) {
+    refuse(db, clock, { request, why: "without-scope", key: row });
+    throw new DeskError("not-allowed", "This key is not for that.");
+  }
   const { id, name, scopes } = row;
   return { db, clock, actor: { kind: "machine", id, displayName: name, scopes }, key: factsOf(row) };
 }
@@ -41,30 +46,42 @@ export function authenticatePersonalKey(
   request: Pick<Request, "headers">,
 ): PersonalKeyContext | null {
   const row = findKey(db, clock, request);
-  if (row?.kind !== "personal") return null;
+  if (row === null) return null;
+  if (row.kind !== "personal") return refuse(db, clock, { request, why: "for-another-door", key: row });
   const found = db
     .select({ member: members, status: people.status })
     .from(members)
     .leftJoin(people, eq(people.objectId, members.objectId))
     .where(eq(members.id, row.memberId))
     .get();
-  if (found === undefined || !mayEnter(found)) return null;
   // A key lives longer than Entra's bin: who has left the mirror is gone, not local.
-  if (found.member.objectId !== null && found.status === null) return null;
+  const isGone = found !== undefined && found.member.objectId !== null && found.status === null;
+  if (found === undefined || !mayEnter(found) || isGone)
+    return refuse(db, clock, { request, why: "owner-gone", key: row });
   takeTurn(db, clock, row);
   return { db, clock, actor: memberActor(found.member, ""), key: factsOf(row) };
 }
 
+/** The row of the key that was sent, if it is one in use; a call without any is none of the audit's business. */
 function findKey(db: Database, clock: Clock, request: Pick<Request, "headers">): KeyRow | null {
-  const key = bearerKey(request.headers.get("authorization"));
-  if (key === null) return null;
+  const sent = request.headers.get("authorization");
+  if (sent === null) return null;
+  const key = bearerKey(sent);
+  if (key === null) return refuse(db, clock, { request, why: "unknown", key: null });
   const row = db
     .select()
     .from(accessKeys)
     .where(eq(accessKeys.hash, sha256(key)))
     .get();
-  if (row === undefined || row.revokedAt !== null || row.expiresAt <= clock.now()) return null;
+  if (row === undefined) return refuse(db, clock, { request, why: "unknown", key: null });
+  if (row.revokedAt !== null) return refuse(db, clock, { request, why: "revoked", key: row });
+  if (row.expiresAt <= clock.now()) return refuse(db, clock, { request, why: "expired", key: row });
   return row;
+}
+
+function refuse(...refused: Parameters<typeof countRefusal>): null {
+  countRefusal(...refused);
+  return null;
 }
 
 /** Counts the call, in one statement so that calls sent together don't share a turn. Throws `DeskError`. */

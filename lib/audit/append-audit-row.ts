@@ -1,10 +1,9 @@
 import "server-only";
 import { inTransaction } from "#db/client.ts";
-import type { Context } from "#lib/platform/context.ts";
 import { GENESIS, macWith, rowHash, type Mac } from "./audit-chain.ts";
 import type { AuditKey } from "./audit-key.ts";
 import { chainStatements } from "./chain-statements.ts";
-import type { AuditLine } from "./types.ts";
+import type { AuditContext, AuditLine } from "./types.ts";
 
 const macs = new WeakMap<AuditKey, Mac>();
 
@@ -16,7 +15,7 @@ export function macOf(key: AuditKey): Mac {
 }
 
 /** Adds one row to the chain. For recordAudit and the beginning of a chain only. */
-export function appendAuditRow({ db, clock, actor }: Context, key: AuditKey, line: AuditLine): void {
+export function appendAuditRow({ db, clock, actor }: AuditContext, key: AuditKey, line: AuditLine): void {
   inTransaction(db, () => {
     const statements = chainStatements(db);
     const head = statements.head();

@@ -180,6 +180,7 @@ const EVENT_WORDS: Record<string, string> = {
   "people.exported": "Exported a list of people",
   "key.made": "Made an access key",
   "key.revoked": "Revoked an access key",
+  "key.refused": "Called with an access key that opens nothing",
   "bundle.saved": "Saved an app bundle",
   "bundle.removed": "Removed an app bundle",
   "hris.file-uploaded": "Uploaded a file of HR",

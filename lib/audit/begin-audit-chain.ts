@@ -2,7 +2,6 @@ import "server-only";
 import { isNotNull } from "drizzle-orm";
 import { inTransaction, type Database } from "#db/client.ts";
 import { auditChain, auditEntries } from "#db/schema/index.ts";
-import type { Context } from "#lib/platform/context.ts";
 import { log } from "#lib/platform/log.ts";
 import { appendAuditRow, macOf } from "./append-audit-row.ts";
 import { GENESIS, isAuthentic, rowHash } from "./audit-chain.ts";
@@ -10,6 +9,7 @@ import { auditKey, reloadAuditKey, type AuditKey } from "./audit-key.ts";
 import { readChainRows } from "./chain-rows-data.ts";
 import { chainStatements } from "./chain-statements.ts";
 import { CHAIN_BEGAN, OLDER_ROWS, KEY_LOST } from "./constants.ts";
+import type { AuditContext } from "./types.ts";
 
 const CHUNK = 5_000;
 
@@ -18,7 +18,7 @@ const CHUNK = 5_000;
  * chain get their hashes once, and a line that says how many they were. A key that is not the chain's
  * gets a line of its own too: what was written before can't be verified any more.
  */
-export function beginAuditChain(ctx: Context): AuditKey {
+export function beginAuditChain(ctx: AuditContext): AuditKey {
   const known = auditKey(ctx.db);
   if (isChainOf(ctx.db, known)) return known;
   const key = reloadAuditKey(ctx.db);
@@ -28,7 +28,7 @@ export function beginAuditChain(ctx: Context): AuditKey {
   return key;
 }
 
-function begin(ctx: Context, key: AuditKey): void {
+function begin(ctx: AuditContext, key: AuditKey): void {
   const { db } = ctx;
   const former = db.select().from(auditChain).get();
   const set = { keyId: key.id, begunAt: ctx.clock.now() };

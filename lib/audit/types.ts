@@ -1,3 +1,4 @@
+import type { Actor, Context } from "#lib/platform/context.ts";
 import type { AUDIT_FAMILIES, AUDIT_RESULTS } from "./audit-words.ts";
 
 export type AuditFamily = keyof typeof AUDIT_FAMILIES;
@@ -62,6 +63,11 @@ export type AuditCheck = {
   rows: number;
   throughSeq: number;
   problem: { kind: string; seq: number | null; words: string } | null;
+};
+
+/** Who writes a line: an actor, or somebody whom nothing is known of and who may do nothing. */
+export type AuditContext = Omit<Context, "actor"> & {
+  actor: Actor | { kind: "stranger"; id: null; displayName: string };
 };
 
 /** One line of the audit log, apart from who and when. */
