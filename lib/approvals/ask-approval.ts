@@ -12,7 +12,7 @@ import { findApprovalByKey, findProposal, findWaiting, type Approval } from "./a
 import { auditApproval } from "./audit-approval.ts";
 import type { Approver } from "./find-approvers.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
-import { tellApprovers } from "./tell-approval.ts";
+import { tellApprovers, tellProposal } from "./tell-approval.ts";
 
 /** An action that passed every check and lacks an approval. */
 export type AskedAction = {
@@ -87,8 +87,10 @@ export function askApproval(ctx: Context, asked: AskedAction): Approval {
       .get();
     insertApprovers(ctx, approval.id, due.approvers, due.fallback);
     const { proposedThrough } = asked;
-    if (isFree) auditApproval(ctx, approval, "proposed", { proposedThrough });
-    else {
+    if (isFree) {
+      auditApproval(ctx, approval, "proposed", { proposedThrough });
+      tellProposal(ctx, approval);
+    } else {
       const approvers = [...due.approvers, ...due.fallback];
       auditApproval(ctx, approval, "asked", {
         approvers,

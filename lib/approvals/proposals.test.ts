@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { approvals, timelineEntries } from "#db/schema/index.ts";
+import { toldTo } from "#lib/messages/testing/told.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { readTimeline } from "#lib/requests/timeline-data.ts";
 import type { ActionWish } from "./admit-action.ts";
@@ -44,6 +45,15 @@ it("keeps what no rule wants approved, and nothing runs, however often the worke
   expect(desk.writes).toHaveLength(0);
   expect(desk.runs()).toHaveLength(0);
   expect(desk.events()).toEqual(["approval.proposed proposed"]);
+});
+
+it("tells the member whose key it was that it needs their click, once, and nobody else", async () => {
+  const idempotencyKey = newId();
+  await propose({ idempotencyKey });
+  await propose({ idempotencyKey });
+  expect(toldTo(desk.db)).toEqual([
+    "action-proposed → Noor Haidari: Editor proposes: Add Ikram Benali to Prototype Vault",
+  ]);
 });
 
 it("is started once, by the member whose key it was and nobody else", async () => {

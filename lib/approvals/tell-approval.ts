@@ -3,7 +3,7 @@ import { members, requests } from "#db/schema/index.ts";
 import { fillWords, sentenceCase } from "#lib/entra/actions/action-words.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
 import { queueMessage } from "#lib/messages/queue/queue-message.ts";
-import type { Context } from "#lib/platform/context.ts";
+import { workerActor, type Context } from "#lib/platform/context.ts";
 import { isFallbackOn } from "./approval-policy.ts";
 import { listApprovers, type Approval } from "./approval-rows.ts";
 
@@ -27,6 +27,19 @@ export function tellApprovers(
   const subjectId = kind === "approval-asked" ? approval.id : `${approval.id}:${now}`;
   const by = kind === "approval-asked" ? approval.askedByName : ctx.actor.displayName;
   queueMessage(ctx, { kind, subjectId, to: turn, facts: { what: whatOf(approval), by, id: approval.id } });
+}
+
+/** Tells the member whose key it was that a program's proposal waits for their start; call it in its transaction. */
+export function tellProposal(ctx: Context, approval: Approval): void {
+  const { id, askedBy, proposedThrough } = approval;
+  // The program asked, not the member: they may not even know of it.
+  const byProgram = { ...ctx, actor: workerActor };
+  queueMessage(byProgram, {
+    kind: "action-proposed",
+    subjectId: id,
+    to: [{ objectId: null, memberId: askedBy }],
+    facts: { through: proposedThrough ?? "A program", what: whatOf(approval), id },
+  });
 }
 
 /** Tells the asker and the requester how it was decided; call it in the transaction of the decision. */
