@@ -1,20 +1,20 @@
 import "server-only";
 import { eq } from "drizzle-orm";
 import { notFound } from "next/navigation";
-import { members, requests } from "#db/schema/index.ts";
+import { members } from "#db/schema/index.ts";
 import { loadSidePanel } from "#lib/approvals/loaders.ts";
 import { listAgents } from "#lib/members/data.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
 import { listServiceNames } from "#lib/services/data.ts";
 import { findOfferedService, listOfferedServices } from "#lib/services/offered-data.ts";
 import type { Service, ServiceForm } from "#lib/services/types.ts";
-import { readInbox, readOwnRequests, selectRequests } from "./inbox-data.ts";
-import { mayNudge, maySee, mayWorkOn } from "./policy.ts";
+import { readInbox, readOwnRequests } from "./inbox-data.ts";
+import { mayNudge, mayWorkOn } from "./policy.ts";
 import { inboxSchema } from "./schema.ts";
 import { readRelated } from "./related-data.ts";
-import { readTimeline } from "./timeline-data.ts";
+import { readRequestDetails } from "./request-details-data.ts";
 import { readTurns } from "./turns-data.ts";
-import type { InboxOptions, InboxQuery, RequestDetails } from "./types.ts";
+import type { InboxOptions, InboxQuery } from "./types.ts";
 import { listSavedViews } from "./views-data.ts";
 
 type Search = Record<string, string | string[] | undefined>;
@@ -48,20 +48,8 @@ function readOptions(ctx: MemberContext, { requester }: InboxQuery): InboxOption
 
 /** The request by its number with its timeline; what the reader may not see does not exist. */
 function readRequest(ctx: MemberContext, number: string) {
-  if (!/^\d{1,9}$/.test(number)) notFound();
-  const stored = ctx.db
-    .select()
-    .from(requests)
-    .where(eq(requests.number, Number(number)))
-    .get();
-  if (stored === undefined || !maySee(ctx.actor, stored)) notFound();
-  const [row] = selectRequests(ctx, eq(requests.id, stored.id));
-  if (row === undefined) notFound();
-  const { createdAt, nudgedAt, subjectObjectId, subjectName } = stored;
-  const subject =
-    subjectObjectId === null ? null : { objectId: subjectObjectId, displayName: subjectName ?? "" };
-  const request: RequestDetails = { ...row, createdAt, nudgedAt, subject };
-  return { request, timeline: readTimeline(ctx, stored.id) };
+  const found = /^\d{1,9}$/.test(number) ? readRequestDetails(ctx, Number(number)) : null;
+  return found ?? notFound();
 }
 
 /** Everything of the agent's request page: the request, its queue, its side panel. */

@@ -2,6 +2,7 @@ import { createRequestTool } from "./tools/create-request.ts";
 import { explainAccessTool } from "./tools/explain-access.ts";
 import { listServicesTool } from "./tools/list-services.ts";
 import { proposeActionTool } from "./tools/propose-action.ts";
+import { readRequestTool } from "./tools/read-request.ts";
 import { searchAppsTool } from "./tools/search-apps.ts";
 import { searchChoicesTool } from "./tools/search-choices.ts";
 import { searchGroupsTool } from "./tools/search-groups.ts";
@@ -17,6 +18,7 @@ export const TOOLS: readonly Tool[] = [
   searchAppsTool,
   explainAccessTool,
   searchRequestsTool,
+  readRequestTool,
   listServicesTool,
   searchChoicesTool,
   createRequestTool,

@@ -34,6 +34,7 @@ describe("a program that speaks the protocol", () => {
       "search_apps",
       "explain_access",
       "search_requests",
+      "read_request",
       "list_services",
       "search_choices",
       "create_request",

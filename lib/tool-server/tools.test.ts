@@ -3,6 +3,9 @@ import { requests } from "#db/schema/index.ts";
 import { PERSONAL_SCOPES } from "#lib/access-keys/constants.ts";
 import type { Role } from "#lib/platform/context.ts";
 import { newId, sha256 } from "#lib/platform/ids.ts";
+import { addNote } from "#lib/requests/add-note.ts";
+import { replyToRequest } from "#lib/requests/reply-to-request.ts";
+import { submitRequest } from "#lib/requests/submit-request.ts";
 import { TOOLS } from "./registry.ts";
 import { ALL_SCOPES, ToolDesk } from "./testing/tool-desk.ts";
 
@@ -30,6 +33,7 @@ const callOf = (name: string): Record<string, unknown> => {
     search_apps: { query: "" },
     explain_access: { person: ikram.objectId },
     search_requests: { query: "" },
+    read_request: { request: 1 },
     list_services: {},
     search_choices: { service: "group-membership", field: "group", query: "vault" },
     create_request: { service: "something-else", title: "A second screen" },
@@ -127,6 +131,37 @@ describe("what each answers", () => {
     expect(await numbers(ikram, "foreign")).toEqual([]);
     expect(await numbers(ikram, "req-1")).toEqual([1]);
     expect(await numbers(noor, "")).toEqual([1, 2]);
+  });
+
+  test("read_request gives the timeline as its reader sees it: no notes, and nothing of others, to employees", async () => {
+    const { desk } = tools;
+    const { requestId, noor, ikram, hannah } = desk;
+    replyToRequest(desk.as(noor), { requestId, body: "Which one? CANARY-OWN" });
+    addNote(desk.as(noor), { requestId, body: "CANARY-NOTE" });
+    await tools.call(await tools.client(tools.key(noor)), "propose_action", {
+      ...callOf("propose_action"),
+      request: 1,
+    });
+    const formToken = newId();
+    submitRequest(desk.as(hannah), {
+      formToken,
+      serviceKey: "something-else",
+      title: "CANARY-TITLE",
+      details: "CANARY-OTHER",
+    });
+    const read = async (by: typeof ikram, request: number) =>
+      JSON.stringify(await tools.call(await tools.client(tools.key(by)), "read_request", { request }));
+    const own = await read(ikram, 1);
+    expect(own).toContain("CANARY-OWN");
+    for (const hidden of ["CANARY-NOTE", "CANARY-OTHER", "CANARY-TITLE", "Proposed"])
+      expect([hidden, own.includes(hidden)]).toEqual([hidden, false]);
+    const foreign = await read(ikram, 2);
+    expect(foreign).toContain("There is no request REQ-2, or it isn’t yours to see.");
+    expect(foreign).not.toContain("CANARY");
+    const asAgent = await read(noor, 1);
+    for (const shown of ["CANARY-OWN", "CANARY-NOTE", "Proposed, not started"])
+      expect(asAgent).toContain(shown);
+    expect(asAgent).not.toContain("CANARY-OTHER");
   });
 
   test("explain_access says how, and when there is none", async () => {
