@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { inboxHref } from "#lib/requests/inbox-href.ts";
 import type { InboxQuery } from "#lib/requests/types.ts";
-import type { Inbox, InboxView } from "#lib/requests/types.ts";
+import type { InboxView, Queue } from "#lib/requests/types.ts";
 import { InboxList } from "./inbox-list.tsx";
 
 const NAME: Record<InboxView, string> = {
@@ -15,10 +15,10 @@ const NAME: Record<InboxView, string> = {
   resolved: "Resolved",
 };
 
-type RequestQueueProps = { query: InboxQuery; inbox: Inbox; current: number };
+type RequestQueueProps = { query: InboxQuery; queue: Queue; current: number };
 
 /** The view that the request was opened from, beside it. */
-export function RequestQueue({ query, inbox, current }: RequestQueueProps) {
+export function RequestQueue({ query, queue, current }: RequestQueueProps) {
   // Once per request: the page is made anew for each.
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -31,10 +31,18 @@ export function RequestQueue({ query, inbox, current }: RequestQueueProps) {
         <Link href={inboxHref(query)} className="rounded-mark font-medium hover:underline underline-offset-3">
           {NAME[query.view]}
         </Link>
-        <span className="text-12 text-ink-3 tabular-nums">{inbox.counts[query.view]}</span>
+        <span className="text-12 text-ink-3 tabular-nums">{queue.total.toLocaleString("en-GB")}</span>
       </div>
       <div ref={box} className="min-h-0 flex-1 overflow-y-auto">
-        <InboxList query={query} rows={inbox.rows} current={current} />
+        <InboxList query={query} rows={queue.rows} current={current} />
+        {queue.rows.length < queue.total ? (
+          <Link
+            href={inboxHref(query)}
+            className="block px-4 py-3 text-12 text-ink-3 underline-offset-3 hover:underline"
+          >
+            {`All ${queue.total.toLocaleString("en-GB")} in Requests`}
+          </Link>
+        ) : null}
       </div>
     </nav>
   );

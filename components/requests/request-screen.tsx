@@ -14,8 +14,8 @@ import { inboxHref } from "#lib/requests/inbox-href.ts";
 import type { InboxQuery } from "#lib/requests/types.ts";
 import { sendAssignment, sendStatus } from "#lib/requests/server-actions.ts";
 import type {
-  Inbox,
   MemberRef,
+  Queue,
   RelatedRequests as Related,
   RequestDetails,
   RequestStatus,
@@ -30,7 +30,6 @@ import { RequestQueue } from "./request-queue.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useChange } from "./use-change.ts";
 import { useGentleRefresh } from "./use-gentle-refresh.ts";
-import { useInbox } from "./use-inbox.ts";
 import { useIsWide } from "./use-is-wide.ts";
 import { useKeys } from "./use-keys.ts";
 import { useSeen } from "./use-seen.ts";
@@ -39,8 +38,7 @@ export type RequestScreenProps = {
   query: InboxQuery;
   request: RequestDetails;
   timeline: readonly TimelineLine[];
-  inbox: Inbox;
-  readAt: number;
+  queue: Queue;
   agents: readonly MemberRef[];
   ownId: string;
   related: Related;
@@ -52,8 +50,7 @@ export type RequestScreenProps = {
 
 /** The request between its queue and its requester: three panes, two, or one. */
 export function RequestScreen(props: RequestScreenProps) {
-  const { query, request, timeline, agents, ownId, related, panel, workflows } = props;
-  const { data: inbox } = useInbox(query, props.inbox, props.readAt);
+  const { query, request, timeline, queue, agents, ownId, related, panel, workflows } = props;
   const router = useRouter();
   const isWide = useIsWide();
   const [isHidden, setHidden] = useState(false);
@@ -67,7 +64,9 @@ export function RequestScreen(props: RequestScreenProps) {
     run(() => sendStatus({ requestId, status, was: request.status }));
   const assign = (assigneeId: string | null) =>
     run(() => sendAssignment({ requestId, assigneeId, was: request.assignee?.id ?? null }));
-  const { previousHref, nextHref } = neighbours(query, inbox, request.number);
+  const hrefOf = (number: number | null) => (number === null ? null : inboxHref(query, number));
+  const previousHref = hrefOf(queue.previous);
+  const nextHref = hrefOf(queue.next);
   const go = (href: string | null) => {
     if (href !== null) router.push(href);
   };
@@ -108,7 +107,7 @@ export function RequestScreen(props: RequestScreenProps) {
           "lg:grid-cols-[minmax(0,1fr)_360px] 2xl:grid-cols-[var(--queue)_minmax(0,1fr)_var(--panel)]",
       )}
     >
-      <RequestQueue query={query} inbox={inbox} current={request.number} />
+      <RequestQueue query={query} queue={queue} current={request.number} />
       <section aria-label="Request" className="flex min-h-0 min-w-0 flex-col">
         <RequestHead
           request={request}
@@ -187,13 +186,3 @@ const isUnfinished = ({ standing }: { standing: string }) =>
   standing === "running" || standing === "checking";
 
 const firstName = ({ displayName }: MemberRef) => displayName.split(" ")[0] ?? displayName;
-
-/** The rows above and below in the queue; a request outside it leads to the first row. */
-function neighbours(query: InboxQuery, { rows }: Inbox, number: number) {
-  const at = rows.findIndex((row) => row.number === number);
-  const hrefOf = (index: number) => {
-    const row = rows[index];
-    return row === undefined ? null : inboxHref(query, row.number);
-  };
-  return { previousHref: at < 1 ? null : hrefOf(at - 1), nextHref: hrefOf(at + 1) };
-}

@@ -17,7 +17,11 @@ export const members = sqliteTable(
     lastSignInAt: moment("last_sign_in_at"),
     disabledAt: moment("disabled_at"),
   },
-  (t) => [uniqueIndex("members_identity").on(t.tenantId, t.objectId), index("members_email").on(t.email)],
+  (t) => [
+    uniqueIndex("members_identity").on(t.tenantId, t.objectId),
+    index("members_email").on(t.email),
+    index("members_role").on(t.role, t.displayName),
+  ],
 );
 
 /** Server-side sessions: the cookie holds a random reference, this row decides. */

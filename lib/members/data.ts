@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, count, gt, isNull } from "drizzle-orm";
+import { and, asc, count, gt, inArray, isNull } from "drizzle-orm";
 import { members, sessions } from "#db/schema/index.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -46,14 +46,11 @@ export function listAgents(ctx: Context): { id: string; displayName: string; obj
       id: members.id,
       displayName: members.displayName,
       objectId: members.objectId,
-      role: members.role,
     })
     .from(members)
-    .where(isNull(members.disabledAt))
+    .where(and(inArray(members.role, ["admin", "agent"]), isNull(members.disabledAt)))
     .orderBy(asc(members.displayName))
-    .all()
-    .filter((member) => member.role !== "employee")
-    .map(({ id, displayName, objectId }) => ({ id, displayName, objectId }));
+    .all();
 }
 
 /** Members whose name or email holds every word of `text`, by name. Agents and admins only. */

@@ -6,6 +6,9 @@ export const SAVED_VIEWS_MAX = 20;
 export const SAVED_ANSWERS_MAX = 200;
 /** Rows of the inbox at most; a search narrows further. */
 export const INBOX_LIMIT = 200;
+/** Rows of the queue beside a request: above it and below it. */
+export const QUEUE_ABOVE = 12;
+export const QUEUE_BELOW = 36;
 /** Other requests of the same person beside a request. */
 export const RELATED_MOST = 5;
 export const NUDGE_EVERY_MS = 24 * 60 * 60_000;

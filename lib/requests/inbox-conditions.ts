@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, ne, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, isNull, lte, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { members, mentions, requests } from "#db/schema/index.ts";
 import type { InboxQuery, InboxView } from "./types.ts";
@@ -6,12 +6,16 @@ import type { InboxQuery, InboxView } from "./types.ts";
 export const requester = alias(members, "requester");
 export const assignee = alias(members, "assignee");
 
+/** The least that a trigram index finds. */
+const INDEXED_LETTERS = 3;
 const DAY_MS = 24 * 60 * 60_000;
 const AGE_MS = { day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS } as const;
 
+/** Not closed yet. Spelled out, because SQLite finds an index of some rows by its words only. */
+export const isOpen = sql`${requests.status} <> 'Resolved'`;
+
 /** Which requests a view shows. */
 export function viewCondition(view: InboxView, ownId: string): SQL | undefined {
-  const isOpen = ne(requests.status, "Resolved");
   const conditions: Record<InboxView, SQL | undefined> = {
     open: isOpen,
     unassigned: and(isOpen, isNull(requests.assigneeId)),
@@ -46,19 +50,32 @@ function assigneeCondition(who: string | undefined, ownId: string): SQL | undefi
   return eq(requests.assigneeId, who === "me" ? ownId : who);
 }
 
-/** Title, REQ number, requester's or subject's name contains the text. `%`, `_` and `\` are taken as they are typed. */
+/** Every word is in the title, in the name of who asked or of whom it is for; or the text is the REQ number. */
 function searchCondition(q: string): SQL | undefined {
   if (q === "") return undefined;
   const number = /^(?:req-?)?(\d+)$/i.exec(q)?.[1];
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const words = q.split(/[\s\0]+/).filter((word) => word !== "");
+  return or(
+    and(...words.map(holdsWord)),
+    number === undefined ? undefined : eq(requests.number, Number(number)),
+  );
+}
+
+/** The index knows words of three letters and more, whatever their case and accents. `%`, `_` and `\` are taken as they are typed. */
+function holdsWord(word: string): SQL | undefined {
+  const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
   const contains = (
     column: typeof requests.title | typeof requests.subjectName | typeof members.displayName,
   ) => sql`${column} like ${pattern} escape '\\'`;
-  return or(
-    contains(requests.title),
-    // The members once, not the requester of each request.
-    sql`${requests.requesterId} IN (SELECT ${members.id} FROM ${members} WHERE ${contains(members.displayName)})`,
-    contains(requests.subjectName),
-    number === undefined ? undefined : eq(requests.number, Number(number)),
-  );
+  // The members once, not the requester of each request.
+  const askers = sql`SELECT ${members.id} FROM ${members} WHERE ${contains(members.displayName)}`;
+  if ([...word].length < INDEXED_LETTERS)
+    return or(
+      contains(requests.title),
+      contains(requests.subjectName),
+      sql`${requests.requesterId} IN (${askers})`,
+    );
+  const phrase = `"${word.replaceAll('"', '""')}"`;
+  return sql`${requests.number} IN (SELECT rowid FROM requests_search WHERE requests_search MATCH ${phrase}
+    UNION ALL SELECT r.number FROM requests r WHERE r.requester_id IN (${askers}))`;
 }

@@ -4,7 +4,7 @@ import { requestReads, requests, services } from "#db/schema/index.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { INBOX_LIMIT } from "./constants.ts";
-import { assignee, filterCondition, requester, viewCondition } from "./inbox-conditions.ts";
+import { assignee, filterCondition, isOpen, requester, viewCondition } from "./inbox-conditions.ts";
 import { usualOrder } from "./inbox-href.ts";
 import { mayWorkOn } from "./policy.ts";
 import { readTurns } from "./turns-data.ts";
@@ -72,27 +72,29 @@ export function readInbox(ctx: MemberContext, query: InboxQuery): Inbox {
   return { rows, counts, total: counts[query.view] };
 }
 
+const NONE = { open: 0, unassigned: 0, mine: 0, waiting: 0 };
+
 function countViews({ db, actor }: MemberContext, filter: SQL | undefined): Inbox["counts"] {
   const of = (view: InboxView) => sql<number>`count(*) filter (where ${viewCondition(view, actor.id)})`;
-  // Without a filter this reads an index alone; mentions would need the requests themselves, so they are asked apart.
-  const row = db
-    .select({
-      open: of("open"),
-      unassigned: of("unassigned"),
-      mine: of("mine"),
-      waiting: of("waiting"),
-      resolved: of("resolved"),
-    })
-    .from(requests)
-    .where(filter)
-    .get();
-  const mentioned = db
-    .select({ n: count() })
-    .from(requests)
-    .where(and(viewCondition("mentioned", actor.id), filter))
-    .get();
-  const counts = row ?? { open: 0, unassigned: 0, mine: 0, waiting: 0, resolved: 0 };
-  return { ...counts, mentioned: mentioned?.n ?? 0 };
+  const open = { open: of("open"), unassigned: of("unassigned"), mine: of("mine"), waiting: of("waiting") };
+  const others = { mentioned: of("mentioned"), resolved: of("resolved") };
+  // What narrows the list is looked at once for all views.
+  if (filter !== undefined) {
+    const row = db
+      .select({ ...open, ...others })
+      .from(requests)
+      .where(filter)
+      .get();
+    return row ?? { ...NONE, mentioned: 0, resolved: 0 };
+  }
+  // Else the open ones are counted in their own index alone, mentions where they stand, and all are counted by pages.
+  const counts = db.select(open).from(requests).where(isOpen).get() ?? NONE;
+  const countOf = (where?: SQL) => db.select({ n: count() }).from(requests).where(where).get()?.n ?? 0;
+  return {
+    ...counts,
+    mentioned: countOf(viewCondition("mentioned", actor.id)),
+    resolved: countOf() - counts.open,
+  };
 }
 
 /** The newest requests, open or not, that a text finds. Agents and admins only. */

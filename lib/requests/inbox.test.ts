@@ -4,9 +4,10 @@ import { newId } from "#lib/platform/ids.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { addNote } from "./add-note.ts";
 import { assignRequests } from "./assign-requests.ts";
-import { SAVED_VIEWS_MAX } from "./constants.ts";
+import { QUEUE_ABOVE, QUEUE_BELOW, SAVED_VIEWS_MAX } from "./constants.ts";
 import { readInbox } from "./inbox-data.ts";
 import { markSeen } from "./mark-seen.ts";
+import { readQueue } from "./queue-data.ts";
 import { removeView } from "./remove-view.ts";
 import { replyToRequest } from "./reply-to-request.ts";
 import { resolveRequests } from "./resolve-requests.ts";
@@ -148,6 +149,38 @@ describe("saved views", () => {
     expect(() => saveView(ikram, { name: "Mine", query })).toThrow(
       expect.objectContaining({ code: "not-allowed" }),
     );
+  });
+});
+
+describe("the queue beside a request", () => {
+  const queue = (current: number) => {
+    const { rows, ...rest } = readQueue(kwame, { view: "open", q: "", sort: "title" }, current);
+    return { numbers: rows.map(({ number }) => number), ...rest };
+  };
+
+  test("knows its neighbours in the order of the list", () => {
+    expect(queue(2)).toEqual({ numbers: [2, 1, 3], total: 3, previous: null, next: 1 });
+    expect(queue(1)).toMatchObject({ previous: 2, next: 3 });
+    expect(queue(3)).toMatchObject({ previous: 1, next: null });
+  });
+
+  test("leads to its first row from a request that is not in it", () => {
+    resolveRequests(kwame, { requestIds: [idOf(1)] });
+    expect(queue(2)).toEqual({ numbers: [1, 3], total: 2, previous: null, next: 1 });
+  });
+
+  test("holds the rows around the request when the list is long", () => {
+    for (let n = 4; n <= 120; n += 1)
+      submitRequest(ikram, {
+        formToken: newId(),
+        serviceKey: "something-else",
+        title: `d ${n}`,
+        details: "",
+      });
+    const { numbers: around, total } = queue(60);
+    expect(total).toBe(120);
+    expect(around).toContain(60);
+    expect(around).toHaveLength(QUEUE_ABOVE + 1 + QUEUE_BELOW);
   });
 });
 

@@ -11,6 +11,7 @@ import type { Service, ServiceForm } from "#lib/services/types.ts";
 import { readInbox, readOwnRequests } from "./inbox-data.ts";
 import { mayNudge, mayWorkOn } from "./policy.ts";
 import { inboxSchema } from "./schema.ts";
+import { readQueue } from "./queue-data.ts";
 import { readRelated } from "./related-data.ts";
 import { readRequestDetails } from "./request-details-data.ts";
 import { readTurns } from "./turns-data.ts";
@@ -61,8 +62,7 @@ export async function loadRequestPage(number: string, search: Search) {
     query,
     request,
     timeline,
-    inbox: readInbox(ctx, query),
-    readAt: ctx.clock.now(),
+    queue: readQueue(ctx, query, request.number),
     agents: listAgents(ctx),
     ownId: ctx.actor.id,
     related: readRelated(ctx, request),

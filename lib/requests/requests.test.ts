@@ -156,6 +156,19 @@ test("the inbox counts its views and finds by title, number and requester", () =
   expect(numbers("a%e")).toEqual([]);
 });
 
+test("a search finds every word, in any order, whatever case and accents; marks of the index are text", () => {
+  const { agent, employee } = deskWithRequest();
+  submitRequest(employee, { ...form(), title: 'Zugang zu Prévisions "Q3" (Büro)' });
+  const numbers = (q: string) => readInbox(agent, { view: "open", q }).rows.map((row) => row.number);
+  for (const q of ["previsions zugang", "buro IKRAM", '"Q3"', "PRÉV q3", "zu prev"])
+    expect(numbers(q), q).toEqual([2]);
+  for (const q of ["previsions badge", 'NOT "', "prev*", "prev OR badge", "\0\0\0", '"'])
+    expect(() => numbers(q), q).not.toThrow();
+  expect(numbers("previsions badge")).toEqual([]);
+  expect(numbers("prev OR badge")).toEqual([]);
+  expect(readInbox(agent, { view: "open", q: "ikram" }).counts).toMatchObject({ open: 2, resolved: 0 });
+});
+
 test("two who change the same thing: the second is told who was first, and nothing is overwritten", () => {
   const { agent, requestId, stored, signedIn } = deskWithRequest();
   const noor = signedIn("admin", "Noor Haidari");

@@ -61,6 +61,9 @@ export type InboxRow = RequestRow & { isUnread: boolean };
 /** `total` rows match; the first of them are here. */
 export type Inbox = { rows: InboxRow[]; total: number; counts: Record<InboxView, number> };
 
+/** The inbox beside an open request: some rows around it of `total`, and the numbers next to it. */
+export type Queue = { rows: InboxRow[]; total: number; previous: number | null; next: number | null };
+
 export type RequestDetails = RequestRow & {
   createdAt: number;
   nudgedAt: number | null;

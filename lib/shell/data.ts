@@ -1,5 +1,5 @@
 import "server-only";
-import { count, eq, ne, sql } from "drizzle-orm";
+import { count, eq, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { requests, syncHolds } from "#db/schema/index.ts";
 import { countWaiting } from "#lib/approvals/approvals-data.ts";
@@ -10,6 +10,7 @@ import { findAutomationPause, type AutomationPause } from "#lib/entra/protection
 import { syncEveryMs } from "#lib/entra/sync/sync-settings.ts";
 import type { Role } from "#lib/platform/context.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
+import { isOpen } from "#lib/requests/inbox-conditions.ts";
 import { companyName } from "#lib/workspace/company-name.ts";
 import { healthOf, type Health } from "./health.ts";
 
@@ -34,7 +35,7 @@ export function homeOf(role: Role): "/portal" | "/requests" {
 /** Counts and health for the desk's shell. */
 export function readShell(ctx: MemberContext): Shell {
   const { db, clock } = ctx;
-  const open = db.select({ n: count() }).from(requests).where(ne(requests.status, "Resolved")).get();
+  const open = db.select({ n: count() }).from(requests).where(isOpen).get();
   const freshness = findFreshness(db);
   return {
     companyName: companyName(db),
