@@ -1,12 +1,12 @@
 "use client";
 import { useState } from "react";
 import { fetchJson } from "#components/entra/fetch-json.ts";
+import { findOpenApps } from "#components/entra/find-targets.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { ComboboxOption } from "#components/ui/use-combobox-options.ts";
 import type { BundleInput } from "#lib/bundles/schema.ts";
 import type { AppWay, MissingItem } from "#lib/bundles/types.ts";
-import { findApps } from "./find-targets.tsx";
 import { TargetRow } from "./target-row.tsx";
 import { waysUrl, WaySelect } from "./way-select.tsx";
 
@@ -70,7 +70,7 @@ export function AppRows({ apps, missing, error, onChange }: AppRowsProps) {
             onValueChange={(option) => option !== null && void add(option)}
             queryKey={["bundle-apps", ids]}
             loadOptions={async (query, signal) =>
-              (await findApps(query, signal)).filter(({ value }) => !ids.includes(value))
+              (await findOpenApps(query, signal)).filter(({ value }) => !ids.includes(value))
             }
           />
         )}

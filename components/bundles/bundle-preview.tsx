@@ -2,12 +2,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { fetchJson } from "#components/entra/fetch-json.ts";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Field } from "#components/ui/field.tsx";
+import { PersonField } from "#components/entra/person-field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { ComboboxOption } from "#components/ui/use-combobox-options.ts";
 import type { BundlePreview as Preview } from "#lib/bundles/types.ts";
-import { findPeople } from "./find-targets.tsx";
 import { PreviewTable } from "./preview-table.tsx";
 
 /** What one person would be given, has already, or can't be given and why. */
@@ -20,20 +18,7 @@ export function BundlePreview() {
   });
   return (
     <div className="grid gap-3">
-      <Field label="Person" className="max-w-80">
-        {(control) => (
-          <Combobox
-            {...control}
-            label="People"
-            placeholder="Search by name or email"
-            value={person}
-            onValueChange={setPerson}
-            queryKey={["people"]}
-            loadOptions={findPeople}
-            emptyTitle={(query) => `Nobody called “${query}” is in scope`}
-          />
-        )}
-      </Field>
+      <PersonField className="max-w-80" value={person} onChange={setPerson} />
       {error === null ? null : (
         <Notice tone="danger" title="The preview didn’t load" isLive>
           {error.message}

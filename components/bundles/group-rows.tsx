@@ -1,9 +1,9 @@
 "use client";
+import { findTargetGroups } from "#components/entra/find-targets.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import type { BundleInput } from "#lib/bundles/schema.ts";
 import type { MissingItem } from "#lib/bundles/types.ts";
-import { findGroups } from "./find-targets.tsx";
 import { TargetRow } from "./target-row.tsx";
 
 type Groups = BundleInput["groups"];
@@ -46,7 +46,7 @@ export function GroupRows({ groups, missing, error, onChange }: GroupRowsProps) 
             }
             queryKey={["bundle-groups", ids]}
             loadOptions={async (query, signal) =>
-              (await findGroups(query, signal)).filter(({ value }) => !ids.includes(value))
+              (await findTargetGroups(query, signal)).filter(({ value }) => !ids.includes(value))
             }
           />
         )}

@@ -1,21 +1,22 @@
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
 
-type ChoiceRowProps = {
-  id: string;
-  label: ReactNode;
-  help?: ReactNode;
-  count?: ReactNode;
-  control: ReactNode;
-  className?: string;
+/** What a row of choice is given beside its control's own props. */
+export type ChoiceWords = { label: ReactNode; help?: ReactNode; count?: ReactNode };
+
+type ChoiceRowProps = ChoiceWords & {
+  /** Spread what it is given on the control, so that label and help are its own. */
+  renderControl: (ids: { id: string; "aria-describedby": string | undefined }) => ReactNode;
+  className?: string | undefined;
   children?: ReactNode;
 };
 
 /**
  * One option of a ruled list: the control, its label and help, a count at the right, and what opens
- * under it (`children`). `id` is the control's; the help describes it as `${id}-help`.
+ * under it (`children`).
  */
-export function ChoiceRow({ id, label, help, count, control, className, children }: ChoiceRowProps) {
+export function ChoiceRow({ label, help, count, renderControl, className, children }: ChoiceRowProps) {
+  const id = useId();
   return (
     <div
       className={cn(
@@ -24,7 +25,7 @@ export function ChoiceRow({ id, label, help, count, control, className, children
       )}
     >
       <span className="flex h-5 items-center justify-center touch:h-10 touch:items-start touch:pt-1">
-        {control}
+        {renderControl({ id, "aria-describedby": help ? `${id}-help` : undefined })}
       </span>
       <div className="min-w-0">
         <label htmlFor={id} className="block cursor-pointer font-medium">

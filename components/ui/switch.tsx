@@ -1,8 +1,8 @@
 "use client";
 import { Switch as Radix } from "radix-ui";
-import { useId, type ComponentProps, type ReactNode } from "react";
+import type { ComponentProps } from "react";
 import { cn } from "#lib/platform/cn.ts";
-import { ChoiceRow } from "./choice-row.tsx";
+import { ChoiceRow, type ChoiceWords } from "./choice-row.tsx";
 
 type SwitchProps = ComponentProps<typeof Radix.Root>;
 
@@ -22,20 +22,8 @@ export function Switch({ className, ...rest }: SwitchProps) {
   );
 }
 
-type SwitchRowProps = SwitchProps & { label: ReactNode; help?: ReactNode; count?: ReactNode };
-
 /** A switch with its label, help and count, as one row of a ruled list. */
-export function SwitchRow({ label, help, count, className, ...rest }: SwitchRowProps) {
-  const id = useId();
-  const control = <Switch {...rest} id={id} aria-describedby={help ? `${id}-help` : undefined} />;
-  return (
-    <ChoiceRow
-      id={id}
-      label={label}
-      help={help}
-      count={count}
-      control={control}
-      {...(className ? { className } : {})}
-    />
-  );
+export function SwitchRow({ label, help, count, className, ...rest }: SwitchProps & ChoiceWords) {
+  const row = { label, help, count, className };
+  return <ChoiceRow {...row} renderControl={(ids) => <Switch {...rest} {...ids} />} />;
 }

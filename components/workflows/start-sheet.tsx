@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { findPeople } from "#components/entra/find-targets.tsx";
 import { useChange } from "#components/requests/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { submitRunByHand } from "#lib/workflows/server-actions.ts";
-import { findPeople } from "./editor/find-targets.tsx";
 import { ObjectPicker, type PickedObject } from "./editor/object-picker.tsx";
 
 type StartSheetProps = {

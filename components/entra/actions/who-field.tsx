@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { MOST_PEOPLE } from "#lib/entra/actions/constants.ts";
-import { fetchJson } from "../fetch-json.ts";
+import { findPeopleBut } from "../find-targets.tsx";
 import { ChipRemove } from "./chip-remove.tsx";
 import type { PersonRef } from "./use-action-form.ts";
 
@@ -18,24 +18,14 @@ type WhoFieldProps = {
   onPeopleChange: (people: readonly PersonRef[]) => void;
 };
 
-type FoundPerson = PersonRef & { detail: string };
-
 /** Who it is done to: the person of the panel, and others on demand. */
 export function WhoField({ people, takesMore, isDisabled, onPeopleChange }: WhoFieldProps) {
   const labelId = useId();
   const [isAdding, setAdding] = useState(false);
   const [first] = people;
-  const load = async (q: string, signal: AbortSignal) => {
-    const search = new URLSearchParams({ q });
-    const { rows } = await fetchJson<{ rows: FoundPerson[] }>(`/api/people?${search}`, signal);
-    return rows.map(({ objectId, displayName, detail }) => ({
-      value: objectId,
-      label: displayName,
-      detail,
-      icon: <Avatar name={displayName} objectId={objectId} size={20} />,
-      unavailableReason: people.some((one) => one.objectId === objectId) ? "Chosen already." : undefined,
-    }));
-  };
+  const load = findPeopleBut((objectId) =>
+    people.some((one) => one.objectId === objectId) ? "Chosen already." : undefined,
+  );
   return (
     <fieldset aria-labelledby={labelId} className="grid min-w-0 gap-1.5">
       <div className="flex items-start gap-2">

@@ -1,8 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { fetchJson } from "#components/entra/fetch-json.ts";
-import { Avatar } from "#components/ui/avatar.tsx";
+import { findPeopleBut } from "#components/entra/find-targets.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -10,22 +9,12 @@ import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.
 import type { PersonRef } from "#lib/directory/types.ts";
 
 type CompareButtonProps = { person: PersonRef; label: string };
-type Found = { rows: (PersonRef & { detail: string })[] };
 
 /** Asks for another person and opens both side by side. */
 export function CompareButton({ person, label }: CompareButtonProps) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const load = async (q: string, signal: AbortSignal) => {
-    const { rows } = await fetchJson<Found>(`/api/people?${new URLSearchParams({ q })}`, signal);
-    return rows.map(({ objectId, displayName, detail }) => ({
-      value: objectId,
-      label: displayName,
-      detail,
-      icon: <Avatar name={displayName} objectId={objectId} size={20} />,
-      unavailableReason: objectId === person.objectId ? "The same person." : undefined,
-    }));
-  };
+  const load = findPeopleBut((objectId) => (objectId === person.objectId ? "The same person." : undefined));
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
       <PopoverTrigger>

@@ -1,8 +1,8 @@
 import { FileSpreadsheet, Webhook } from "lucide-react";
+import { IntegrationDoor } from "#components/settings/integration-door.tsx";
 import { IntegrationRow } from "#components/settings/integration-row.tsx";
 import { Tile } from "#components/ui/avatar.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 
@@ -18,14 +18,14 @@ export function HrisSection({ csv, api }: HrisSectionProps) {
           mark={<Tile name="CSV" size={32} icon={<Icon of={FileSpreadsheet} />} />}
           line="People with start and end dates, uploaded by hand"
           state={<PeopleMark count={csv} />}
-          control={<Door href="/settings/integrations/hris" isNew={csv === 0} name="CSV file" />}
+          control={<IntegrationDoor href="/settings/integrations/hris" isNew={csv === 0} name="CSV file" />}
         />
         <IntegrationRow
           name="API"
           mark={<Tile name="API" size={32} icon={<Icon of={Webhook} />} />}
           line="The same, sent by your HR system"
           state={<PeopleMark count={api} />}
-          control={<Door href="/settings/integrations/hris#api" isNew={api === 0} name="API" />}
+          control={<IntegrationDoor href="/settings/integrations/hris#api" isNew={api === 0} name="API" />}
         />
       </ul>
     </Section>
@@ -36,16 +36,5 @@ function PeopleMark({ count }: { count: number }) {
   if (count === 0) return <StatusMark glyph="hollow">Not used yet</StatusMark>;
   return (
     <StatusMark glyph="dot">{count === 1 ? "1 person" : `${count.toLocaleString("en")} people`}</StatusMark>
-  );
-}
-
-function Door({ href, isNew, name }: { href: string; isNew: boolean; name: string }) {
-  return (
-    <LinkButton href={href}>
-      <span>
-        {isNew ? "Connect" : "Manage"}
-        <span className="sr-only">{` ${name}`}</span>
-      </span>
-    </LinkButton>
   );
 }

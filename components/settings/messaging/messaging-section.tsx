@@ -1,8 +1,8 @@
 import { Mail, MessageSquare } from "lucide-react";
+import { IntegrationDoor } from "#components/settings/integration-door.tsx";
 import { IntegrationRow } from "#components/settings/integration-row.tsx";
 import { Tile } from "#components/ui/avatar.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { EmailView, TeamsView } from "#lib/messages/types.ts";
 import { ChannelMark } from "./channel-state.tsx";
@@ -19,28 +19,25 @@ export function MessagingSection({ email, teams }: MessagingSectionProps) {
           mark={<Tile name="Teams" size={32} icon={<Icon of={MessageSquare} />} />}
           line="Direct messages by Gatehouse’s bot"
           state={<ChannelMark view={teams} />}
-          control={<Door href="/settings/integrations/teams" isNew={teams === null} name="Microsoft Teams" />}
+          control={
+            <IntegrationDoor
+              href="/settings/integrations/teams"
+              isNew={teams === null}
+              name="Microsoft Teams"
+            />
+          }
         />
         <IntegrationRow
           name="Email"
           mark={<Tile name="Email" size={32} icon={<Icon of={Mail} />} />}
           line={lineOf(email)}
           state={<ChannelMark view={email} />}
-          control={<Door href="/settings/integrations/email" isNew={email === null} name="Email" />}
+          control={
+            <IntegrationDoor href="/settings/integrations/email" isNew={email === null} name="Email" />
+          }
         />
       </ul>
     </Section>
-  );
-}
-
-function Door({ href, isNew, name }: { href: string; isNew: boolean; name: string }) {
-  return (
-    <LinkButton href={href}>
-      <span>
-        {isNew ? "Connect" : "Manage"}
-        <span className="sr-only">{` ${name}`}</span>
-      </span>
-    </LinkButton>
   );
 }
 

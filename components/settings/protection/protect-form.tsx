@@ -1,17 +1,13 @@
 "use client";
 import { useState, type FormEvent } from "react";
-import { fetchJson } from "#components/entra/fetch-json.ts";
+import { PersonField } from "#components/entra/person-field.tsx";
 import { useChange } from "#components/requests/use-change.ts";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { ComboboxOption } from "#components/ui/use-combobox-options.ts";
 import { protectPersonAction } from "#lib/entra/protection/server-actions.ts";
 import { ChangeProblem } from "./change-problem.tsx";
-
-type Found = { rows: readonly { objectId: string; displayName: string; detail: string }[] };
 
 type ProtectFormProps = { kind: "protected" | "break-glass"; button: string; notePlaceholder: string };
 
@@ -33,20 +29,7 @@ export function ProtectForm({ kind, button, notePlaceholder }: ProtectFormProps)
   return (
     <form onSubmit={submit} noValidate className="grid gap-2">
       <div className="grid max-w-200 grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto] items-end gap-2 max-md:grid-cols-[minmax(0,1fr)]">
-        <Field label="Person">
-          {(control) => (
-            <Combobox
-              {...control}
-              label="People"
-              placeholder="Search by name or email"
-              value={person}
-              onValueChange={setPerson}
-              queryKey={["people"]}
-              loadOptions={findPeople}
-              emptyTitle={(query) => `Nobody called “${query}” is in scope`}
-            />
-          )}
-        </Field>
+        <PersonField value={person} onChange={setPerson} />
         <Field label="Note">
           {({ isInvalid: _unused, ...control }) => (
             <Input
@@ -70,14 +53,4 @@ export function ProtectForm({ kind, button, notePlaceholder }: ProtectFormProps)
       <ChangeProblem words={error} />
     </form>
   );
-}
-
-async function findPeople(query: string, signal: AbortSignal): Promise<ComboboxOption[]> {
-  const { rows } = await fetchJson<Found>(`/api/people?q=${encodeURIComponent(query)}`, signal);
-  return rows.map(({ objectId, displayName, detail }) => ({
-    value: objectId,
-    label: displayName,
-    detail,
-    icon: <Avatar name={displayName} objectId={objectId} size={20} />,
-  }));
 }

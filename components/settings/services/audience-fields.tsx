@@ -1,5 +1,5 @@
 "use client";
-import { fetchJson } from "#components/entra/fetch-json.ts";
+import { findGroups } from "#components/entra/find-targets.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { RadioGroup, RadioRow } from "#components/ui/radio-group.tsx";
 import type { LoadOptions } from "#components/ui/use-combobox-options.ts";
@@ -84,9 +84,3 @@ function findDepartments(departments: readonly string[]): LoadOptions {
     return Promise.resolve(found.map((value) => ({ value, label: value })));
   };
 }
-
-const findGroups: LoadOptions = async (query, signal) => {
-  type Found = { rows: readonly { objectId: string; displayName: string; detail: string }[] };
-  const { rows } = await fetchJson<Found>(`/api/groups?q=${encodeURIComponent(query)}`, signal);
-  return rows.map(({ objectId, displayName, detail }) => ({ value: objectId, label: displayName, detail }));
-};

@@ -8,8 +8,7 @@ import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Condition } from "#lib/workflows/schema.ts";
 import { ChooseField } from "./choose-field.tsx";
-import { findGroups } from "./find-targets.tsx";
-import { ObjectPicker } from "./object-picker.tsx";
+import { GroupField } from "./group-field.tsx";
 import { formFields, type WordBook } from "./step-words.ts";
 
 const SUBJECTS = [
@@ -73,18 +72,11 @@ export function ConditionFields(props: ConditionFieldsProps) {
         <Compared condition={condition} errors={errors} book={book} onChange={onChange} />
       ) : null}
       {condition.kind === "in-group" ? (
-        <Field label="Group" error={errors["group.objectId"]}>
-          {(control) => (
-            <ObjectPicker
-              control={control}
-              label="Groups"
-              placeholder="Find a group"
-              value={condition.group}
-              onChange={(group) => onChange({ ...condition, group })}
-              loadOptions={findGroups}
-            />
-          )}
-        </Field>
+        <GroupField
+          error={errors["group.objectId"]}
+          value={condition.group}
+          onChange={(group) => onChange({ ...condition, group })}
+        />
       ) : null}
       {condition.kind === "in-group" || condition.kind === "has-manager" ? (
         <ChooseField

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { fetchJson } from "#components/entra/fetch-json.ts";
+import { findPeople } from "#components/entra/find-targets.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -11,7 +12,6 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { ComboboxOption, LoadOptions } from "#components/ui/use-combobox-options.ts";
 import type { DryRun } from "#lib/workflows/types.ts";
 import { DryRunSteps } from "./dry-run-steps.tsx";
-import { findPeople } from "./find-targets.tsx";
 
 const REQUESTS_MOST = 8;
 

@@ -1,14 +1,11 @@
 "use client";
-import { useRef } from "react";
+import { findPeople } from "#components/entra/find-targets.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { NAME_MAX, TEXT_MAX } from "#lib/workflows/constants.ts";
+import { NAME_MAX } from "#lib/workflows/constants.ts";
 import { ChooseField } from "./choose-field.tsx";
 import type { StepPart } from "./editor-part.ts";
-import { findPeople } from "./find-targets.tsx";
 import { ObjectPicker } from "./object-picker.tsx";
-import { PlaceholderBar } from "./placeholder-bar.tsx";
+import { WordsFields } from "./words-fields.tsx";
 
 const TO = [
   { value: "requester", label: "The requester" },
@@ -19,7 +16,6 @@ const TO = [
 
 /** Who is told, and what. */
 export function MessageSettings({ step, onChange, errors }: StepPart<"message">) {
-  const text = useRef<HTMLTextAreaElement>(null);
   return (
     <>
       <ChooseField
@@ -44,33 +40,22 @@ export function MessageSettings({ step, onChange, errors }: StepPart<"message">)
           )}
         </Field>
       ) : null}
-      <Field label="Subject" error={errors["subject"]}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={NAME_MAX}
-            value={step.subject}
-            onChange={(event) => onChange({ ...step, subject: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field
-        label="Message"
-        help="By Teams and email where they are set up, always in Gatehouse. It never holds up a step."
-        error={errors["text"]}
-      >
-        {(control) => (
-          <Textarea
-            {...control}
-            ref={text}
-            rows={4}
-            maxLength={TEXT_MAX}
-            value={step.text}
-            onChange={(event) => onChange({ ...step, text: event.target.value })}
-          />
-        )}
-      </Field>
-      <PlaceholderBar field={text} onChange={(next) => onChange({ ...step, text: next })} />
+      <WordsFields
+        head={{
+          label: "Subject",
+          maxLength: NAME_MAX,
+          value: step.subject,
+          error: errors["subject"],
+          onChange: (subject) => onChange({ ...step, subject }),
+        }}
+        text={{
+          label: "Message",
+          help: "By Teams and email where they are set up, always in Gatehouse. It never holds up a step.",
+          value: step.text,
+          error: errors["text"],
+          onChange: (text) => onChange({ ...step, text }),
+        }}
+      />
     </>
   );
 }

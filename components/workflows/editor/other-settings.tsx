@@ -1,20 +1,14 @@
 "use client";
-import { useRef } from "react";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
-import { TEXT_MAX } from "#lib/workflows/constants.ts";
 import { ChooseField, NumberField } from "./choose-field.tsx";
 import { ConditionsSettings, within } from "./conditions-settings.tsx";
 import type { StepPart } from "./editor-part.ts";
 import { MomentFields } from "./moment-fields.tsx";
-import { PlaceholderBar } from "./placeholder-bar.tsx";
+import { WordsFields } from "./words-fields.tsx";
 
 const TITLE_MAX = 200;
 
 /** A request that the step files for the person: for another team, or for later. */
 export function RequestSettings({ step, onChange, errors, book }: StepPart<"request">) {
-  const text = useRef<HTMLTextAreaElement>(null);
   return (
     <>
       <ChooseField
@@ -24,29 +18,21 @@ export function RequestSettings({ step, onChange, errors, book }: StepPart<"requ
         value={step.serviceKey}
         onChange={(serviceKey) => onChange({ ...step, serviceKey })}
       />
-      <Field label="Title" error={errors["title"]}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={TITLE_MAX}
-            value={step.title}
-            onChange={(event) => onChange({ ...step, title: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field label="Details" error={errors["text"]}>
-        {(control) => (
-          <Textarea
-            {...control}
-            ref={text}
-            rows={4}
-            maxLength={TEXT_MAX}
-            value={step.text}
-            onChange={(event) => onChange({ ...step, text: event.target.value })}
-          />
-        )}
-      </Field>
-      <PlaceholderBar field={text} onChange={(next) => onChange({ ...step, text: next })} />
+      <WordsFields
+        head={{
+          label: "Title",
+          maxLength: TITLE_MAX,
+          value: step.title,
+          error: errors["title"],
+          onChange: (title) => onChange({ ...step, title }),
+        }}
+        text={{
+          label: "Details",
+          value: step.text,
+          error: errors["text"],
+          onChange: (text) => onChange({ ...step, text }),
+        }}
+      />
     </>
   );
 }

@@ -1,12 +1,10 @@
 "use client";
-import { Field } from "#components/ui/field.tsx";
 import type { Trigger } from "#lib/workflows/schema.ts";
 import type { WorkflowChoices } from "#lib/workflows/types.ts";
 import { ChooseField } from "./choose-field.tsx";
 import { newTrigger } from "./document-edit.ts";
-import { findGroups } from "./find-targets.tsx";
+import { GroupField } from "./group-field.tsx";
 import { MomentFields } from "./moment-fields.tsx";
-import { ObjectPicker } from "./object-picker.tsx";
 import { CHANGE_NAMES } from "./step-words.ts";
 
 const KINDS = [
@@ -90,18 +88,11 @@ function ChangeFields({ trigger, onChange, errors }: ChangeFieldsProps) {
         }
       />
       {trigger.what === "moved-department" ? null : (
-        <Field label="Group" error={errors["group.objectId"]}>
-          {(control) => (
-            <ObjectPicker
-              control={control}
-              label="Groups"
-              placeholder="Find a group"
-              value={trigger.group}
-              onChange={(group) => onChange({ ...trigger, group })}
-              loadOptions={findGroups}
-            />
-          )}
-        </Field>
+        <GroupField
+          error={errors["group.objectId"]}
+          value={trigger.group}
+          onChange={(group) => onChange({ ...trigger, group })}
+        />
       )}
     </>
   );

@@ -1,13 +1,13 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { fetchJson } from "#components/entra/fetch-json.ts";
+import { findApps, findTargetGroups } from "#components/entra/find-targets.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { AppWay } from "#lib/bundles/types.ts";
 import type { ActionField, TargetField } from "#lib/entra/actions/types.ts";
 import type { FormField } from "#lib/services/types.ts";
 import type { Value } from "#lib/workflows/schema.ts";
-import { findApps, findTargetGroups } from "./find-targets.tsx";
 import { ObjectPicker } from "./object-picker.tsx";
 
 type ValueFieldProps<Of extends ActionField = ActionField> = {

@@ -1,12 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
+import { findPeople } from "#components/entra/find-targets.tsx";
 import { ListSearch } from "#components/people/list-search.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Toolbar } from "#components/ui/page-layout.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { RunFilters as Filters, RunState } from "#lib/workflows/types.ts";
-import { findPeople } from "../editor/find-targets.tsx";
 import { isNarrowed, runsHref, type RunsPart } from "./runs-href.ts";
 
 const ANY = "any";

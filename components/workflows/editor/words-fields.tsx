@@ -1,0 +1,43 @@
+"use client";
+import { useRef, type ReactNode } from "react";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Textarea } from "#components/ui/textarea.tsx";
+import { TEXT_MAX } from "#lib/workflows/constants.ts";
+import { PlaceholderBar } from "./placeholder-bar.tsx";
+
+type Words = { label: string; value: string; error: string | undefined; onChange: (value: string) => void };
+
+type WordsFieldsProps = { head: Words & { maxLength: number }; text: Words & { help?: ReactNode } };
+
+/** One line and a longer text, in which the run's placeholders may stand. */
+export function WordsFields({ head, text }: WordsFieldsProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  return (
+    <>
+      <Field label={head.label} error={head.error}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={head.maxLength}
+            value={head.value}
+            onChange={(event) => head.onChange(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label={text.label} help={text.help} error={text.error}>
+        {(control) => (
+          <Textarea
+            {...control}
+            ref={area}
+            rows={4}
+            maxLength={TEXT_MAX}
+            value={text.value}
+            onChange={(event) => text.onChange(event.target.value)}
+          />
+        )}
+      </Field>
+      <PlaceholderBar field={area} onChange={text.onChange} />
+    </>
+  );
+}
