@@ -1,3 +1,5 @@
+import type { RunStepView } from "./types.ts";
+
 export const STEPS_MAX = 40;
 export const NAME_MAX = 80;
 export const TEXT_MAX = 1_000;
@@ -17,3 +19,18 @@ const WAITS_MS: readonly number[] = [MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS];
 export function waitBeforeTry(tries: number): number {
   return WAITS_MS[tries - 1] ?? 60 * MINUTE_MS;
 }
+
+/** A step that no run has come to. */
+export const UNREACHED = {
+  message: null,
+  input: [],
+  effects: [],
+  approval: null,
+  madeRequest: null,
+  dueAt: null,
+  startedAt: null,
+  finishedAt: null,
+  canRetry: false,
+  canSkip: false,
+  canHandOver: false,
+} satisfies Partial<RunStepView>;

@@ -13,6 +13,7 @@ import { waitingFor } from "#lib/approvals/describe-approval.ts";
 import { describeActionRun } from "#lib/entra/actions/describe-action-run.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { UNREACHED } from "./constants.ts";
 import { documentSchema, listSteps, type Step } from "./schema.ts";
 import { stepTitle } from "./step-words.ts";
 import type { RunRecord, StepRecord } from "./running.ts";
@@ -34,26 +35,10 @@ export function readRunSteps(ctx: Context, run: RunRecord): RunStepView[] {
   const leftOut = new Set(stepsLeftOut(steps, rows).map(({ id }) => id));
   return listSteps(steps).map(({ step, depth }) => {
     const row = rows.find(({ stepId }) => stepId === step.id);
-    if (row === undefined && leftOut.has(step.id))
-      return {
-        ...UNREACHED,
-        stepId: step.id,
-        kind: step.kind,
-        depth,
-        title: stepTitle(step, title),
-        state: "Skipped",
-        message: "The other way was taken.",
-      };
-    if (row === undefined)
-      return {
-        ...UNREACHED,
-        stepId: step.id,
-        kind: step.kind,
-        depth,
-        title: stepTitle(step, title),
-        state: isOver ? "Skipped" : "Queued",
-      };
-    return viewOf(ctx, step, row, depth);
+    if (row !== undefined) return viewOf(ctx, step, row, depth);
+    const still = { ...UNREACHED, stepId: step.id, kind: step.kind, depth, title: stepTitle(step, title) };
+    if (leftOut.has(step.id)) return { ...still, state: "Skipped", message: "The other way was taken." };
+    return { ...still, state: isOver ? "Skipped" : "Queued" };
   });
 }
 
@@ -66,20 +51,6 @@ function stepsLeftOut(steps: readonly Step[], rows: readonly StepRecord[]): Step
     return [...listSteps(left).map((each) => each.step), ...stepsLeftOut([...step.yes, ...step.no], rows)];
   });
 }
-
-const UNREACHED = {
-  message: null,
-  input: [],
-  effects: [],
-  approval: null,
-  madeRequest: null,
-  dueAt: null,
-  startedAt: null,
-  finishedAt: null,
-  canRetry: false,
-  canSkip: false,
-  canHandOver: false,
-} satisfies Partial<RunStepView>;
 
 function viewOf(ctx: Context, step: Step, row: StepRecord, depth: number): RunStepView {
   const hasFailed = row.state === "Failed" || row.state === "Completed with errors";

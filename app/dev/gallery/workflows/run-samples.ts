@@ -1,3 +1,4 @@
+import { UNREACHED } from "#lib/workflows/constants.ts";
 import type { EffectView, RequestWorkflow, RunDetails, RunRow, RunStepView } from "#lib/workflows/types.ts";
 
 const NOW = 1_795_000_000_000;
@@ -16,22 +17,12 @@ const effect = (title: string, part: Partial<EffectView> = {}): EffectView => ({
 });
 
 const step = (stepId: string, title: string, part: Partial<RunStepView>): RunStepView => ({
+  ...UNREACHED,
   stepId,
   kind: "action",
   depth: 0,
   title,
   state: "Queued",
-  message: null,
-  input: [],
-  effects: [],
-  approval: null,
-  madeRequest: null,
-  dueAt: null,
-  startedAt: null,
-  finishedAt: null,
-  canRetry: false,
-  canSkip: false,
-  canHandOver: false,
   ...part,
 });
 
