@@ -188,6 +188,7 @@ const EVENT_WORDS: Record<string, string> = {
   "hris.file-applied": "Applied a file of HR",
   "hris.file-put-away": "Put a file of HR away",
   "hris.people-sent": "Sent people from the HR system",
+  "hris.people-matched": "Joined what HR said about one person",
   "hris.winner-chosen": "Chose whose dates count",
   "hris.office-zone-saved": "Changed the time zone of an office",
   "tool.called": "A program called {tool}",

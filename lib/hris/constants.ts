@@ -1,3 +1,5 @@
+import type { ColumnMapping } from "./types.ts";
+
 /** What one file, or one call of the API, may hold. */
 export const MOST_ROWS = 50_000;
 export const MOST_FILE_BYTES = 5 * 1024 * 1024;
@@ -17,4 +19,13 @@ export const FIELD_TITLES: Record<(typeof HRIS_FIELDS)[number], string> = {
   endDate: "End date",
   department: "Department",
   manager: "Manager’s email",
+};
+
+/** No column holds anything. */
+export const NO_COLUMNS: ColumnMapping = {
+  person: null,
+  startDate: null,
+  endDate: null,
+  department: null,
+  manager: null,
 };

@@ -55,6 +55,14 @@ describe("the date that counts", () => {
     expect(datesOf(desk.db, bao).start).toMatchObject({ date: "2026-12-01", source: "hris" });
   });
 
+  test("the same day said by HR as well is no new version, but comes from HR", () => {
+    refresh();
+    send({ objectId: ikram, startDate: "2026-12-07" });
+    expect(datesOf(desk.db, ikram).start).toMatchObject({ source: "hris", version: 1, changedAt: 0 });
+    send({ objectId: ikram, startDate: null });
+    expect(datesOf(desk.db, ikram).start).toMatchObject({ source: "entra", version: 1 });
+  });
+
   test("a date that is moved, taken back, and sent twice: each real change is one version (F44)", () => {
     send({ objectId: bao, endDate: "2026-12-31" });
     send({ objectId: bao, endDate: "2026-12-31" });
@@ -239,5 +247,62 @@ describe("the zone of an office", () => {
         /Your role/,
       );
     expect(listOffices(desk.db)).toEqual([]);
+  });
+});
+
+describe("one person whom HR named in two ways", () => {
+  const rows = () => desk.db.select().from(hrisPeople).all();
+
+  test("named by email before they are in Entra and by object ID afterwards is one row", () => {
+    send({ email: "new.one@calder.example", startDate: "2026-12-01", department: "Lab" });
+    const { objectId } = desk.company.person({ displayName: "New One" });
+    expect(send({ objectId, endDate: "2027-12-01" })?.status).toBe("updated");
+    expect(rows()).toMatchObject([
+      {
+        personKey: "new.one@calder.example",
+        objectId,
+        startDate: "2026-12-01",
+        endDate: "2027-12-01",
+        department: "Lab",
+      },
+    ]);
+    expect(datesOf(desk.db, objectId)).toMatchObject({
+      start: { date: "2026-12-01" },
+      end: { date: "2027-12-01" },
+    });
+  });
+
+  test("two rows become one as soon as the email is theirs: what was said last counts, gaps are filled", () => {
+    send({ email: "new.one@calder.example", startDate: "2026-12-01", department: "Lab" });
+    const { objectId } = desk.company.person({ displayName: "New One", workEmail: "n.one@calder.example" });
+    desk.now += 60_000;
+    send({ objectId, endDate: "2027-12-01", department: "Sales" });
+    expect(rows()).toHaveLength(2);
+    inEntra(objectId, { workEmail: "new.one@calder.example" });
+    expect(refresh()).toEqual({ moved: 1 });
+    expect(rows()).toMatchObject([
+      { objectId, startDate: "2026-12-01", endDate: "2027-12-01", department: "Sales" },
+    ]);
+    expect(desk.events()).toEqual(["hris.people-sent", "hris.people-sent", "hris.people-matched"]);
+    expect(refresh()).toEqual({ moved: 0 });
+  });
+
+  test("joining never puts an end before a start", () => {
+    send({ email: "new.one@calder.example", startDate: "2027-06-01" });
+    const { objectId } = desk.company.person({ displayName: "New One", workEmail: "n.one@calder.example" });
+    desk.now += 60_000;
+    send({ objectId, endDate: "2026-12-31" });
+    inEntra(objectId, { workEmail: "new.one@calder.example" });
+    refresh();
+    expect(rows()).toMatchObject([{ startDate: null, endDate: "2026-12-31" }]);
+  });
+
+  test("an email that two people have by now ties nobody", () => {
+    send({ email: "new.one@calder.example", startDate: "2026-12-01" });
+    const { objectId } = desk.company.person({ displayName: "New One" });
+    const other = desk.company.person({ displayName: "Other", workEmail: "o@calder.example" });
+    inEntra(other.objectId, { workEmail: "new.one@calder.example" });
+    expect(send({ objectId, endDate: "2027-12-01" })?.status).toBe("created");
+    expect(rows().map((row) => row.objectId)).toEqual([null, objectId]);
   });
 });

@@ -2,6 +2,7 @@ import "server-only";
 import type { Database } from "#db/client.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { MOST_LISTED } from "./constants.ts";
+import { snapshotFacts } from "./facts-snapshot-data.ts";
 import { countPlan } from "./hris-plan.ts";
 import { planDigest } from "./plan-digest.ts";
 import type { DryRun, HrisUpload, PlannedEntry } from "./types.ts";
@@ -11,7 +12,7 @@ import { planDraft, readDraft } from "./uploads-data.ts";
 export async function dryRun(db: Database, draft: HrisUpload & { content: Buffer }): Promise<DryRun> {
   const table = await readDraft(draft);
   try {
-    const plan = planDraft(db, draft, table);
+    const plan = await planDraft(draft, table, snapshotFacts(db));
     const notable = [
       ...plan.filter(isRefused),
       ...plan.filter((entry) => !isRefused(entry) && isNotable(entry)),

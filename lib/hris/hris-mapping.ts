@@ -1,5 +1,5 @@
 import { fold } from "#lib/platform/fold.ts";
-import { HRIS_FIELDS } from "./constants.ts";
+import { HRIS_FIELDS, NO_COLUMNS } from "./constants.ts";
 import type { HrisTable } from "./hris-table.ts";
 import type { ColumnMapping, HrisEntry, HrisField, HrisValues } from "./types.ts";
 
@@ -79,13 +79,7 @@ const plain = (name: string) => fold(name).replaceAll(/[^a-z0-9]/g, "");
  * A column is used once.
  */
 export function guessMapping(headers: readonly string[], remembered: ColumnMapping | null): ColumnMapping {
-  const mapping: ColumnMapping = {
-    person: null,
-    startDate: null,
-    endDate: null,
-    department: null,
-    manager: null,
-  };
+  const mapping: ColumnMapping = { ...NO_COLUMNS };
   const isFree = (header: string) => !Object.values(mapping).includes(header);
   for (const field of HRIS_FIELDS) {
     const before = remembered?.[field] ?? null;

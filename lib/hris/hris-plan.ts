@@ -3,7 +3,7 @@ import { readDate } from "./hris-date.ts";
 import type {
   DateOrder,
   HrisEntry,
-  HrisRecord,
+  SaidRecord,
   HrisValues,
   KnownPerson,
   PlanCounts,
@@ -21,9 +21,12 @@ const LONGEST_EMAIL = 254;
 type Draft = PlannedEntry & {
   entry: HrisEntry;
   identity: string;
-  record: HrisRecord | null;
+  record: SaidRecord | null;
   known: KnownPerson | null;
 };
+
+/** So many entries are looked at before others get their turn. */
+const SLICE = 1_000;
 
 /**
  * What would become of every entry. Nothing is written. Two entries about one person are a twin when they
@@ -34,13 +37,38 @@ export function planPeople(
   order: DateOrder,
   facts: PlanFacts,
 ): PlannedEntry[] {
-  const drafts = entries.map((entry) => draftOf(entry, facts));
+  const planning = planInSlices(entries, order, facts);
+  for (;;) {
+    const { done, value } = planning.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same, in slices: others may have their turn wherever it yields. */
+export function* planInSlices(
+  entries: readonly HrisEntry[],
+  order: DateOrder,
+  facts: PlanFacts,
+): Generator<undefined, PlannedEntry[]> {
+  const drafts = yield* inSlices(entries, (entry) => draftOf(entry, facts));
   markTwins(drafts);
   const managers = managersIn(drafts, facts);
-  return drafts.map((draft) => {
+  return yield* inSlices(drafts, (draft) => {
     if (draft.status === "refused" || draft.status === "twin") return plainOf(draft);
     return plainOf(finish(draft, order, facts, managers));
   });
+}
+
+function* inSlices<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item) => Made,
+): Generator<undefined, Made[]> {
+  const made: Made[] = [];
+  for (const item of items) {
+    made.push(make(item));
+    if (made.length % SLICE === 0) yield;
+  }
+  return made;
 }
 
 /** How many entries came out how. */
@@ -83,7 +111,7 @@ function draftOf(entry: HrisEntry, facts: PlanFacts): Draft {
   if (found === "several")
     return refuse(`Several people in Entra have the email ${key}. Name the object ID instead.`);
   if (isId && found === null) return refuse("Nobody in Entra has this object ID.");
-  const record = facts.recordOf(found?.objectId ?? null, key);
+  const record = facts.recordOf(found?.objectId ?? null, key) ?? unmatchedRecord(found, facts);
   const before = pinnedElsewhere(record, found, facts);
   if (before !== null)
     return refuse(
@@ -92,9 +120,16 @@ function draftOf(entry: HrisEntry, facts: PlanFacts): Draft {
   return { ...draft, identity: found?.objectId ?? key, record, known: found, isInEntra: found !== null };
 }
 
+/** What HR said by email before the person was in Entra, when it names them by object ID now. */
+function unmatchedRecord(found: KnownPerson | null, facts: PlanFacts): SaidRecord | null {
+  if (found === null || facts.findByEmail(found.workEmail) === "several") return null;
+  const record = facts.recordOf(null, found.workEmail);
+  return record?.objectId === null ? record : null;
+}
+
 /** Whom a record is pinned to when that is somebody else who is still there. */
 function pinnedElsewhere(
-  record: HrisRecord | null,
+  record: SaidRecord | null,
   found: KnownPerson | null,
   facts: PlanFacts,
 ): KnownPerson | null {
@@ -230,7 +265,7 @@ function tellConflicts(draft: Draft, write: PlannedWrite): void {
   compare("End date", write.endDate, known.leaveDate);
 }
 
-const hasChanged = (record: HrisRecord, write: PlannedWrite) =>
+const hasChanged = (record: SaidRecord, write: PlannedWrite) =>
   record.startDate !== write.startDate ||
   record.endDate !== write.endDate ||
   fold(record.department ?? "") !== fold(write.department ?? "") ||

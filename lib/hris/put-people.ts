@@ -5,6 +5,7 @@ import { requireRoleOrScope } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { planFacts } from "./facts-data.ts";
 import { countPlan, planPeople } from "./hris-plan.ts";
+import { refreshDates } from "./refresh-dates.ts";
 import { apiPerson, type ApiPerson } from "./schema.ts";
 import type { HrisValues, PlannedEntry } from "./types.ts";
 import { writePlan } from "./write-plan.ts";
@@ -43,7 +44,8 @@ export function putPeople(ctx: Context, sent: readonly unknown[]): { results: Pu
   return inTransaction(ctx.db, () => {
     const plan = planPeople(entries, "plain", planFacts(ctx.db));
     const counts = countPlan(plan);
-    const { moved } = writePlan(ctx, plan, "api");
+    writePlan(ctx, plan, "api");
+    const { moved } = refreshDates(ctx);
     if (counts.new + counts.changed > 0)
       recordAudit(ctx, {
         event: "hris.people-sent",

@@ -4,6 +4,7 @@ import { testDatabase } from "#db/testing.ts";
 import { Company, memberWith } from "#lib/directory/testing/company.ts";
 import type { Context, Role } from "#lib/platform/context.ts";
 import { applyUpload } from "./apply-upload.ts";
+import { snapshotFacts } from "./facts-snapshot-data.ts";
 import { planDigest } from "./plan-digest.ts";
 import { uploadFile } from "./upload-file.ts";
 import { findDraft, planDraft, readDraft } from "./uploads-data.ts";
@@ -29,7 +30,7 @@ export class HrisDesk {
 
   async plan(uploadId: string) {
     const draft = findDraft(this.db, uploadId);
-    return planDraft(this.db, draft, await readDraft(draft));
+    return planDraft(draft, await readDraft(draft), snapshotFacts(this.db));
   }
 
   async apply(text: string) {

@@ -77,12 +77,18 @@ export type KnownPerson = {
   leaveDate: string | null;
 };
 
+/** What HR said about somebody before, as plans see it. */
+export type SaidRecord = Pick<
+  HrisRecord,
+  "id" | "personKey" | "objectId" | "startDate" | "endDate" | "department" | "managerEmail"
+>;
+
 /** What a plan asks of the directory and of what HR said before. */
 export type PlanFacts = {
   /** "several" when more than one person has the email. */
   findByEmail: (email: string) => KnownPerson | "several" | null;
   findById: (objectId: string) => KnownPerson | null;
-  recordOf: (objectId: string | null, personKey: string) => HrisRecord | null;
+  recordOf: (objectId: string | null, personKey: string) => SaidRecord | null;
 };
 
 /** One row of the dry run that is refused or worth a look. */

@@ -1,13 +1,14 @@
 import "server-only";
+import { setImmediate as breathe } from "node:timers/promises";
 import { desc, eq, getTableColumns, ne } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { hrisUploads } from "#db/schema/index.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { planFacts } from "./facts-data.ts";
 import { entriesOf } from "./hris-mapping.ts";
-import { planPeople } from "./hris-plan.ts";
+import { NO_COLUMNS } from "./constants.ts";
+import { planInSlices } from "./hris-plan.ts";
 import { readTable, type HrisTable } from "./hris-table.ts";
-import type { HrisUpload, PlannedEntry, UploadView } from "./types.ts";
+import type { HrisUpload, PlanFacts, PlannedEntry, UploadView } from "./types.ts";
 
 /** A draft with its bytes. Throws `DeskError` when it is gone, applied or put away. */
 export function findDraft(db: Database, uploadId: string): HrisUpload & { content: Buffer } {
@@ -24,20 +25,23 @@ export function readDraft(draft: { content: Buffer }): Promise<HrisTable> {
   return readTable(draft.content);
 }
 
-/** What would become of every row of a draft now. */
-export function planDraft(
-  db: Database,
+/** What would become of every row of a draft by `facts`; others have their turn in between. */
+export async function planDraft(
   draft: Pick<HrisUpload, "mapping" | "dateOrder">,
   table: HrisTable,
-): PlannedEntry[] {
+  facts: PlanFacts,
+): Promise<PlannedEntry[]> {
   // The stored mapping was parsed when it was chosen.
-  const mapping = { ...EMPTY, ...draft.mapping };
+  const mapping = { ...NO_COLUMNS, ...draft.mapping };
   if (mapping.person === null)
     throw new DeskError("invalid-input", "Choose the column that holds the work email or the object ID.");
-  return planPeople(entriesOf(table, mapping), draft.dateOrder, planFacts(db));
+  const planning = planInSlices(entriesOf(table, mapping), draft.dateOrder, facts);
+  for (;;) {
+    const { done, value } = planning.next();
+    if (done === true) return value;
+    await breathe();
+  }
 }
-
-const EMPTY = { person: null, startDate: null, endDate: null, department: null, manager: null };
 
 /** The last files and what became of them, without their bytes. */
 export function listUploads(db: Database, most: number): UploadView[] {
@@ -54,7 +58,7 @@ export function listUploads(db: Database, most: number): UploadView[] {
 
 /** A file without its bytes. */
 export function viewOf({ mapping, ...upload }: Omit<HrisUpload, "content">): UploadView {
-  return { ...upload, mapping: { ...EMPTY, ...mapping } };
+  return { ...upload, mapping: { ...NO_COLUMNS, ...mapping } };
 }
 
 /** The id of the draft that waits; null when there is none. */
