@@ -131,9 +131,10 @@ test("dates move some at a time when asked to, but the first look is one look", 
   for (const displayName of ["A", "B", "C"])
     desk.company.person({ displayName, employeeHireDate: "2026-12-01" });
   expect(refreshDates(desk.as("admin"), 2)).toEqual({ moved: 3 });
-  expect(desk.db.select().from(personDates).all()).toMatchObject(Array(3).fill({ changedAt: 0 }));
+  const dates = () => desk.db.select().from(personDates).all();
+  expect(dates().map(({ changedAt }) => changedAt)).toEqual([0, 0, 0]);
   desk.db.update(people).set({ employeeHireDate: "2026-12-02" }).run();
   const moved = [1, 2, 3].map(() => refreshDates(desk.as("admin"), 2).moved);
   expect(moved).toEqual([2, 1, 0]);
-  expect(desk.db.select().from(personDates).all()).toMatchObject(Array(3).fill({ date: "2026-12-02" }));
+  expect(dates().every(({ date }) => date === "2026-12-02")).toBe(true);
 });
