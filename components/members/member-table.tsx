@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { withProof } from "#components/proof/with-proof.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -74,7 +75,7 @@ export function MemberTable({ rows, ownId }: { rows: readonly MemberRow[]; ownId
                   size="s"
                   aria-label={`Role of ${member.displayName}`}
                   onValueChange={(role) =>
-                    isRole(role) && void apply(submitRole({ memberId: member.id, role }))
+                    isRole(role) && void apply(withProof(() => submitRole({ memberId: member.id, role })))
                   }
                 />
               </Td>

@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { withProof } from "#components/proof/with-proof.ts";
 import type { ServerActionResult } from "#lib/platform/server-action.ts";
 import { refreshIfUp } from "./refresh-if-up.ts";
 
@@ -18,7 +19,7 @@ export function useChange() {
     if (isRunning) return;
     startTransition(async () => {
       try {
-        const result = await change();
+        const result = await withProof(change);
         setFailure(result.status === "ok" ? null : failureOf(result));
         if (result.status === "ok") onDone?.(result.value);
         // Reading the page again would leave it for the sign-in page, with what was typed still on it.

@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { withProof } from "#components/proof/with-proof.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeBlock, ChangeLine } from "#components/ui/change-block.tsx";
 import { disconnectAction } from "#lib/entra/connection/server-actions.ts";
@@ -16,7 +17,7 @@ export function DisconnectSection({ tenantName }: { tenantName: string }) {
     if (isAsking) keep.current?.focus();
   }, [isAsking]);
   const disconnect = useMutation({
-    mutationFn: () => disconnectAction({}),
+    mutationFn: () => withProof(() => disconnectAction({})),
     onSuccess: (result) => {
       if (result.status === "ok") router.push("/settings/integrations");
     },

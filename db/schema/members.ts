@@ -36,9 +36,23 @@ export const sessions = sqliteTable(
     lastSeenAt: moment("last_seen_at").notNull(),
     expiresAt: moment("expires_at").notNull(),
     endedAt: moment("ended_at"),
+    /** When the member last proved who they are in this session; null when the sign-in did not say. */
+    provenAt: moment("proven_at"),
   },
   (t) => [index("sessions_member").on(t.memberId)],
 );
+
+/** A member on the way to Microsoft to prove once more who they are: bound to the session, used once. */
+export const proofDrafts = sqliteTable("proof_drafts", {
+  id: text("id").primaryKey(),
+  sessionId: text("session_id").notNull(),
+  /** SHA-256 of the state parameter. */
+  stateHash: text("state_hash").notNull(),
+  /** PKCE verifier and nonce, sealed with the key outside the database. */
+  sealed: text("sealed").notNull(),
+  createdAt: moment("created_at").notNull(),
+  expiresAt: moment("expires_at").notNull(),
+});
 
 /** The first-run set-up code, hashed. One live row at most. */
 export const setupCodes = sqliteTable("setup_codes", {

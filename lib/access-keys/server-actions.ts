@@ -8,13 +8,18 @@ import { keyIdInput, machineKeyInput, personalKeyInput } from "./schema.ts";
 
 /** Makes a key of one's own; the answer holds it, this once. */
 export const makePersonalKeyAction = serverAction(
-  { name: "makePersonalKey", roles: ["employee", "agent", "admin"], input: personalKeyInput },
+  {
+    name: "makePersonalKey",
+    roles: ["employee", "agent", "admin"],
+    input: personalKeyInput,
+    needsProof: true,
+  },
   makePersonalKey,
 );
 
 /** Makes a key for another system; the answer holds it, this once. */
 export const makeMachineKeyAction = serverAction(
-  { name: "makeMachineKey", roles: ["admin"], input: machineKeyInput },
+  { name: "makeMachineKey", roles: ["admin"], input: machineKeyInput, needsProof: true },
   makeMachineKey,
 );
 

@@ -2,6 +2,7 @@
 
 import { undoWish } from "#lib/entra/actions/schema.ts";
 import { serverAction } from "#lib/platform/server-action.ts";
+import { actsHard, decidesHard, startsHard, undoesHard } from "./act-proof.ts";
 import { askQuestion } from "./ask-question.ts";
 import { decideApproval } from "./decide-approval.ts";
 import { remindApprovers } from "./remind-approvers.ts";
@@ -13,25 +14,30 @@ import { withdrawApproval } from "./withdraw-approval.ts";
 
 /** Runs one action from the side panel, or asks for its approval. */
 export const runActionFromPanel = serverAction(
-  { name: "runActionFromPanel", roles: ["agent", "admin"], input: panelWish },
+  { name: "runActionFromPanel", roles: ["agent", "admin"], input: panelWish, needsProof: actsHard },
   (ctx, wish) => submitAction(ctx, wish),
 );
 
 /** Takes an action back from the side panel or the timeline. */
 export const undoActionFromPanel = serverAction(
-  { name: "undoActionFromPanel", roles: ["agent", "admin"], input: undoWish },
+  { name: "undoActionFromPanel", roles: ["agent", "admin"], input: undoWish, needsProof: undoesHard },
   (ctx, wish) => undoAction(ctx, wish),
 );
 
 /** Starts what was approved and waits for the agent who will see the temporary password. */
 export const startApprovedFromPanel = serverAction(
-  { name: "startApprovedFromPanel", roles: ["agent", "admin"], input: approvalInput },
+  { name: "startApprovedFromPanel", roles: ["agent", "admin"], input: approvalInput, needsProof: startsHard },
   (ctx, input) => startApproved(ctx, input),
 );
 
 /** One approver's vote. */
 export const sendDecision = serverAction(
-  { name: "sendDecision", roles: ["employee", "agent", "admin"], input: decisionInput },
+  {
+    name: "sendDecision",
+    roles: ["employee", "agent", "admin"],
+    input: decisionInput,
+    needsProof: decidesHard,
+  },
   (ctx, input) => decideApproval(ctx, input),
 );
 

@@ -31,3 +31,9 @@ export const setRoleSchema = z.strictObject({
 });
 
 export const memberIdSchema = z.strictObject({ memberId: z.uuid() });
+
+export const noInput = z.strictObject({});
+
+export const provePasswordSchema = z.strictObject({
+  password: z.string().min(1, "Enter your password.").max(PASSWORD_MAX_LENGTH),
+});

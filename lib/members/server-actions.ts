@@ -1,15 +1,20 @@
 "use server";
 
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { database } from "#db/database.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { publicServerAction, serverAction } from "#lib/platform/server-action.ts";
 import { findContext } from "#lib/platform/session.ts";
 import { endSessions } from "./end-sessions.ts";
+import { proveInPractice } from "./prove-in-practice.ts";
+import { proveLocally } from "./prove-locally.ts";
 import {
   localSignInSchema,
   memberIdSchema,
+  noInput,
   practiceSignInSchema,
+  provePasswordSchema,
   setRoleSchema,
   setUpSchema,
 } from "./schema.ts";
@@ -19,6 +24,7 @@ import { setUpWorkspace } from "./set-up-workspace.ts";
 import { signInAsPersona } from "./sign-in-as-persona.ts";
 import { signInLocally } from "./sign-in-locally.ts";
 import { signOut as endOwnSession } from "./sign-out.ts";
+import { startProof } from "./start-proof.ts";
 
 const settle = publicServerAction({ name: "setUp", input: setUpSchema }, async (input) => {
   await setSessionCookie(await setUpWorkspace(database(), systemClock, input));
@@ -35,7 +41,28 @@ const enterAs = publicServerAction(
   },
 );
 
-const changeRole = serverAction({ name: "setRole", roles: ["admin"], input: setRoleSchema }, setRole);
+const EVERYBODY = ["employee", "agent", "admin"] as const;
+
+const changeRole = serverAction(
+  { name: "setRole", roles: ["admin"], input: setRoleSchema, needsProof: true },
+  setRole,
+);
+
+/** How this member proves once more who they are; for Microsoft with the address to go to. */
+export const beginProof = serverAction(
+  { name: "startProof", roles: EVERYBODY, input: noInput },
+  async (ctx) => startProof(ctx, { origin: (await headers()).get("origin") }),
+);
+
+export const confirmByPassword = serverAction(
+  { name: "proveLocally", roles: EVERYBODY, input: provePasswordSchema },
+  async (ctx, input) => setSessionCookie(await proveLocally(ctx, input)),
+);
+
+export const confirmInPractice = serverAction(
+  { name: "proveInPractice", roles: EVERYBODY, input: noInput },
+  async (ctx) => setSessionCookie(proveInPractice(ctx)),
+);
 
 const end = serverAction(
   { name: "endSessions", roles: ["admin"], input: memberIdSchema },

@@ -22,6 +22,8 @@ export function signInEntraPerson(
   method: Extract<SignInMethod, "microsoft" | "practice">,
   firstRole: Role = "employee",
 ): string {
+  // Microsoft lets in whom it knows from this morning; only a proof asked for says more.
+  const provenAt = method === "practice" ? clock.now() : null;
   return inTransaction(db, () => {
     const refusal = findSignInRefusal(db, identity, method);
     if (refusal !== null) throw new DeskError("not-allowed", SIGN_IN_REFUSALS[refusal]);
@@ -33,12 +35,12 @@ export function signInEntraPerson(
       .get();
     if (known !== undefined) {
       db.update(members).set({ displayName, email }).where(eq(members.id, known.id)).run();
-      return startSession(db, clock, known.id, method);
+      return startSession(db, clock, known.id, method, provenAt);
     }
     const id = newId();
     db.insert(members)
       .values({ id, tenantId, objectId, displayName, email, role: firstRole, createdAt: clock.now() })
       .run();
-    return startSession(db, clock, id, method);
+    return startSession(db, clock, id, method, provenAt);
   });
 }

@@ -31,3 +31,16 @@ export type Persona = {
 
 /** A member as a picker offers them. */
 export type MemberChoice = { id: string; objectId: string | null; displayName: string; email: string };
+
+/** How a member proves once more who they are; `url` is the address at Microsoft. */
+export type ProofWay = { way: "password" } | { way: "practice" } | { way: "microsoft"; url: string };
+
+/** How a proof at Microsoft ended. */
+export type ProofEnd =
+  | "confirmed"
+  | "cancelled"
+  | "expired"
+  | "failed"
+  | "other-person"
+  | "not-fresh"
+  | "no-time";

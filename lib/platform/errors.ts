@@ -1,6 +1,7 @@
 /** Why the desk refused; each door maps a code once to a status and a sentence. */
 export type DeskErrorCode =
   | "not-signed-in"
+  | "confirm-identity"
   | "not-allowed"
   | "not-found"
   | "invalid-input"
@@ -15,6 +16,7 @@ export type DeskErrorCode =
 /** HTTP status of each code at machine doors. */
 export const DESK_ERROR_STATUS: Record<DeskErrorCode, number> = {
   "not-signed-in": 401,
+  "confirm-identity": 403,
   "not-allowed": 403,
   "not-found": 404,
   "invalid-input": 422,

@@ -8,6 +8,7 @@ import type { Role } from "./context.ts";
 import { DeskError, type DeskErrorCode } from "./errors.ts";
 import { newId } from "./ids.ts";
 import { log } from "./log.ts";
+import { requireProof } from "./require-proof.ts";
 import { isSameOrigin } from "./same-origin.ts";
 import { memberContext, type MemberContext } from "./session.ts";
 import { untilFree } from "./until-free.ts";
@@ -19,12 +20,18 @@ export type ServerActionResult<T> =
   | { status: "error"; message: string; errorId: string };
 
 /**
- * Wraps one verb as a server action: origin → session → role → parse → verb → error mapping.
+ * Wraps one verb as a server action: origin → session → role → parse → proof → verb → error mapping.
  * @param options.name appears in logs; @param options.roles who may call it at all (the verb checks
- * the object); @param options.input parses the single argument, unknown keys refused by the schema.
+ * the object); @param options.input parses the single argument, unknown keys refused by the schema;
+ * @param options.needsProof whether the member must have proven who they are in the last minutes.
  */
 export function serverAction<Schema extends z.ZodType, T>(
-  options: { name: string; roles: readonly Role[]; input: Schema },
+  options: {
+    name: string;
+    roles: readonly Role[];
+    input: Schema;
+    needsProof?: boolean | ((ctx: MemberContext, input: z.output<Schema>) => boolean);
+  },
   verb: (ctx: MemberContext, input: z.output<Schema>) => T | Promise<T>,
 ): (input: z.input<Schema>) => Promise<ServerActionResult<T>> {
   return (raw) =>
@@ -32,6 +39,8 @@ export function serverAction<Schema extends z.ZodType, T>(
       const ctx = await memberContext();
       requireRole(ctx, ...options.roles);
       const input = parseInput(options.input, raw);
+      const { needsProof = false } = options;
+      if (typeof needsProof === "function" ? needsProof(ctx, input) : needsProof) requireProof(ctx);
       await untilFree(database());
       return verb(ctx, input);
     });

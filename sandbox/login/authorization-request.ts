@@ -19,6 +19,8 @@ export type AuthorizationRequest = KnownClient & {
   codeChallenge: string | undefined;
   responseMode: "query" | "form_post";
   prompt: string;
+  /** How old the sign-in may be, in seconds. */
+  maxAge: number | undefined;
   loginHint: string;
 };
 
@@ -77,6 +79,8 @@ export function readAuthorization(client: KnownClient, call: Call): Authorizatio
   }
   const prompt = fields.get("prompt");
   if (!prompts.includes(prompt)) return invalid("prompt");
+  const maxAge = fields.get("max_age");
+  if (!/^\d{0,9}$/.test(maxAge)) return invalid("max_age");
   return {
     ...client,
     scope,
@@ -84,6 +88,7 @@ export function readAuthorization(client: KnownClient, call: Call): Authorizatio
     codeChallenge,
     responseMode,
     prompt,
+    maxAge: maxAge === "" ? undefined : Number(maxAge),
     loginHint: fields.get("login_hint"),
   };
 }

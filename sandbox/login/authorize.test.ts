@@ -77,7 +77,6 @@ describe("signing in", () => {
       nonce: "nonce-1",
       ver: "2.0",
       amr: ["pwd", "mfa"],
-      auth_time: expect.any(Number),
       wids: expect.arrayContaining(["62e90394-69f5-4237-9190-012177145e10"]),
     });
     expect(practice.context.login.key.hasSigned(tokens.id_token ?? "")).toBe(true);
@@ -122,6 +121,33 @@ describe("signing in", () => {
     const out = await practice.get(`/${tenantId}/oauth2/v2.0/logout`, { cookie });
     expect(out.headers.get("set-cookie")).toContain("Max-Age=0");
     expect((await practice.get(authorizePath(), { cookie })).status).toBe(200);
+  });
+
+  it("asks again when the sign-in is older than max_age, and says then when it was", async () => {
+    const agent = persona(practice, "agent").objectId;
+    const cookie = cookieOf(await choose(practice, authorizePath(), agent));
+    const statusOf = async (change: Record<string, string>) =>
+      (await practice.get(authorizePath(change), { cookie })).status;
+    expect(await statusOf({ max_age: "600" })).toBe(302);
+    expect(await statusOf({ max_age: "0" })).toBe(200);
+    practice.clock.offsetMs = 601_000;
+    expect(await statusOf({ max_age: "600" })).toBe(200);
+    expect(await statusOf({})).toBe(302);
+    const silent = await practice.get(authorizePath({ max_age: "600", prompt: "none" }), { cookie });
+    expect(locationOf(silent).searchParams.get("error")).toBe("login_required");
+    const wrong = await practice.get(authorizePath({ max_age: "soon" }), { cookie });
+    expect(locationOf(wrong).searchParams.get("error")).toBe("invalid_request");
+    const timed = locationOf(await choose(practice, authorizePath({ max_age: "600" }), agent));
+    const claims = readTokenPart((await redeem(timed.searchParams.get("code") ?? "")).id_token ?? "", 1) as {
+      auth_time: number;
+      exp: number;
+    };
+    expect(Math.abs(claims.auth_time * 1000 - Date.now() - 601_000)).toBeLessThan(5_000);
+    expect(claims.exp).toBe(claims.auth_time + 600);
+    const untimed = locationOf(await practice.get(authorizePath(), { cookie }));
+    expect(
+      readTokenPart((await redeem(untimed.searchParams.get("code") ?? "")).id_token ?? "", 1),
+    ).not.toHaveProperty("auth_time");
   });
 
   it("answers form_post with a form to the client and nothing in the address", async () => {

@@ -27,7 +27,12 @@ export function authorizeAnswer(context: LoginContext, call: Call, segment: stri
   }
   const session = context.sessions.read(call);
   const person = session && findPerson(context.directory, session.objectId);
-  if (session && person && mayGoOn(context, request, person)) {
+  if (
+    session &&
+    person &&
+    mayGoOn(context, request, person) &&
+    !isTooOld(context, request, session.signedInAt)
+  ) {
     return codeAnswer(context, request, person, session.signedInAt);
   }
   if (request.prompt === "none") {
@@ -48,6 +53,11 @@ function mayGoOn(context: LoginContext, request: AuthorizationRequest, person: P
   return (
     request.loginHint === "" || request.loginHint.toLowerCase() === person.userPrincipalName.toLowerCase()
   );
+}
+
+/** `max_age`: a sign-in that is longer ago does not count, and 0 asks for one every time. */
+function isTooOld(context: LoginContext, { maxAge }: AuthorizationRequest, signedInAt: number): boolean {
+  return maxAge !== undefined && context.now() - signedInAt >= maxAge * 1000;
 }
 
 function showSignIn(
@@ -87,14 +97,17 @@ function codeAnswer(
   person: Person,
   signedInAt: number,
 ): Answer {
-  const { registration, redirectUri, scope, nonce, codeChallenge } = request;
+  const { registration, redirectUri, scope, nonce, codeChallenge, maxAge } = request;
   const grant = {
     clientId: registration.appId,
     redirectUri,
     tenantId: person.tenantId,
     objectId: person.objectId,
   };
-  const code = context.codes.issue({ ...grant, scope, nonce, codeChallenge, signedInAt }, context.now());
+  const code = context.codes.issue(
+    { ...grant, scope, nonce, codeChallenge, maxAge, signedInAt },
+    context.now(),
+  );
   return sendBack(request, [
     ["code", code],
     ["state", request.state],

@@ -9,6 +9,8 @@ export type CodeGrant = {
   scope: string;
   nonce: string | undefined;
   codeChallenge: string | undefined;
+  /** Seconds; given when the client asked how old the sign-in is. */
+  maxAge: number | undefined;
   /** Epoch ms of the sign-in. */
   signedInAt: number;
 };

@@ -76,21 +76,31 @@ export function issueUserToken(
   return { token, expiresIn: context.switches.lifetimeSeconds - 1 };
 }
 
-type IdToken = Delegated & { base: string; nonce: string | undefined; signedInAt: number };
+type IdToken = Delegated & {
+  base: string;
+  nonce: string | undefined;
+  maxAge: number | undefined;
+  signedInAt: number;
+};
 
-/** The v2.0 id token. `email` only with the scope and a mail address, `nonce` only when it was sent. */
+/**
+ * The v2.0 id token. `email` only with the scope and a mail address, `nonce` only when it was sent;
+ * `auth_time` only when `max_age` was, which also shortens the token's life, as Entra does.
+ */
 export function issueIdToken(context: LoginContext, grant: IdToken): string {
   const { person, registration } = grant;
   const issuedAt = Math.floor(context.now() / 1000);
   const scopes = grant.scope.split(" ");
+  const signedInAt = Math.floor(grant.signedInAt / 1000);
+  const { maxAge } = grant;
   return context.key.signToken({
     aud: registration.appId,
     iss: `${grant.base}/${grant.tenantId}/v2.0`,
     iat: issuedAt - earlyStartSeconds,
     nbf: issuedAt - earlyStartSeconds,
-    exp: issuedAt + 3600,
+    exp: maxAge === undefined ? issuedAt + 3600 : Math.min(issuedAt + 3600, signedInAt + maxAge),
     amr: ["pwd", "mfa"],
-    auth_time: Math.floor(grant.signedInAt / 1000),
+    ...(maxAge === undefined ? {} : { auth_time: signedInAt }),
     ...(scopes.includes("email") && person.mail ? { email: person.mail } : {}),
     ...(scopes.includes("profile")
       ? { name: person.displayName, preferred_username: person.userPrincipalName }

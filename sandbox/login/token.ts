@@ -219,7 +219,7 @@ function authorizationCode(asked: Asked): Answer | LoginError {
     expires_in: access.expiresIn,
     ext_expires_in: access.expiresIn,
     access_token: access.token,
-    id_token: issueIdToken(context, { ...forPerson, base, nonce: grant.nonce, signedInAt: grant.signedInAt }),
+    id_token: issueIdToken(context, { ...grant, ...forPerson, base }),
     ...(fields.get("client_info") === "1" ? { client_info: clientInfo } : {}),
   });
 }

@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Database } from "#db/client.ts";
-import { members, requests } from "#db/schema/index.ts";
+import { members, requests, sessions as sessionRows } from "#db/schema/index.ts";
 import type { Role } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { MACHINE_ROUTES, ROUTES, SERVER_ACTIONS, type Door } from "./matrix.ts";
@@ -141,6 +141,19 @@ describe.each(guarded(SERVER_ACTIONS))("server action $name", ({ name, door }) =
     if (name === "verifyNewest") return;
     expect(await actionOf(name)(input)).toMatchObject({ status: "refused", code: "invalid-input" });
   });
+});
+
+test("what is dangerous asks once more who it is, and nothing else does", async () => {
+  const asking: string[] = [];
+  browser.session = sessions.get("admin");
+  database().update(sessionRows).set({ provenAt: null }).run();
+  for (const { name, door } of guarded(SERVER_ACTIONS)) {
+    // What it names is not there, but the proof is asked for before.
+    if ((await actionOf(name)(door.call)).code === "confirm-identity") asking.push(name);
+  }
+  database().update(sessionRows).set({ provenAt: Date.now() }).run();
+  const wanted = guarded(SERVER_ACTIONS).filter(({ door }) => door.needsProof === true);
+  expect(asking.toSorted()).toEqual(wanted.map(({ name }) => name).toSorted());
 });
 
 describe.each(guarded(ROUTES))("route $name", ({ name, door }) => {

@@ -3,7 +3,7 @@ import { newId } from "#lib/platform/ids.ts";
 import { PLAYBOOK_TEMPLATES } from "#lib/playbooks/shipped/templates.ts";
 
 /** Who may call a door, and a well-formed call that names objects which are not there. */
-export type Door = { roles: readonly Role[]; call: unknown; isAboutObject: boolean };
+export type Door = { roles: readonly Role[]; call: unknown; isAboutObject: boolean; needsProof?: boolean };
 
 const EVERYBODY = ["employee", "agent", "admin"] as const;
 const AGENTS = ["agent", "admin"] as const;
@@ -11,6 +11,9 @@ const ADMINS = ["admin"] as const;
 
 const about = (roles: readonly Role[], call: unknown): Door => ({ roles, call, isAboutObject: true });
 const plain = (roles: readonly Role[], call: unknown = {}): Door => ({ roles, call, isAboutObject: false });
+
+/** A door that asks once more who it is. */
+const proven = (door: Door): Door => ({ ...door, needsProof: true });
 
 const requestId = newId();
 const body = "Good morning";
@@ -23,9 +26,12 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   submitLocalSignIn: "public",
   submitPersona: "public",
   signOut: "public",
-  submitRole: about(ADMINS, { memberId: newId(), role: "agent" }),
-  makePersonalKeyAction: plain(EVERYBODY, { name: "Editor", scopes: ["read-directory"], days: 30 }),
-  makeMachineKeyAction: plain(ADMINS, { name: "Payroll", scope: "hris", days: 30 }),
+  beginProof: plain(EVERYBODY),
+  confirmByPassword: about(EVERYBODY, { password: "not this one" }),
+  confirmInPractice: about(EVERYBODY, {}),
+  submitRole: proven(about(ADMINS, { memberId: newId(), role: "agent" })),
+  makePersonalKeyAction: proven(plain(EVERYBODY, { name: "Editor", scopes: ["read-directory"], days: 30 })),
+  makeMachineKeyAction: proven(plain(ADMINS, { name: "Payroll", scope: "hris", days: 30 })),
   revokeKeyAction: about(EVERYBODY, { keyId: newId() }),
   saveToolSettingsAction: plain(ADMINS, { isOn: true, atOnce: [] }),
   submitEndSessions: about(ADMINS, { memberId: newId() }),
@@ -85,13 +91,15 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   }),
   sendAgentStop: plain(AGENTS, { isStopped: true }),
 
-  runActionFromPanel: about(AGENTS, {
-    actionKey: "block-sign-in",
-    subjectObjectId: objectId,
-    input: {},
-    requestId: null,
-    idempotencyKey: newId(),
-  }),
+  runActionFromPanel: proven(
+    about(AGENTS, {
+      actionKey: "block-sign-in",
+      subjectObjectId: objectId,
+      input: {},
+      requestId: null,
+      idempotencyKey: newId(),
+    }),
+  ),
   undoActionFromPanel: about(AGENTS, { runId: newId(), idempotencyKey: newId() }),
   startApprovedFromPanel: about(AGENTS, { approvalId: newId() }),
   sendDecision: about(EVERYBODY, { approvalId: newId(), decision: "Approved", note: "" }),
@@ -144,13 +152,13 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   sendHrisPutAway: about(ADMINS, { uploadId: newId() }),
   sendHrisWinner: plain(ADMINS, { winner: "hris" }),
   sendOfficeZone: plain(ADMINS, { office: "Lyon", timeZone: "Europe/Paris" }),
-  showPassword: about(EVERYBODY, { runId: newId() }),
+  showPassword: proven(about(EVERYBODY, { runId: newId() })),
   passPasswordOn: about(AGENTS, { runId: newId() }),
 
   protectPersonAction: about(ADMINS, { objectId, kind: "protected", note: "Service account" }),
   askProtectionChangeAction: about(ADMINS, { kind: "remove-protected", objectId }),
-  decideProtectionChangeAction: about(ADMINS, { changeId: newId(), decision: "confirm" }),
-  releaseLimitAction: about(ADMINS, { pauseId: newId() }),
+  decideProtectionChangeAction: proven(about(ADMINS, { changeId: newId(), decision: "confirm" })),
+  releaseLimitAction: proven(about(ADMINS, { pauseId: newId() })),
   tightenPolicyAction: plain(ADMINS),
   pauseAutomationAction: plain(AGENTS, { why: "Looking into an alarm" }),
   resumeAutomationAction: plain(ADMINS),
@@ -162,21 +170,23 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   sendColumns: plain(EVERYBODY, { viewId: null, columns: ["email", "title"] }),
 
   startConnectAction: plain(ADMINS, { powers: [] }),
-  saveRegistrationAction: plain(ADMINS, {
-    clientId: newId(),
-    tenantId: newId(),
-    clientSecret: "not-a-real-secret",
-  }),
+  saveRegistrationAction: proven(
+    plain(ADMINS, {
+      clientId: newId(),
+      tenantId: newId(),
+      clientSecret: "not-a-real-secret",
+    }),
+  ),
   pauseAction: plain(ADMINS),
   resumeAction: plain(ADMINS),
   checkAccessAction: plain(ADMINS),
-  disconnectAction: plain(ADMINS),
+  disconnectAction: proven(plain(ADMINS)),
   saveScopeAction: plain(ADMINS, { includeGuests: false, includeBlocked: false }),
   syncNowAction: plain(ADMINS),
   retryImportAction: plain(ADMINS),
   cancelImportAction: plain(ADMINS),
   finishSetupAction: plain(ADMINS),
-  releaseHoldAction: about(ADMINS, { holdId: newId() }),
+  releaseHoldAction: proven(about(ADMINS, { holdId: newId() })),
   discardHoldAction: about(ADMINS, { holdId: newId() }),
   saveSyncSettingsAction: plain(ADMINS, { everyHours: 4, limits: {} }),
   verifyNewest: plain(ADMINS),

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { withProof } from "#components/proof/with-proof.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeMark } from "#components/ui/change-mark.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -21,7 +22,10 @@ export function ActionEntry({ run }: { run: ActionRunView }) {
   const router = useRouter();
   const client = useQueryClient();
   const undo = useMutation({
-    mutationFn: () => undoActionFromPanel({ runId: run.id, idempotencyKey: crypto.randomUUID() }),
+    mutationFn: () => {
+      const wish = { runId: run.id, idempotencyKey: crypto.randomUUID() };
+      return withProof(() => undoActionFromPanel(wish));
+    },
     onSettled: async () => {
       router.refresh();
       await client.invalidateQueries({ queryKey: ["side-panel"] });

@@ -1,6 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { withProof } from "#components/proof/with-proof.ts";
 import {
   runActionFromPanel,
   startApprovedFromPanel,
@@ -49,7 +50,7 @@ export function useActionRunner(
   const refresh = useRefresh(objectId, requestId);
   const batch = useBatchRun(refresh);
   const mutation = useMutation({
-    mutationFn: async (wish: Wish): Promise<PanelResult> => resultOf(await ask(wish)),
+    mutationFn: async (wish: Wish): Promise<PanelResult> => resultOf(await withProof(() => ask(wish))),
     onSuccess: async (next) => {
       await refresh();
       setForm(null);

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { lacksProof, withProof } from "#components/proof/with-proof.ts";
 import { runActionFromPanel } from "#lib/approvals/server-actions.ts";
 import { NO_ANSWER, rowStateOf, type RowState } from "./batch.ts";
 import { pairKey, type PanelWish } from "./pairs.ts";
@@ -32,7 +33,10 @@ export function useBatchRun(onSettled: () => Promise<void>) {
         continue;
       }
       put(key, { status: "running" });
-      put(key, await sendOne(wish));
+      const { state, isUnproven } = await sendOne(wish);
+      put(key, state);
+      // Who would rather not say who they are is not asked again for each of the others.
+      if (isUnproven) isStopped.current = true;
     }
     // The results are known, whether the page behind them could be read again or not.
     await onSettled().catch(() => undefined);
@@ -53,10 +57,11 @@ export function useBatchRun(onSettled: () => Promise<void>) {
 }
 
 /** A broken connection to Gatehouse is no answer: the pair keeps its key and may be sent again. */
-async function sendOne(wish: PanelWish): Promise<RowState> {
+async function sendOne(wish: PanelWish): Promise<{ state: RowState; isUnproven: boolean }> {
   try {
-    return rowStateOf(await runActionFromPanel(wish));
+    const answer = await withProof(() => runActionFromPanel(wish));
+    return { state: rowStateOf(answer), isUnproven: lacksProof(answer) };
   } catch {
-    return NO_ANSWER;
+    return { state: NO_ANSWER, isUnproven: false };
   }
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { withProof } from "#components/proof/with-proof.ts";
 import { undoActionFromPanel } from "#lib/approvals/server-actions.ts";
 import type { UndoSet } from "#lib/approvals/undo-plan.ts";
 import { fetchJson } from "../fetch-json.ts";
@@ -73,7 +74,7 @@ function useRun(onSettled: () => Promise<void>) {
 
 async function undoOne(runId: string, idempotencyKey: string): Promise<RowState> {
   try {
-    return rowStateOf(await undoActionFromPanel({ runId, idempotencyKey }));
+    return rowStateOf(await withProof(() => undoActionFromPanel({ runId, idempotencyKey })));
   } catch {
     return NO_ANSWER;
   }

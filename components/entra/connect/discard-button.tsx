@@ -1,6 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { withProof } from "#components/proof/with-proof.ts";
 import { Button } from "#components/ui/button.tsx";
 import { showToast } from "#components/ui/toast.tsx";
 import { disconnectAction } from "#lib/entra/connection/server-actions.ts";
@@ -9,7 +10,7 @@ import { disconnectAction } from "#lib/entra/connection/server-actions.ts";
 export function DiscardButton() {
   const router = useRouter();
   const discard = useMutation({
-    mutationFn: () => disconnectAction({}),
+    mutationFn: () => withProof(() => disconnectAction({})),
     onSuccess: (result) => {
       if (result.status === "ok") router.push("/settings/integrations");
       else showToast({ status: "failed", title: "Nothing was discarded", detail: result.message });

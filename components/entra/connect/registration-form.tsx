@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { withProof } from "#components/proof/with-proof.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -23,7 +24,7 @@ export function RegistrationForm({
     clientSecret: "",
   });
   const save = useMutation({
-    mutationFn: () => saveRegistrationAction(values),
+    mutationFn: () => withProof(() => saveRegistrationAction(values)),
     onSuccess: (result) => {
       if (result.status !== "ok") return;
       setValues((now) => ({ ...now, clientSecret: "" }));

@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { withProof } from "#components/proof/with-proof.ts";
 import { passPasswordOn, showPassword } from "#lib/entra/passwords/server-actions.ts";
 import type { ShownPassword } from "#lib/entra/passwords/types.ts";
 
@@ -19,7 +20,7 @@ export function useShowing(runId: string) {
   const show = async () => {
     setShowing({ step: "running", what: "show" });
     try {
-      const answer = await showPassword({ runId });
+      const answer = await withProof(() => showPassword({ runId }));
       setShowing(
         answer.status === "ok"
           ? { step: "shown", ...answer.value }

@@ -1,6 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { withProof } from "#components/proof/with-proof.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeBlock, ChangeLine } from "#components/ui/change-block.tsx";
 import { showToast } from "#components/ui/toast.tsx";
@@ -17,7 +18,7 @@ export function HoldDecision({ hold }: { hold: Hold }) {
     router.refresh();
   };
   const release = useMutation({
-    mutationFn: () => releaseHoldAction({ holdId: hold.id }),
+    mutationFn: () => withProof(() => releaseHoldAction({ holdId: hold.id })),
     onSuccess: (result) => {
       if (result.status !== "ok") return;
       showToast({ status: "done", title: "Released. The sync that applies it has started." });

@@ -16,7 +16,7 @@ export const startConnectAction = serverAction(
 );
 
 export const saveRegistrationAction = serverAction(
-  { name: "saveRegistration", roles: ["admin"], input: saveRegistrationInput },
+  { name: "saveRegistration", roles: ["admin"], input: saveRegistrationInput, needsProof: true },
   (ctx, input) => saveRegistration(ctx, input),
 );
 
@@ -35,6 +35,6 @@ export const checkAccessAction = serverAction(
 );
 
 export const disconnectAction = serverAction(
-  { name: "disconnect", roles: ["admin"], input: noInput },
+  { name: "disconnect", roles: ["admin"], input: noInput, needsProof: true },
   (ctx) => disconnect(ctx),
 );

@@ -54,8 +54,28 @@ test("a token of Microsoft for this sign-in proves tenant and person", async () 
     tenantId: TENANT,
     objectId: OID,
     displayName: "Noor Haidari",
+    authenticatedAt: null,
   });
   expect(asked.at(-1)).toBe(`${LOGIN}/${TENANT}/discovery/v2.0/keys`);
+});
+
+test("a token says when the credentials were entered, where Microsoft said so", async () => {
+  expect(await verify(await sign({ auth_time: 1_790_000_000 }))).toMatchObject({
+    authenticatedAt: 1_790_000_000_000,
+  });
+  for (const auth_time of ["1790000000", 0, -5, null])
+    expect(await verify(await sign({ auth_time }))).toMatchObject({ authenticatedAt: null });
+});
+
+test("a fresh sign-in is asked for by prompt and age", () => {
+  const facts = { authority: TENANT, redirectUri: "http://localhost:3000/cb", state: "s", nonce: "n" };
+  const freshness = { maxAgeSeconds: 600, loginHint: "noor@calder.example" };
+  const query = new URL(authorizeUrl(registration, { ...facts, verifier: "v", freshness })).searchParams;
+  expect(Object.fromEntries(query)).toMatchObject({
+    prompt: "login",
+    max_age: "600",
+    login_hint: "noor@calder.example",
+  });
 });
 
 test.each([

@@ -5,18 +5,34 @@ import { createMsalApp, type Registration } from "./msal-tokens.ts";
 import { sharedTransport, type Transport } from "./transport.ts";
 
 /** Who signed in, proven by Microsoft's signature. */
-export type Identity = { tenantId: string; objectId: string; displayName: string };
+export type Identity = {
+  tenantId: string;
+  objectId: string;
+  displayName: string;
+  /** When they last entered their credentials (epoch ms); null when Microsoft does not say. */
+  authenticatedAt: number | null;
+};
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Where to send the browser to prove which tenant it is from (authorization code with PKCE).
  * @param facts.authority a tenant id, or `organizations` when any work account may come.
+ * @param facts.freshness asks for the credentials whatever session the browser has; `maxAgeSeconds` also
+ * makes Microsoft say when they were entered.
  */
 export function authorizeUrl(
   registration: Registration,
-  facts: { authority: string; redirectUri: string; state: string; nonce: string; verifier: string },
+  facts: {
+    authority: string;
+    redirectUri: string;
+    state: string;
+    nonce: string;
+    verifier: string;
+    freshness?: { maxAgeSeconds: number; loginHint: string | null };
+  },
 ): string {
+  const { freshness } = facts;
   const query = new URLSearchParams({
     client_id: registration.clientId,
     response_type: "code",
@@ -27,8 +43,10 @@ export function authorizeUrl(
     nonce: facts.nonce,
     code_challenge: createHash("sha256").update(facts.verifier).digest("base64url"),
     code_challenge_method: "S256",
-    prompt: "select_account",
+    prompt: freshness === undefined ? "select_account" : "login",
   });
+  if (freshness !== undefined) query.set("max_age", String(freshness.maxAgeSeconds));
+  if (freshness?.loginHint) query.set("login_hint", freshness.loginHint);
   return `${registration.loginUrl}/${facts.authority}/oauth2/v2.0/authorize?${query}`;
 }
 
@@ -101,7 +119,9 @@ export async function verifyIdToken(
   if (typeof claims.oid !== "string" || !GUID.test(claims.oid)) throw invalidIdToken("no object id");
   const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
   const displayName = [claims.name, claims.preferred_username].find(isText) ?? "an admin";
-  return { tenantId: tenantId.toLowerCase(), objectId: claims.oid, displayName };
+  const { auth_time: authTime } = claims;
+  const authenticatedAt = typeof authTime === "number" && authTime > 0 ? authTime * 1_000 : null;
+  return { tenantId: tenantId.toLowerCase(), objectId: claims.oid, displayName, authenticatedAt };
 }
 
 async function readKeys(loginUrl: string, tenantId: string, transport: Transport) {

@@ -7,7 +7,7 @@ import { passwordWish } from "./schema.ts";
 
 /** Shows a temporary password, once; the verb knows who may. */
 export const showPassword = serverAction(
-  { name: "showPassword", roles: ["employee", "agent", "admin"], input: passwordWish },
+  { name: "showPassword", roles: ["employee", "agent", "admin"], input: passwordWish, needsProof: true },
   (ctx, wish) => revealPassword(ctx, wish),
 );
 

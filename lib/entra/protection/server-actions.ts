@@ -27,7 +27,12 @@ export const askProtectionChangeAction = serverAction(
 );
 
 export const decideProtectionChangeAction = serverAction(
-  { name: "decide-protection-change", roles: ["admin"], input: decideChangeInput },
+  {
+    name: "decide-protection-change",
+    roles: ["admin"],
+    input: decideChangeInput,
+    needsProof: (_ctx, { decision }) => decision === "confirm",
+  },
   (ctx, input) => decideProtectionChange(ctx, input),
 );
 
@@ -37,7 +42,7 @@ export const tightenPolicyAction = serverAction(
 );
 
 export const releaseLimitAction = serverAction(
-  { name: "release-limit", roles: ["admin"], input: releaseLimitInput },
+  { name: "release-limit", roles: ["admin"], input: releaseLimitInput, needsProof: true },
   (ctx, input) => releaseLimit(ctx, input),
 );
 

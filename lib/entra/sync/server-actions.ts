@@ -31,7 +31,7 @@ export const finishSetupAction = serverAction(
 );
 
 export const releaseHoldAction = serverAction(
-  { name: "release-hold", roles: ["admin"], input: oneHold },
+  { name: "release-hold", roles: ["admin"], input: oneHold, needsProof: true },
   (ctx, input) => releaseHold(ctx, input),
 );
 

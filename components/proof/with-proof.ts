@@ -1,0 +1,32 @@
+"use client";
+import type { ServerActionResult } from "#lib/platform/server-action.ts";
+
+/** Asks the member to prove who they are; false when they would rather not. */
+type Ask = () => Promise<boolean>;
+
+let ask: Ask | null = null;
+
+/** The dialog that asks, for as long as it is mounted. */
+export function offerProof(next: Ask): () => void {
+  ask = next;
+  return () => {
+    if (ask === next) ask = null;
+  };
+}
+
+/** Was it refused because nobody has proven who they are? */
+export function lacksProof(answer: ServerActionResult<unknown>): boolean {
+  return answer.status === "refused" && answer.code === "confirm-identity";
+}
+
+/**
+ * Makes a call that may need a proof of who is here: asks for it and makes the same call again. What was
+ * typed stays where it is. Whoever does not want to gets the refusal.
+ */
+export async function withProof<T>(
+  call: () => Promise<ServerActionResult<T>>,
+): Promise<ServerActionResult<T>> {
+  let answer = await call();
+  while (lacksProof(answer) && ask !== null && (await ask())) answer = await call();
+  return answer;
+}
