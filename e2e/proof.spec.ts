@@ -19,8 +19,13 @@ test("a persona confirms by a click, and what was typed is still there", async (
   await expect(dialog.getByText("Here a click stands in for signing in again.")).toBeVisible();
   await look(page, "confirm-identity", { isPhone: false });
   await dialog.getByRole("button", { name: "Not now" }).click();
-  await expect(page.getByText("Confirm that it’s you first. Nothing was changed.")).toBeVisible();
+  await expect(page.getByText("Confirm that it’s you first. Nothing was changed.").first()).toBeVisible();
   expect(readDatabase(desk, "SELECT id FROM action_runs")).toEqual([]);
+  await expect(form.getByLabel("Why")).toHaveValue("Lost the laptop on the train");
+  await submit(form, "Revoke sessions");
+  await dialog.getByRole("button", { name: "Confirm" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expectVerified(page);
 });
 
 test("who signed in with Microsoft signs in once more, in a window that closes by itself", async ({
@@ -47,6 +52,9 @@ test("who signed in with Microsoft signs in once more, in a window that closes b
   await closed;
   await expect(dialog).toHaveCount(0);
   await expectVerified(page);
-  const [run] = readDatabase<{ reason: string }>(desk, "SELECT reason FROM action_runs");
-  expect(run?.reason).toBe("Lost the laptop on the train");
+  const runs = readDatabase<{ reason: string }>(desk, "SELECT reason FROM action_runs");
+  expect(runs.map(({ reason }) => reason)).toEqual([
+    "Lost the laptop on the train",
+    "Lost the laptop on the train",
+  ]);
 });

@@ -46,6 +46,7 @@ const FORBIDDEN: [file: string, importLine: string][] = [
   ["lib/approvals/planted.ts", 'import { used } from "#lib/tool-server/tools.ts";'],
   ["lib/tool-server/planted.ts", 'import { runAction as used } from "#lib/entra/actions/run-action.ts";'],
   ["lib/platform/planted.ts", 'import { used } from "#lib/access-keys/authenticate-key.ts";'],
+  ["lib/instance/planted.ts", 'import { used } from "#lib/approvals/submit-action.ts";'],
   ["components/ui/planted.ts", 'import { used } from "#lib/directory/types.ts";'],
   ["sandbox/planted.ts", 'import { used } from "#lib/platform/env.ts";'],
   ["lib/members/planted.ts", 'import { used } from "../../sandbox/store/constants.ts";'],

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { openDatabase } from "#db/client.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { beginAuditChain } from "#lib/audit/begin-audit-chain.ts";
+import { checkInstance } from "#lib/instance/check-instance.ts";
 import { ensureSetupCode } from "#lib/members/ensure-setup-code.ts";
 import { EnvironmentError, parseEnvironment } from "#lib/platform/env.ts";
 import { loadSealingKey } from "#lib/platform/secrets.ts";
@@ -34,9 +35,11 @@ function prepare() {
 
   const db = openDatabase(join(settings.dataDir, "gatehouse.db"));
   migrateDatabase(db);
-  beginAuditChain({ db, clock: systemClock, actor: workerActor });
+  const ctx = { db, clock: systemClock, actor: workerActor };
+  beginAuditChain(ctx);
   ensureServices(db);
   ensureRules(db, Date.now());
+  const hold = checkInstance(ctx);
   const setupCode = ensureSetupCode(db, systemClock);
   db.$client.close();
 
@@ -47,6 +50,7 @@ function prepare() {
     publicUrl,
     isPractice,
     setupCode,
+    isHeld: hold !== null,
     practiceDir,
     practiceSecret,
     practiceControlToken,

@@ -133,6 +133,11 @@ function announce() {
   if (plan.isPractice) {
     console.log("  Practice tenant: choose a persona on the sign-in page. Nothing here reaches Microsoft.");
   }
+  if (plan.isHeld) {
+    console.log(
+      `  This data was copied or restored: nothing is sent until an admin confirms it in Settings → Protection.`,
+    );
+  }
   if (plan.setupCode) {
     console.log(
       `  Set-up code for the first admin: ${plan.setupCode}  (${plan.publicUrl}/set-up, valid 24 hours)`,

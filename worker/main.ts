@@ -3,6 +3,8 @@ import { database } from "#db/database.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { beginAuditChain } from "#lib/audit/begin-audit-chain.ts";
 import { rebuildSearchIndex } from "#lib/entra/sync/apply/search-index.ts";
+import { checkInstance, noteProgress } from "#lib/instance/check-instance.ts";
+import { findInstanceHold } from "#lib/instance/data.ts";
 import { pruneHistory } from "#lib/entra/sync/prune-history.ts";
 import { systemClock } from "#lib/platform/clock.ts";
 import { pruneMessages } from "#lib/messages/outbox/prune-messages.ts";
@@ -25,6 +27,7 @@ import { createPlaybookKeeper } from "./propose-playbooks.ts";
 import { createPasswordWiper } from "./wipe-passwords.ts";
 
 const IDLE_MS = 500;
+const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Works until told to stop: jobs as they come, the next sync when due, read-backs, access that ends, messages. */
@@ -39,27 +42,32 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const workflows = createWorkflowRunner(ctx, signal);
   const dates = createDateKeeper(ctx);
   const playbooks = createPlaybookKeeper(ctx);
+  // A copied or restored installation keeps its log and its secrets in order, and does nothing else.
+  const isHeld = () => findInstanceHold(ctx.db) !== null;
   const background = setInterval(() => {
+    audit.tick();
+    passwords.tick();
+    if (isHeld()) return;
     outlastDisk(() => requestDueSync(ctx));
     reconciler.tick();
     probe.tick();
-    audit.tick();
-    passwords.tick();
     endings.tick();
     messages.tick();
     workflows.tick();
     dates.tick();
     playbooks.tick();
   }, IDLE_MS);
+  const progress = setInterval(() => outlastDisk(() => noteProgress(ctx)), MINUTE_MS);
   const daily = setInterval(() => outlastDisk(() => prune(ctx)), DAY_MS);
   try {
     while (!signal.aborted) {
-      const job = outlastDisk(() => claimJob(ctx.db, ctx.clock, owner)) ?? null;
+      const job = isHeld() ? null : (outlastDisk(() => claimJob(ctx.db, ctx.clock, owner)) ?? null);
       if (job === null) await delay(IDLE_MS, undefined, { signal }).catch(() => undefined);
       else await runJob(ctx, job, owner, signal);
     }
   } finally {
     clearInterval(background);
+    clearInterval(progress);
     clearInterval(daily);
     await Promise.all([
       reconciler.idle(),
@@ -95,6 +103,7 @@ async function main(): Promise<void> {
   rebuildSearchIndex(db);
   const ctx: Context = { db, clock: systemClock, actor: workerActor };
   beginAuditChain(ctx);
+  checkInstance(ctx);
   prune(ctx);
   await work(ctx, stop.signal);
   db.$client.close();

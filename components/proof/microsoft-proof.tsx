@@ -19,7 +19,7 @@ export function MicrosoftProof({ url, onProven, onCancel }: ProofProps & { url: 
   };
   return (
     <>
-      <p className="text-ink-2" role="status">
+      <p className="text-ink-2" aria-live="polite">
         {step === "away"
           ? "Sign in in the other window. This goes on by itself."
           : step === "barred"

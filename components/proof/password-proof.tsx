@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { confirmByPassword } from "#lib/members/server-actions.ts";
@@ -9,6 +9,9 @@ import { useProving } from "./use-proving.ts";
 /** A local account types its password once more. */
 export function PasswordProof({ onProven, onCancel }: ProofProps) {
   const [password, setPassword] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog is open before it knows what to ask for.
+  useEffect(() => field.current?.focus(), []);
   const { prove, isRunning, problem } = useProving(() => confirmByPassword({ password }), onProven);
   return (
     <form
@@ -22,9 +25,9 @@ export function PasswordProof({ onProven, onCancel }: ProofProps) {
         {(control) => (
           <Input
             {...control}
+            ref={field}
             type="password"
             autoComplete="current-password"
-            autoFocus
             required
             value={password}
             onChange={(event) => setPassword(event.currentTarget.value)}

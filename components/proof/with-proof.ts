@@ -26,7 +26,7 @@ export function lacksProof(answer: ServerActionResult<unknown>): boolean {
 export async function withProof<T>(
   call: () => Promise<ServerActionResult<T>>,
 ): Promise<ServerActionResult<T>> {
-  let answer = await call();
-  while (lacksProof(answer) && ask !== null && (await ask())) answer = await call();
-  return answer;
+  const answer = await call();
+  if (!lacksProof(answer) || ask === null || !(await ask())) return answer;
+  return withProof(call);
 }

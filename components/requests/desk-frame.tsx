@@ -4,6 +4,7 @@ import { BellIcon, UnreadCount } from "#components/messages/bell.tsx";
 import type { Unread } from "#components/messages/use-unread.ts";
 import { CommandPalette } from "#components/palette/command-palette.tsx";
 import { PaletteLine } from "#components/palette/palette-line.tsx";
+import { InstanceBanner } from "#components/settings/instance/instance-banner.tsx";
 import { AppShell } from "#components/shell/app-shell.tsx";
 import type { ShellMember, SignOut } from "#components/shell/types.ts";
 import { ArchIcon } from "#components/ui/arch-icon.tsx";
@@ -28,7 +29,7 @@ type DeskFrameProps = {
 /** The desk of agents and admins, with the places that exist. */
 export function DeskFrame(props: DeskFrameProps) {
   const { shell, isAdmin, isPractice, unread, member, signOut, children } = props;
-  const { directory, health, companyName, openRequests, approvals, automationPause } = shell;
+  const { directory, health, companyName, openRequests, approvals, automationPause, instanceHold } = shell;
   const groups = [
     {
       items: [
@@ -82,6 +83,7 @@ export function DeskFrame(props: DeskFrameProps) {
         </>
       }
     >
+      {instanceHold === null ? null : <InstanceBanner hold={instanceHold} isAdmin={isAdmin} />}
       {automationPause === null ? null : <AutomationBanner pause={automationPause} isAdmin={isAdmin} />}
       {children}
     </AppShell>

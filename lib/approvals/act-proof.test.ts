@@ -14,11 +14,23 @@ const ctx = { db, clock: { now: () => Date.UTC(2026, 10, 27) }, actor: workerAct
 /** A run of `actionKey` that was carried out. */
 function ran(actionKey: string): string {
   const id = newId();
-  const base = { id, actionKey, tenantId: "t", subjectObjectId: newId(), subjectName: "Ikram Benali" };
-  const rest = { input: {}, labels: {}, digest: id, idempotencyKey: id, state: "verified" as const };
-  const made = { actorId: "a", precondition: {}, clientRequestId: id, fence: 1, deadlineAt: 1, createdAt: 1 };
   db.insert(actionRuns)
-    .values({ ...base, ...rest, ...made })
+    .values({
+      id,
+      actionKey,
+      tenantId: "t",
+      subjectObjectId: newId(),
+      subjectName: "Ikram Benali",
+      input: {},
+      labels: {},
+      digest: id,
+      idempotencyKey: id,
+      state: "verified",
+      actorId: "a",
+      clientRequestId: id,
+      deadlineAt: 1,
+      createdAt: 1,
+    })
     .run();
   return id;
 }
@@ -26,15 +38,28 @@ function ran(actionKey: string): string {
 /** An approval about one action, about those of a workflow's step, or a question. */
 function asked(actionKey: string | null, calls: readonly string[] = []): string {
   const id = newId();
-  const covered = calls.map((key) => ({
-    ...{ actionKey: key, subjectObjectId: id, input: {}, title: key },
-    ...{ endsAt: null, digest: id },
-  }));
   db.insert(approvals)
     .values({
-      ...{ id, kind: actionKey === null ? "question" : "action", actionKey, calls: covered },
-      ...{ state: "Pending", needs: "one", digest: id, policyVersion: 1, idempotencyKey: id },
-      ...{ askedBy: "a", askedByName: "Kwame Mensah", createdAt: 1, expiresAt: 2 },
+      id,
+      kind: actionKey === null ? "question" : "action",
+      actionKey,
+      calls: calls.map((key) => ({
+        actionKey: key,
+        subjectObjectId: id,
+        input: {},
+        title: key,
+        endsAt: null,
+        digest: id,
+      })),
+      state: "Pending",
+      needs: "one",
+      digest: id,
+      policyVersion: 1,
+      idempotencyKey: id,
+      askedBy: "a",
+      askedByName: "Kwame Mensah",
+      createdAt: 1,
+      expiresAt: 2,
     })
     .run();
   return id;

@@ -16,7 +16,7 @@ export const AUDIT_FAMILIES = {
   joiners: { title: "Joiners and leavers", begins: ["bundle.", "hris."] },
   tools: { title: "Tool server", begins: ["tool."] },
   playbooks: { title: "IT Agent", begins: ["playbook.", "agent."] },
-  workspace: { title: "Workspace", begins: ["workspace."] },
+  workspace: { title: "Workspace", begins: ["workspace.", "instance."] },
   audit: { title: "Audit log", begins: ["audit."] },
 } as const;
 
@@ -130,6 +130,8 @@ const EVENT_WORDS: Record<string, string> = {
   "member.sessions-ended": "Ended a member’s sessions",
   "member.signed-in": "Signed in",
   "member.signed-out": "Signed out",
+  "instance.held": "Stopped itself: copied or restored",
+  "instance.confirmed": "Confirmed that this installation acts",
   "connection.access-restored": "Entra accepts Gatehouse again",
   "connection.callback-refused": "Refused a return from Microsoft",
   "connection.connect-failed": "Connecting failed",

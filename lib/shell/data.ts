@@ -7,6 +7,8 @@ import { findFreshness, hasNoDirectory } from "#lib/directory/freshness.ts";
 import { peopleCounts } from "#lib/directory/people-counts.ts";
 import { findConnection } from "#lib/entra/connection/data.ts";
 import { findAutomationPause, type AutomationPause } from "#lib/entra/protection/data.ts";
+import { findInstanceHold } from "#lib/instance/data.ts";
+import type { InstanceHold } from "#lib/instance/types.ts";
 import { syncEveryMs } from "#lib/entra/sync/sync-settings.ts";
 import type { Role } from "#lib/platform/context.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
@@ -25,6 +27,8 @@ export type Shell = {
   health: Health;
   /** Null while automation runs. */
   automationPause: AutomationPause | null;
+  /** Null while this installation may act. */
+  instanceHold: InstanceHold | null;
 };
 
 /** Where somebody of this role begins. */
@@ -44,6 +48,7 @@ export function readShell(ctx: MemberContext): Shell {
     directory: hasNoDirectory(freshness) ? null : readDirectoryCounts(db),
     health: healthOf({ ...freshness, ...readHealthFacts(db) }, clock.now()),
     automationPause: findAutomationPause(db),
+    instanceHold: findInstanceHold(db),
   };
 }
 

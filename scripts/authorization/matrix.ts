@@ -160,6 +160,7 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   decideProtectionChangeAction: proven(about(ADMINS, { changeId: newId(), decision: "confirm" })),
   releaseLimitAction: proven(about(ADMINS, { pauseId: newId() })),
   tightenPolicyAction: plain(ADMINS),
+  confirmInstanceAction: proven(about(ADMINS, {})),
   pauseAutomationAction: plain(AGENTS, { why: "Looking into an alarm" }),
   resumeAutomationAction: plain(ADMINS),
 

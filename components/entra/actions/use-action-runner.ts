@@ -1,7 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { withProof } from "#components/proof/with-proof.ts";
+import { lacksProof, withProof } from "#components/proof/with-proof.ts";
 import {
   runActionFromPanel,
   startApprovedFromPanel,
@@ -50,10 +50,14 @@ export function useActionRunner(
   const refresh = useRefresh(objectId, requestId);
   const batch = useBatchRun(refresh);
   const mutation = useMutation({
-    mutationFn: async (wish: Wish): Promise<PanelResult> => resultOf(await withProof(() => ask(wish))),
-    onSuccess: async (next) => {
+    mutationFn: async (wish: Wish) => {
+      const answer = await withProof(() => ask(wish));
+      return { next: resultOf(answer), isUnproven: lacksProof(answer) };
+    },
+    onSuccess: async ({ next, isUnproven }) => {
       await refresh();
-      setForm(null);
+      // Who would rather not say who they are just now keeps what they typed.
+      if (!isUnproven) setForm(null);
       setResult(next);
     },
     // The connection to Gatehouse broke. The form keeps its keys, so trying again can't act twice.

@@ -3,6 +3,7 @@ import { inTransaction } from "#db/client.ts";
 import { actionRuns } from "#db/schema/index.ts";
 import { findLimitPause } from "#lib/entra/protection/limit-pauses-data.ts";
 import { findReachedLimit } from "#lib/entra/protection/limits.ts";
+import { requireUnheld } from "#lib/instance/data.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -33,6 +34,7 @@ export function commitIntent(ctx: Context, call: ReadyCall): { run: ActionRun; i
   return inTransaction(ctx.db, () => {
     const existing = findExisting(ctx, call, { tenantId, digest });
     if (existing !== null) return { run: existing, isNew: false };
+    requireUnheld(ctx.db);
     requireRoom(ctx.db);
     refuseSecondUndo(ctx, call.undoOf);
     refuseMovedEnding(ctx, call.idempotencyKey);

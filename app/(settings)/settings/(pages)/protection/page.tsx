@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { InstanceSection } from "#components/settings/instance/instance-section.tsx";
 import { ProtectionSections } from "#components/settings/protection/protection-sections.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageBody, PageScroll, PageTitle } from "#components/ui/page-layout.tsx";
 import { loadProtection } from "#lib/entra/protection/load-protection.ts";
+import { loadHeldInstance } from "#lib/instance/loaders.ts";
 import { pageContext } from "#lib/platform/session.ts";
 
 export const metadata: Metadata = { title: "Protection" };
@@ -14,6 +16,7 @@ export default async function ProtectionPage() {
   const ctx = await pageContext();
   if (ctx.actor.role !== "admin") notFound();
   const page = loadProtection(ctx);
+  const held = loadHeldInstance(ctx);
   return (
     <>
       <PageHead title="Protection" isTitleHidden crumbs={[{ label: "Settings", href: "/settings" }]} />
@@ -24,6 +27,7 @@ export default async function ProtectionPage() {
             lede="Whom Gatehouse leaves alone, how much may happen at once, and the switch that stops all automation. What tightens counts at once; what loosens takes two admins."
           />
           {page.hasOtherAdmin ? null : <OneAdminNotice />}
+          {held === null ? null : <InstanceSection {...held} />}
           <ProtectionSections page={page} />
         </PageBody>
       </PageScroll>
