@@ -45,6 +45,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   // A copied or restored installation keeps its log and its secrets in order, and does nothing else.
   const isHeld = () => findInstanceHold(ctx.db) !== null;
   const background = setInterval(() => {
+    if (signal.aborted) return;
     audit.tick();
     passwords.tick();
     if (isHeld()) return;
@@ -53,8 +54,9 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
     probe.tick();
     endings.tick();
     messages.tick();
-    workflows.tick();
+    // Before workflows look at them.
     dates.tick();
+    workflows.tick();
     playbooks.tick();
   }, IDLE_MS);
   const progress = setInterval(() => outlastDisk(() => noteProgress(ctx)), MINUTE_MS);

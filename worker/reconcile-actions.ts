@@ -14,7 +14,7 @@ const LOST_MS = 30_000;
 
 /**
  * One turn of the worker over actions: read-backs that are due, runs a crash left behind, approvals that
- * expired or were not carried out. Call it at start and then again at the returned moment (epoch ms).
+ * expired or were not carried out. Answers how long to wait for the next one, in milliseconds.
  */
 export async function reconcileActionsTurn(deps: {
   db: Database;
@@ -26,10 +26,10 @@ export async function reconcileActionsTurn(deps: {
   try {
     const { nextAt } = await reconcileActions({ ...deps, openTools });
     await settleApprovals({ db, clock, actor: workerActor }, openActionTools);
-    return Math.min(nextAt ?? Infinity, clock.now() + IDLE_MS);
+    return Math.min((nextAt ?? Infinity) - clock.now(), IDLE_MS);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
     log.warn({ err: error }, "actions can't be read back now");
-    return clock.now() + LOST_MS;
+    return LOST_MS;
   }
 }

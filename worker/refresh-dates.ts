@@ -2,9 +2,10 @@ import { refreshDates } from "#lib/hris/refresh-dates.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { log } from "#lib/platform/log.ts";
 
-const EVERY_MS = 60_000;
+/** As often as workflows look whose date has come. */
+const EVERY_MS = 20_000;
 
-/** Keeps the dates that count up to what syncs bring; `tick` may come often. */
+/** Keeps the dates that count up to what syncs bring; what HR says moves them at once. `tick` may come often. */
 export function createDateKeeper(ctx: Context) {
   let nextAt = -Infinity;
   return {

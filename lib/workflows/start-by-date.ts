@@ -4,7 +4,6 @@ import { inTransaction } from "#db/client.ts";
 import { workflowRuns } from "#db/schema/index.ts";
 import { readDates, type DueDate } from "#lib/hris/dates-data.ts";
 import { zoneOf } from "#lib/hris/offices/zone-data.ts";
-import { refreshDates } from "#lib/hris/refresh-dates.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { addDays, dayIn, hourOfDay } from "#lib/platform/day-start.ts";
 import { CATCH_UP_MS } from "./constants.ts";
@@ -30,12 +29,9 @@ export function startByDate(ctx: Context): void {
   }
 }
 
-/** Brings dates up to date; is anything due? Asked before the clock is checked, which costs a request. */
+/** Is anything due? Asked before the clock is checked, which costs a request. */
 export function isAnyDateDue(ctx: Context): boolean {
-  const listening = listPublished(ctx.db, { triggerKind: "date" });
-  if (listening.length === 0) return false;
-  refreshDates(ctx);
-  return listening.some((workflow) => dueStarts(ctx, workflow).length > 0);
+  return listPublished(ctx.db, { triggerKind: "date" }).some((each) => dueStarts(ctx, each).length > 0);
 }
 
 function dueStarts(ctx: Context, { id, document: { trigger } }: PublishedWorkflow): PlannedStart[] {

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { people, workflowRuns, workflows } from "#db/schema/index.ts";
 import { decideApproval } from "#lib/approvals/decide-approval.ts";
 import { ApprovalDesk } from "#lib/approvals/testing/approval-desk.ts";
+import { refreshDates } from "#lib/hris/refresh-dates.ts";
 import { workerActor, type Context } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { submitRequest } from "#lib/requests/submit-request.ts";
@@ -81,10 +82,11 @@ export class WorkflowDesk extends ApprovalDesk {
     await decideApproval(this.as(by), { approvalId: pending.id, decision, note }, this.tools);
   }
 
-  /** Gives a person a start or end date in Entra, and a reachable office. */
+  /** Gives a person a start or end date in Entra, and the worker sees it. */
   date(person: Person, kind: "start" | "end", day: string | null): void {
     const change = kind === "start" ? { employeeHireDate: day } : { employeeLeaveDate: day };
     this.db.update(people).set(change).where(eq(people.objectId, person.objectId)).run();
+    refreshDates(this.worker);
   }
 
   sent = () => this.writes.map(({ method, path }) => `${method} ${path}`);
