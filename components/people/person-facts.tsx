@@ -5,9 +5,10 @@ import type { Fact } from "#components/ui/description-list.tsx";
 import { Stamp } from "#components/ui/stamp.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { PersonPage } from "#lib/directory/load-person.ts";
+import { countedDay } from "./counted-day.tsx";
 import { FactsAside, FactsBlock } from "./facts-aside.tsx";
 import { PersonStatus } from "./person-status.tsx";
-import { formatCountry, formatDay } from "./row-look.ts";
+import { formatCountry } from "./row-look.ts";
 
 /** Everything the mirror knows of a person; for employees the work facts. */
 export function PersonFacts({ page }: { page: PersonPage }) {
@@ -50,8 +51,8 @@ export function PersonFacts({ page }: { page: PersonPage }) {
       <FactsBlock
         title="Dates"
         facts={[
-          { term: "Start date", value: formatDay(more.employeeHireDate) },
-          { term: "End date", value: formatDay(more.employeeLeaveDate) },
+          { term: "Start date", value: countedDay(desk.dates.start) },
+          { term: "End date", value: countedDay(desk.dates.end) },
           { term: "Created", value: moment(more.createdInEntraAt) },
           { term: "Password set", value: moment(more.lastPasswordChangeAt) },
           { term: "Sessions from", value: moment(more.sessionsValidFromAt) },

@@ -3,6 +3,7 @@ import type { Database } from "#db/client.ts";
 import { administrativeUnits, people, unitMembers } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
+import { countedDates, type CountedDates } from "./counted-dates.ts";
 import { findFreshness, type Freshness } from "./freshness.ts";
 import { personAccess } from "./person-access.ts";
 import { personHistory, type PersonHistory } from "./person-history.ts";
@@ -28,6 +29,7 @@ export type PersonPage = {
   /** Null for employees: they see work facts only. */
   desk: {
     facts: DeskFacts;
+    dates: CountedDates;
     access: PersonAccess;
     units: { objectId: string; displayName: string; isManagementRestricted: boolean }[];
     history: PersonHistory;
@@ -55,6 +57,7 @@ export function loadPerson(ctx: Pick<Context, "db" | "actor">, objectId: string)
     desk: isDesk
       ? {
           facts: deskFacts,
+          dates: countedDates(db, row),
           access: personAccess(db, objectId),
           units: unitsOf(db, id),
           history: personHistory(db, objectId),

@@ -1,4 +1,5 @@
 import type { Context } from "#lib/platform/context.ts";
+import type { CountedDates } from "./counted-dates.ts";
 import { loadPerson, type WorkFacts } from "./load-person.ts";
 import type { PersonRef, PersonStatus } from "./types.ts";
 
@@ -16,8 +17,7 @@ export type PersonPeek = {
     isGuest: boolean;
     isInScope: boolean;
     isPrivileged: boolean;
-    startDate: string | null;
-    endDate: string | null;
+    dates: CountedDates;
     groupCount: number;
     groups: string[];
     appCount: number;
@@ -47,8 +47,7 @@ function deskPeek(desk: NonNullable<ReturnType<typeof loadPerson>["desk"]>): Per
     isGuest: desk.facts.isGuest,
     isInScope: desk.facts.inScope,
     isPrivileged: desk.access.isPrivileged,
-    startDate: desk.facts.employeeHireDate,
-    endDate: desk.facts.employeeLeaveDate,
+    dates: desk.dates,
     groupCount: groups.length,
     groups: groups.slice(0, SHOWN),
     appCount: apps.length,

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
+import { COUNTED_END, COUNTED_START } from "./counted-dates.ts";
 import { columnSpec, type PeopleColumn } from "./people-columns.ts";
 import type { PersonRow, PersonStatus } from "./types.ts";
 
@@ -51,8 +52,8 @@ const MORE: Record<PeopleColumn, SQL | null> = {
   usageLocation: sql`p.usage_location`,
   mobile: sql`p.mobile_phone`,
   phone: sql`p.business_phone`,
-  startDate: sql`p.employee_hire_date`,
-  endDate: sql`p.employee_leave_date`,
+  startDate: COUNTED_START,
+  endDate: COUNTED_END,
   source: sql`CASE p.is_on_premises WHEN 1 THEN 'On-premises' ELSE 'Cloud' END`,
   objectId: sql`p.object_id`,
 };

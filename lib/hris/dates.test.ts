@@ -1,6 +1,9 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { hrisPeople, people, personDateChanges } from "#db/schema/index.ts";
+import { loadPerson } from "#lib/directory/load-person.ts";
+import { peekPerson } from "#lib/directory/peek-person.ts";
+import { readPeopleRows } from "#lib/directory/people-rows.ts";
 import { writeWorkspace } from "#lib/workspace/workspace-settings.ts";
 import { chooseWinner } from "./choose-winner.ts";
 import { listConflicts } from "./conflicts-data.ts";
@@ -117,6 +120,34 @@ describe("the date that counts", () => {
     expect(names("2026-12-07", "2026-12-08")).toEqual(["Ikram Benali", "Bao Tran"]);
     expect(names("2026-12-08", "2026-12-31")).toEqual(["Bao Tran"]);
     expect(names("2026-12-09", "2026-12-31")).toEqual([]);
+  });
+
+  test("People, the person's page and its peek show it with who says it; guests' are Entra's", () => {
+    const guest = desk.company.person({
+      displayName: "Guest",
+      isGuest: true,
+      employeeHireDate: "2026-12-01",
+    });
+    const shown = (objectId: string) => {
+      const agent = desk.as("agent");
+      const ids = desk.db.select({ id: people.id }).from(people).where(eq(people.objectId, objectId)).all();
+      const [row] = readPeopleRows(desk.db, [ids[0]?.id ?? 0], true, ["startDate", "endDate"]);
+      const page = loadPerson(agent, objectId).desk?.dates;
+      expect(peekPerson(agent, objectId).desk?.dates).toEqual(page);
+      expect(row?.more).toEqual({ startDate: page?.start?.date ?? null, endDate: page?.end?.date ?? null });
+      return page;
+    };
+    expect(shown(ikram)).toEqual({ start: { date: "2026-12-07", source: "entra" }, end: null });
+    send({ objectId: ikram, startDate: "2026-12-10", endDate: "2027-12-10" });
+    expect(shown(ikram)).toEqual({
+      start: { date: "2026-12-10", source: "hris" },
+      end: { date: "2027-12-10", source: "hris" },
+    });
+    chooseWinner(desk.as("admin"), { winner: "entra" });
+    expect(shown(ikram)?.start).toEqual({ date: "2026-12-07", source: "entra" });
+    expect(shown(guest.objectId)?.start).toEqual({ date: "2026-12-01", source: "entra" });
+    send({ objectId: ikram, endDate: null });
+    expect(shown(ikram)?.end).toBeNull();
   });
 
   test("HR's department comes before Entra's", () => {

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { Tag } from "#components/ui/tag.tsx";
 import type { PersonPeek } from "#lib/directory/peek-person.ts";
+import { countedDay } from "../counted-day.tsx";
 import { FactsBlock } from "../facts-aside.tsx";
 import { formatNumber } from "../format-count.ts";
 import { PersonStatus } from "../person-status.tsx";
-import { formatDay } from "../row-look.ts";
 
 type Desk = NonNullable<PersonPeek["desk"]>;
 
@@ -36,8 +36,8 @@ export function PeekFacts({ peek }: { peek: PersonPeek }) {
           ...(desk === null
             ? []
             : [
-                { term: "Start date", value: formatDay(desk.startDate) },
-                { term: "End date", value: formatDay(desk.endDate) },
+                { term: "Start date", value: countedDay(desk.dates.start) },
+                { term: "End date", value: countedDay(desk.dates.end) },
               ]),
         ]}
       />
