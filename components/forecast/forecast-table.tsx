@@ -4,7 +4,7 @@ import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { Th } from "#components/ui/th.tsx";
-import type { ForecastGap, ForecastPerson } from "#lib/forecast/types.ts";
+import type { ForecastGap, ForecastPerson, PlannedWorkflow } from "#lib/forecast/types.ts";
 
 type ForecastTableProps = {
   noun: "starts" | "leaves";
@@ -85,16 +85,37 @@ function Planned({ row: { planned } }: { row: ForecastPerson }) {
   if (planned.length === 0) return <span className="text-ink-3">No workflow starts on it.</span>;
   return (
     <ul className="grid gap-1">
-      {planned.map(({ id, name, day, hour, steps }) => (
+      {planned.map(({ id, name, day, hour, steps, outlook }) => (
         <li key={id}>
           <TextLink href={`/workflows/${id}`}>{name}</TextLink>
-          <span className="block text-12 text-ink-3 tabular-nums">
-            {`${dayWords(day)}, ${String(hour).padStart(2, "0")}:00: ${steps}`}
-          </span>
+          <Outlook of={outlook} />
+          {outlook.status === "starts-not" ? null : (
+            <span className="block text-12 text-ink-3 tabular-nums">
+              {`${dayWords(day)}, ${String(hour).padStart(2, "0")}:00: ${steps}`}
+            </span>
+          )}
         </li>
       ))}
     </ul>
   );
+}
+
+function Outlook({ of }: { of: PlannedWorkflow["outlook"] }) {
+  switch (of.status) {
+    case "starts":
+      return null;
+    case "started":
+      return (
+        <>
+          {": "}
+          <TextLink href={`/workflows/runs/${of.runId}`}>{of.state}</TextLink>
+        </>
+      );
+    case "waits":
+      return <span className="block">{of.why}</span>;
+    case "starts-not":
+      return <span className="block">{`Won’t start. ${of.why}`}</span>;
+  }
 }
 
 function Gaps({ gaps, isAdmin }: { gaps: readonly ForecastGap[]; isAdmin: boolean }) {

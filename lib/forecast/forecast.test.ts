@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { accessEndings, people, workflows } from "#db/schema/index.ts";
+import { accessEndings, people, workflowRuns, workflows } from "#db/schema/index.ts";
 import { saveBundle } from "#lib/bundles/save-bundle.ts";
 import { saveOfficeZone } from "#lib/hris/offices/save-office-zone.ts";
 import { putPeople } from "#lib/hris/put-people.ts";
@@ -8,8 +8,11 @@ import { refreshDates } from "#lib/hris/refresh-dates.ts";
 import { HrisDesk } from "#lib/hris/testing.ts";
 import { createWorkflow } from "#lib/workflows/create-workflow.ts";
 import { publishWorkflow } from "#lib/workflows/publish-workflow.ts";
+import { workerActor, type Context } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { addDays } from "#lib/platform/day-start.ts";
+import { documentSchema, type WorkflowDocument } from "#lib/workflows/schema.ts";
+import { startByDate } from "#lib/workflows/start-by-date.ts";
 import { findTemplate } from "#lib/workflows/templates.ts";
 import { readForecast } from "./forecast-data.ts";
 
@@ -128,25 +131,94 @@ describe("who is in the Forecast", () => {
   });
 });
 
-test("what is planned: the published workflows of the date, with day, hour and steps", () => {
-  const { id } = createWorkflow(desk.as("admin"), { templateKey: "day-1-onboarding" });
-  send(person("Ikram").objectId, { startDate: "2026-12-01" });
-  send(person("Bao").objectId, { endDate: "2026-12-01" });
-  expect(read().joiners[0]?.planned).toEqual([]);
-  const draft = desk.db.select().from(workflows).where(eq(workflows.id, id)).get();
-  publishWorkflow(desk.as("admin"), { id, draftVersion: draft?.draftVersion ?? 0 });
-  const trigger = findTemplate("day-1-onboarding")?.document.trigger;
-  if (trigger?.kind !== "date") throw new Error("Day-1 onboarding starts on a date.");
-  expect(read().joiners[0]?.planned).toEqual([
-    {
-      id,
-      name: "Day-1 onboarding",
-      day: addDays("2026-12-01", trigger.days),
-      hour: trigger.hour,
-      steps: expect.stringContaining("Add to baseline groups → Assign app bundle"),
-    },
-  ]);
-  expect(read().leavers[0]?.planned).toEqual([]);
+describe("what is planned", () => {
+  /** Publishes a workflow on start dates at 9:00, for those whom the conditions let through. */
+  function publish(conditions: WorkflowDocument["conditions"] = { match: "all", list: [] }) {
+    const { id } = createWorkflow(desk.as("admin"), { templateKey: "day-1-onboarding" });
+    const row = desk.db.select().from(workflows).where(eq(workflows.id, id)).get();
+    const draft = { ...documentSchema.parse(row?.draft), conditions };
+    desk.db.update(workflows).set({ draft }).where(eq(workflows.id, id)).run();
+    publishWorkflow(desk.as("admin"), { id, draftVersion: row?.draftVersion ?? 0 });
+    return id;
+  }
+  const ofLab: WorkflowDocument["conditions"] = {
+    match: "all",
+    list: [{ kind: "person", fact: "department", op: "is", value: "Lab" }],
+  };
+  const outlooks = () =>
+    Object.fromEntries(read().joiners.map(({ name, planned }) => [name, planned[0]?.outlook]));
+  const worker = (): Context => ({ ...desk.as("admin"), actor: workerActor });
+
+  test("the published workflows of the date, with day, hour and steps", () => {
+    send(person("Ikram").objectId, { startDate: "2026-12-01" });
+    send(person("Bao").objectId, { endDate: "2026-12-01" });
+    expect(read().joiners[0]?.planned).toEqual([]);
+    const id = publish();
+    const trigger = findTemplate("day-1-onboarding")?.document.trigger;
+    if (trigger?.kind !== "date") throw new Error("Day-1 onboarding starts on a date.");
+    expect(read().joiners[0]?.planned).toEqual([
+      {
+        id,
+        name: "Day-1 onboarding",
+        day: addDays("2026-12-01", trigger.days),
+        hour: trigger.hour,
+        steps: expect.stringContaining("Add to baseline groups → Assign app bundle"),
+        outlook: { status: "starts" },
+      },
+    ]);
+    expect(read().leavers[0]?.planned).toEqual([]);
+  });
+
+  test("who is blocked, out of scope or not let through starts nothing, and the worker agrees", () => {
+    for (const name of ["Ikram", "Blocked", "Out", "Deleted"])
+      send(person(name).objectId, { startDate: "2026-12-01" });
+    send(person("Seller", { department: "Sales" }).objectId, { startDate: "2026-12-01" });
+    putPeople(desk.as("admin"), [{ email: "new@calder.example", startDate: "2026-12-01" }]);
+    const change = (name: string, values: Partial<typeof people.$inferInsert>) =>
+      desk.db.update(people).set(values).where(eq(people.displayName, name)).run();
+    change("Blocked", { status: "Blocked", inScope: false });
+    change("Out", { inScope: false });
+    change("Deleted", { status: "Deleted", inScope: false });
+    publish(ofLab);
+    expect(outlooks()).toEqual({
+      Ikram: { status: "starts" },
+      Blocked: { status: "starts-not", why: "Blocked in Entra." },
+      Out: { status: "starts-not", why: "Out of scope." },
+      Seller: { status: "starts-not", why: "The conditions don’t let them through as things are." },
+      "new@calder.example": {
+        status: "waits",
+        why: "Starts once they are in Entra, if the conditions let them through.",
+      },
+    });
+    desk.now = Date.UTC(2026, 11, 1, 12);
+    startByDate(worker());
+    const runs = desk.db.select().from(workflowRuns).all();
+    expect(runs.map(({ personName }) => personName)).toEqual(["Ikram"]);
+    expect(outlooks()["Ikram"]).toEqual({ status: "started", runId: runs[0]?.id, state: "Queued" });
+  });
+
+  test("a date that came in more than three days late starts nothing, one that is a day late does", () => {
+    send(person("Ikram").objectId, { startDate: "2026-11-20" });
+    send(person("Bao").objectId, { startDate: "2026-11-25" });
+    publish();
+    expect(outlooks()).toEqual({
+      Ikram: { status: "starts-not", why: "More than three days late." },
+      Bao: { status: "starts" },
+    });
+    startByDate(worker());
+    expect(outlooks()["Bao"]).toMatchObject({ status: "started" });
+    expect(desk.db.select().from(workflowRuns).all()).toHaveLength(1);
+  });
+
+  test("while a workflow is held, what would start waits for an admin", () => {
+    send(person("Ikram").objectId, { startDate: "2026-12-01" });
+    const id = publish();
+    desk.db.update(workflows).set({ heldAt: desk.now }).where(eq(workflows.id, id)).run();
+    expect(outlooks()["Ikram"]).toEqual({
+      status: "waits",
+      why: "The workflow is held: an admin decides.",
+    });
+  });
 });
 
 describe("what is missing", () => {

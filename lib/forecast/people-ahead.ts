@@ -8,6 +8,7 @@ import { zoneOf } from "#lib/hris/offices/zone-data.ts";
 import type { DateKind } from "#lib/hris/types.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { addDays, dayIn } from "#lib/platform/day-start.ts";
+import type { DatedPerson } from "#lib/workflows/date-outlook.ts";
 import { bundleGaps } from "./bundle-gaps.ts";
 import { AHEAD_DAYS, LATE_DAYS } from "./constants.ts";
 import { lateGap, notInEntraGap, personGaps } from "./person-gaps.ts";
@@ -18,24 +19,31 @@ import type { ForecastPerson } from "./types.ts";
  * Everybody who starts or leaves in the next 30 days, and those of the last 30 whose date was over when it
  * came in. `today` is the workspace's day.
  */
-export function peopleAhead(ctx: Pick<Context, "db">, kind: DateKind, today: string): ForecastPerson[] {
+export function peopleAhead(
+  ctx: Pick<Context, "db" | "clock">,
+  kind: DateKind,
+  today: string,
+): ForecastPerson[] {
   const { db } = ctx;
   const range = { kind, from: addDays(today, -LATE_DAYS), to: addDays(today, AHEAD_DAYS) };
   const gapsOf = bundleGaps(db);
-  const plannedFor = plannedWorkflows(db, kind);
-  const known = readDates(db, range).map((due) => describe(ctx, due, gapsOf));
+  const plannedFor = plannedWorkflows(ctx, kind);
+  // Whoever is deleted neither starts nor leaves any more.
+  const known = readDates(db, range).flatMap((due) =>
+    due.status === "Deleted" ? [] : [describe(ctx, due, gapsOf)],
+  );
   const unknown = kind === "start" ? notInEntra(ctx, range, gapsOf) : [];
   return (
     [...known, ...unknown]
       // Somebody who should be here already and has no account stays until they have one.
       .filter(({ date, isLate, objectId }) => isLate || objectId === null || date >= today)
-      .map((row) => ({ ...row, planned: plannedFor(row.date) }))
+      .map(({ standing, ...row }) => ({ ...row, planned: plannedFor({ ...row, ...standing, kind }) }))
       .toSorted((a, b) => a.date.localeCompare(b.date) || a.name.localeCompare(b.name))
   );
 }
 
 type GapsOf = ReturnType<typeof bundleGaps>;
-type Described = Omit<ForecastPerson, "planned">;
+type Described = Omit<ForecastPerson, "planned"> & { standing: Pick<DatedPerson, "inScope" | "status"> };
 
 function describe({ db }: Pick<Context, "db">, due: DueDate, gapsOf: GapsOf): Described {
   const { objectId, kind, date, changedAt, displayName, officeLocation, source } = due;
@@ -73,6 +81,7 @@ function describe({ db }: Pick<Context, "db">, due: DueDate, gapsOf: GapsOf): De
     isOfficeZone: zone.isOffice,
     source,
     isLate,
+    standing: { inScope: due.inScope, status: due.status },
     gaps: [
       ...(isLate ? [lateGap(kind)] : []),
       ...personGaps(standing, zone),
@@ -108,6 +117,8 @@ function notInEntra(
           isOfficeZone: false,
           source: "hris" as const,
           isLate,
+          // As they will be, once they are there.
+          standing: { inScope: true, status: "Active" as const },
           gaps: [...(isLate ? [lateGap("start")] : []), notInEntraGap, ...gapsOf(department)],
         },
       ];

@@ -1,18 +1,29 @@
 import "server-only";
-import type { Database } from "#db/client.ts";
 import type { DateKind } from "#lib/hris/types.ts";
+import type { Context } from "#lib/platform/context.ts";
 import { addDays } from "#lib/platform/day-start.ts";
+import { outlookOf, type DatedPerson } from "#lib/workflows/date-outlook.ts";
 import { listPublished } from "#lib/workflows/published-data.ts";
 import { stepTitle } from "#lib/workflows/step-words.ts";
 import type { PlannedWorkflow } from "./types.ts";
 
-/** The published workflows that start on start or end dates, for a date of each person; read once. */
-export function plannedWorkflows(db: Database, kind: DateKind): (date: string) => PlannedWorkflow[] {
-  const listening = listPublished(db, { triggerKind: "date" }).flatMap(({ id, name, document }) => {
-    const { trigger, steps } = document;
+/** The published workflows that start on start or end dates, with what becomes of each person's date; read once. */
+export function plannedWorkflows(
+  ctx: Pick<Context, "db" | "clock">,
+  kind: DateKind,
+): (person: DatedPerson) => PlannedWorkflow[] {
+  const listening = listPublished(ctx.db, { triggerKind: "date" }).flatMap((workflow) => {
+    const { trigger, steps } = workflow.document;
     if (trigger.kind !== "date" || trigger.date !== kind) return [];
-    const words = steps.map((step) => stepTitle(step)).join(" → ");
-    return [{ id, name, days: trigger.days, hour: trigger.hour, steps: words }];
+    return [{ workflow, trigger, steps: steps.map((step) => stepTitle(step)).join(" → ") }];
   });
-  return (date) => listening.map(({ days, ...planned }) => ({ ...planned, day: addDays(date, days) }));
+  return (person) =>
+    listening.map(({ workflow, trigger, steps }) => ({
+      id: workflow.id,
+      name: workflow.name,
+      day: addDays(person.date, trigger.days),
+      hour: trigger.hour,
+      steps,
+      outlook: outlookOf(ctx, workflow, person),
+    }));
 }

@@ -1,11 +1,20 @@
+import type { DateOutlook } from "#lib/workflows/date-outlook.ts";
+
 /** Something that is missing before a date, with where it can be mended. */
 export type ForecastGap = {
   words: string;
   fix: { label: string; href: string; isForAdmins: boolean } | null;
 };
 
-/** A workflow that starts on the date: when, in the person's zone, and its steps in a few words. */
-export type PlannedWorkflow = { id: string; name: string; day: string; hour: number; steps: string };
+/** A workflow that listens to the date: when, in the person's zone, its steps in a few words, and what comes of it. */
+export type PlannedWorkflow = {
+  id: string;
+  name: string;
+  day: string;
+  hour: number;
+  steps: string;
+  outlook: DateOutlook;
+};
 
 /** Somebody who starts or leaves. */
 export type ForecastPerson = {

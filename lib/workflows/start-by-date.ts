@@ -1,12 +1,11 @@
 import "server-only";
-import { eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
-import { workflowRuns } from "#db/schema/index.ts";
 import { readDates, type DueDate } from "#lib/hris/dates-data.ts";
 import { zoneOf } from "#lib/hris/offices/zone-data.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { addDays, dayIn, hourOfDay } from "#lib/platform/day-start.ts";
 import { CATCH_UP_MS } from "./constants.ts";
+import { dateKey, findRunOf, whyNoStart } from "./date-outlook.ts";
 import { holdOrStart } from "./hold-workflow.ts";
 import { listPublished, type PublishedWorkflow } from "./published-data.ts";
 import type { NewRun } from "./start-run.ts";
@@ -38,7 +37,7 @@ function dueStarts(ctx: Context, { id, document: { trigger } }: PublishedWorkflo
   if (trigger.kind !== "date") return [];
   const now = ctx.clock.now();
   return plannedStarts(ctx, id, trigger, now - CATCH_UP_MS, now).filter(
-    ({ onceKey }) => !hasRun(ctx, onceKey),
+    ({ onceKey }) => findRunOf(ctx.db, onceKey) === null,
   );
 }
 
@@ -54,18 +53,13 @@ export function plannedStarts(
   const day = (at: number) => addDays(dayIn(at, "UTC"), -days);
   const rows = readDates(ctx.db, { kind: date, from: day(fromAt - DAY_MS), to: day(toAt + DAY_MS) });
   return rows
-    .filter(({ inScope, status }) => inScope && status === "Active")
+    .filter((row) => whyNoStart(row) === null)
     .map((row) => {
       const { timeZone } = zoneOf(ctx, row);
       const dueAt = hourOfDay(addDays(row.date, days), hour, timeZone);
-      return { ...row, dueAt, timeZone, onceKey: `date:${workflowId}:${row.objectId}:${date}:${row.date}` };
+      return { ...row, dueAt, timeZone, onceKey: dateKey(workflowId, row) };
     })
     .filter(({ dueAt }) => dueAt >= fromAt && dueAt <= toAt);
-}
-
-function hasRun({ db }: Context, onceKey: string): boolean {
-  const isIt = eq(workflowRuns.onceKey, onceKey);
-  return db.select({ id: workflowRuns.id }).from(workflowRuns).where(isIt).get() !== undefined;
 }
 
 function startDue(ctx: Context, workflow: PublishedWorkflow, due: readonly PlannedStart[]): void {
