@@ -1,4 +1,5 @@
 import { openActionTools } from "#lib/approvals/open-action-tools.ts";
+import { checkPlaybooks } from "#lib/playbooks/checks/check-playbooks.ts";
 import { openModel } from "#lib/playbooks/model/open-model.ts";
 import { settleProposals } from "#lib/playbooks/proposals/settle-proposals.ts";
 import type { Context } from "#lib/platform/context.ts";
@@ -9,7 +10,9 @@ const EVERY_MS = 2_000;
 /** The IT Agent's turns, beside everything else: a slow model keeps nobody waiting. */
 export function createPlaybookKeeper(ctx: Context): Turns {
   return takeTurns({ failed: "the IT Agent’s turn failed", restMs: 30_000 }, async () => {
-    await settleProposals(ctx, { open: openActionTools, askModel: openModel(ctx) });
+    const askModel = openModel(ctx);
+    await checkPlaybooks(ctx, askModel);
+    await settleProposals(ctx, { open: openActionTools, askModel });
     return EVERY_MS;
   });
 }
