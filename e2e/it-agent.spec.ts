@@ -50,11 +50,14 @@ async function openCard(page: Page, desk: Desk, number: number, state: string): 
   }).toPass({ timeout: 30_000 });
 }
 
-test("an admin looks at the templates, tries one and publishes three", async ({ page, desk, look }) => {
+test("an admin looks at the templates, tries one and publishes four", async ({ page, desk, look }) => {
   test.slow();
   await editTenant(desk, [
     { op: "create-group", displayName: "Label Printers" },
     { op: "create-group", displayName: "Label Cutters" },
+    // Ikram has no Confluence, and this is how she can get it.
+    { op: "create-group", displayName: "Wiki Readers" },
+    { op: "assign", app: "Confluence", principal: "Wiki Readers" },
   ]);
   for (const persona of [HANNAH, KWAME, IKRAM]) await signInAs(page, desk, persona);
   await connectTenant(page, desk, ["Reset passwords"]);
@@ -76,8 +79,12 @@ test("an admin looks at the templates, tries one and publishes three", async ({ 
     await begin(page, desk, template);
     await publish(page);
   }
+  await begin(page, desk, "App access");
+  await page.getByRole("radio", { name: "With approval" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await publish(page);
   await page.goto(`${desk.url}/playbooks`);
-  await expect(page.getByRole("list", { name: "Playbooks" }).getByRole("listitem")).toHaveCount(3);
+  await expect(page.getByRole("list", { name: "Playbooks" }).getByRole("listitem")).toHaveCount(4);
   await look(page, "playbooks");
 });
 
@@ -117,8 +124,15 @@ test("a lost device: the card says why, the click ends the sessions and opens an
   await expect(card(page)).toContainText("Matched “laptop”, “lost”");
   await look(page, "request-it-agent");
   await card(page).getByRole("button", { name: "Run" }).click();
-  await expect(card(page).getByText("Completed", { exact: true })).toBeVisible({ timeout: 30_000 });
+  // Step by step, without reading the page again.
+  await expect(card(page).locator("header").getByText("Completed", { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
   await expect(page.getByText(/revoked all sessions of Ikram Benali/).first()).toBeVisible();
+  await look(page, "request-it-agent-run");
+  await card(page).getByRole("link", { name: "Open run" }).click();
+  await expect(page.getByRole("heading", { name: IKRAM })).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "This run" })).toContainText("Lost device, version 1");
   await page.goto(`${desk.url}/requests/${number + 1}`);
   await expect(page.getByRole("heading", { name: "Incident: lost device of Ikram Benali" })).toBeVisible();
 });
@@ -141,6 +155,21 @@ test("a forgotten password waits for the manager, whom no rule asks", async ({ p
     .toBe("Approved");
 });
 
+test("what it is sure of asks the manager by itself, and their yes gives it", async ({ page, desk }) => {
+  const number = await write(page, desk, "Design", "I need access to Confluence please");
+  await openCard(page, desk, number, "Waiting for approval");
+  await expect(card(page)).toContainText(`${HANNAH}, manager of ${IKRAM}, is asked to approve`);
+  await expect(card(page)).toContainText("Asked for approval by itself");
+  const [waiting] = readDatabase<{ id: string }>(
+    desk,
+    "SELECT id FROM approvals WHERE state = 'Pending' AND asked_by LIKE 'playbook:%'",
+  );
+  await signInAs(page, desk, HANNAH);
+  await page.goto(`${desk.url}/approvals/${waiting?.id}`);
+  await page.getByRole("form", { name: "Your decision" }).getByRole("button", { name: "Approve" }).click();
+  await openCard(page, desk, number, "Completed");
+});
+
 test("what is missing is asked of the requester, and their answer fills it in", async ({ page, desk }) => {
   const number = await write(
     page,
@@ -161,7 +190,9 @@ test("what is missing is asked of the requester, and their answer fills it in", 
   await openCard(page, desk, number, "Proposed");
   await expect(card(page)).toContainText("2027-06-30");
   await card(page).getByRole("button", { name: "Run" }).click();
-  await expect(card(page).getByText("Completed", { exact: true })).toBeVisible({ timeout: 30_000 });
+  await expect(card(page).locator("header").getByText("Completed", { exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
 });
 
 test("it adds to a group by itself within its limit, and stops there", async ({ page, desk }) => {

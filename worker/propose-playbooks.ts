@@ -1,4 +1,3 @@
-import { openActionTools } from "#lib/approvals/open-action-tools.ts";
 import { checkPlaybooks } from "#lib/playbooks/checks/check-playbooks.ts";
 import { openModel } from "#lib/playbooks/model/open-model.ts";
 import { settleProposals } from "#lib/playbooks/proposals/settle-proposals.ts";
@@ -12,7 +11,7 @@ export function createPlaybookKeeper(ctx: Context): Turns {
   return takeTurns({ failed: "the IT Agent’s turn failed", restMs: 30_000 }, async () => {
     const askModel = openModel(ctx);
     await checkPlaybooks(ctx, askModel);
-    await settleProposals(ctx, { open: openActionTools, askModel });
+    await settleProposals(ctx, askModel);
     return EVERY_MS;
   });
 }

@@ -1,39 +1,47 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { Bot } from "lucide-react";
 import { useChange } from "#components/requests/use-change.ts";
 import { Tile } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Tag, type TagTone } from "#components/ui/tag.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { sendDismissal, sendProposalInput, sendProposalRun } from "#lib/playbooks/server-actions.ts";
 import type { ProposalState, ProposalView } from "#lib/playbooks/types.ts";
+import { submitStepRetry } from "#lib/workflows/server-actions.ts";
+import type { RunDetails, RunState } from "#lib/workflows/types.ts";
 import { BecauseLine } from "./because-line.tsx";
 import { InputLines } from "./input-lines.tsx";
 import { MissingInput } from "./missing-input.tsx";
-import { ResultLines } from "./result-lines.tsx";
+import { RunLines } from "./run-lines.tsx";
 import { StepLine } from "./step-line.tsx";
+import { useLiveRun } from "./use-live-run.ts";
 
-const STATE: Record<ProposalState, { word: string; tone: TagTone }> = {
-  Asking: { word: "Asked the requester", tone: "info" },
-  Proposed: { word: "Proposed", tone: "info" },
-  "In progress": { word: "In progress", tone: "info" },
-  Waiting: { word: "Waiting for approval", tone: "warning" },
-  Completed: { word: "Completed", tone: "success" },
-  Failed: { word: "Completed with errors", tone: "danger" },
-  Dismissed: { word: "Dismissed", tone: "plain" },
+const PROPOSED: Record<ProposalState, string> = {
+  Asking: "Asked the requester",
+  Proposed: "Proposed",
+  Begun: "Begun",
+  Dismissed: "Dismissed",
+};
+const TONE: Record<RunState, TagTone> = {
+  Queued: "info",
+  "In progress": "info",
+  Waiting: "warning",
+  Completed: "success",
+  "Completed with errors": "danger",
+  Failed: "danger",
+  Cancelled: "plain",
 };
 
-/** What the IT Agent proposes on a request: the playbook and why, the exact calls, and what an agent does with it. */
+/**
+ * What the IT Agent proposes on a request: the playbook and why, the exact calls, and what an agent does with it;
+ * then its steps as they are carried out.
+ */
 export function AgentCard({ card }: { card: ProposalView }) {
   const { run, isRunning, error } = useChange();
-  const { playbook, state, filled, missing, steps, results } = card;
-  const isOpen = state === "Proposed" || state === "Asking";
-  const { word, tone } = STATE[state];
+  const { playbook, state, filled, missing, steps, standsStill } = card;
+  const live = useLiveRun(card.run);
   const proposalId = card.id;
-  const client = useQueryClient();
-  // The side panel shows the same person: what was done or asked here belongs there at once.
-  const readPanelAgain = () => void client.invalidateQueries();
   return (
     <section
       aria-label="IT Agent"
@@ -42,7 +50,13 @@ export function AgentCard({ card }: { card: ProposalView }) {
       <header className="flex flex-wrap items-center gap-2">
         <Tile name="IT Agent" isInk icon={<Icon of={Bot} size={12} />} />
         <h2 className="font-semibold">{playbook.name}</h2>
-        <Tag tone={tone}>{word}</Tag>
+        <output>
+          {live === null ? (
+            <Tag tone="info">{PROPOSED[state]}</Tag>
+          ) : (
+            <Tag tone={TONE[live.state]}>{runWord(live)}</Tag>
+          )}
+        </output>
         <span className="ml-auto text-12 text-ink-3">{`IT Agent · version ${playbook.version}`}</span>
       </header>
       <BecauseLine because={card.because} />
@@ -64,20 +78,32 @@ export function AgentCard({ card }: { card: ProposalView }) {
           ))}
         </ul>
       )}
-      <ResultLines results={results} />
-      {isOpen ? null : <p className="text-12 text-ink-3">{decidedWords(card)}</p>}
+      {live === null ? null : (
+        <>
+          <RunLines
+            run={live}
+            isRunning={isRunning}
+            onRetry={(stepId) => run(() => submitStepRetry({ runId: live.id, stepId }))}
+          />
+          {standsStill === null ? null : <p className="text-12 text-ink-2">{standsStill}</p>}
+          <p className="text-12 text-ink-3">
+            {`${decidedWords(card)} `}
+            <TextLink href={`/workflows/runs/${live.id}`}>Open run</TextLink>
+          </p>
+        </>
+      )}
       {error === null ? null : (
         <p role="alert" className="text-12 text-danger-text">
           {error}
         </p>
       )}
-      {isOpen ? (
+      {live === null ? (
         <footer className="flex flex-wrap gap-2">
           <Button
             variant="primary"
             isRunning={isRunning}
             disabledReason={whyNotRun(card)}
-            onClick={() => run(() => sendProposalRun({ proposalId }), readPanelAgain)}
+            onClick={() => run(() => sendProposalRun({ proposalId }))}
           >
             {steps.some(({ approval }) => approval !== null) ? "Ask for approval" : "Run"}
           </Button>
@@ -98,9 +124,13 @@ function whyNotRun({ missing, steps }: ProposalView): string | undefined {
   return canBegin ? undefined : "None of its steps can be carried out.";
 }
 
-function decidedWords({ isAutomatic, decidedByName, playbook }: ProposalView): string {
+const runWord = ({ state, steps }: RunDetails) =>
+  steps.some(({ approval }) => approval?.state === "Pending") ? "Waiting for approval" : state;
+
+function decidedWords({ isAutomatic, autonomy, decidedByName, playbook }: ProposalView): string {
   const by = `published by ${playbook.publishedByName}`;
-  return isAutomatic
+  if (!isAutomatic) return `Run by ${decidedByName ?? "an agent"}; ${by}.`;
+  return autonomy === "Automatic"
     ? `Done by itself, within the playbook’s limits; ${by}.`
-    : `Run by ${decidedByName ?? "an agent"}; ${by}.`;
+    : `Asked for approval by itself; ${by}.`;
 }

@@ -14,7 +14,8 @@ import type { DraftPart } from "./playbook-draft.ts";
 
 const HELP: Record<Autonomy, string> = {
   Suggest: "An agent looks at the card and runs it.",
-  "With approval": "It asks for an approval, also where no rule wants one.",
+  "With approval":
+    "It asks for an approval by itself, also where no rule wants one. What it is not sure of waits for a click.",
   Automatic: "It acts by itself within the limits, and says so. Needs a passing test.",
 };
 

@@ -33,7 +33,7 @@ export const playbookVersions = sqliteTable(
   (t) => [primaryKey({ columns: [t.playbookId, t.version] })],
 );
 
-/** One playbook on one request: the card, and what came of it. */
+/** One playbook on one request: what its card says before it begins, and who decided. */
 export const playbookProposals = sqliteTable(
   "playbook_proposals",
   {
@@ -41,17 +41,14 @@ export const playbookProposals = sqliteTable(
     requestId: text("request_id").notNull(),
     playbookId: text("playbook_id").notNull(),
     version: integer("version").notNull(),
-    state: text("state", {
-      enum: ["Asking", "Proposed", "In progress", "Waiting", "Completed", "Failed", "Dismissed"],
-    }).notNull(),
+    /** Once it has begun, its run (workflow_runs) says how it stands. */
+    state: text("state", { enum: ["Asking", "Proposed", "Begun", "Dismissed"] }).notNull(),
     /** Why it fits: the words that decided, or the model. Parsed by lib/playbooks. */
     because: json<unknown>("because").notNull(),
     /** Each input with its value and where that came from. */
     inputs: json<unknown>("inputs").notNull(),
     /** What was asked of the requester. */
     question: text("question"),
-    /** What each step came to. */
-    results: json<unknown>("results").notNull().default([]),
     /** It was begun without a click. */
     isAutomatic: flag("is_automatic").notNull().default(false),
     decidedBy: text("decided_by"),
@@ -64,7 +61,6 @@ export const playbookProposals = sqliteTable(
   (t) => [
     index("playbook_proposals_request").on(t.requestId, t.createdAt),
     index("playbook_proposals_started").on(t.playbookId, t.startedAt),
-    index("playbook_proposals_state").on(t.state, t.updatedAt),
   ],
 );
 

@@ -49,13 +49,21 @@ export const workflowVersions = sqliteTable(
   (t) => [primaryKey({ columns: [t.workflowId, t.version] })],
 );
 
-/** One workflow for one person. */
+/** One workflow for one person, or one playbook on one request. */
 export const workflowRuns = sqliteTable(
   "workflow_runs",
   {
     id: text("id").primaryKey(),
+    /** The workflow, or with a proposal the playbook, whose version this is. */
     workflowId: text("workflow_id").notNull(),
     version: integer("version").notNull(),
+    /** The proposal of a playbook that it carries out; null for a workflow. */
+    proposalId: text("proposal_id"),
+    /** What the playbook's version was compiled to, whole: the run is pinned to it. Parsed by lib/workflows. */
+    compiled: json<unknown>("compiled"),
+    /** The member with whose rights a playbook acts, and when they clicked; null: under its own name. */
+    actsAs: text("acts_as"),
+    clickedAt: moment("clicked_at"),
     state: text("state", {
       enum: ["Queued", "In progress", "Waiting", "Completed", "Completed with errors", "Failed", "Cancelled"],
     }).notNull(),
@@ -84,6 +92,7 @@ export const workflowRuns = sqliteTable(
     index("workflow_runs_workflow").on(t.workflowId, t.createdAt),
     index("workflow_runs_person").on(t.personObjectId, t.createdAt),
     index("workflow_runs_request").on(t.requestId),
+    uniqueIndex("workflow_runs_proposal").on(t.proposalId),
   ],
 );
 

@@ -1,10 +1,13 @@
-import type { PlanSubject } from "./plan-steps.ts";
+import type { Filled } from "./schema.ts";
+
+type Words = {
+  filled: readonly Filled[];
+  requester: { displayName: string } | null;
+  request: { number: number } | null;
+};
 
 /** A step's words with names put in: {requester}, {request} and every input by its key; what is not known stays empty. */
-export function fillText(
-  text: string,
-  { filled, requester, request }: Pick<PlanSubject, "filled" | "requester" | "request">,
-): string {
+export function fillText(text: string, { filled, requester, request }: Words): string {
   const known = new Map(filled.map(({ key, text }) => [key, text]));
   known.set("requester", requester?.displayName ?? "The requester");
   known.set("request", request === null ? "the request" : `REQ-${request.number}`);

@@ -1,25 +1,31 @@
 import { findAction } from "#lib/entra/actions/registry.ts";
-import { groupOfInput } from "#lib/entra/actions/app-access.ts";
-import type { PlaybookDocument } from "./schema.ts";
-import type { PlannedCall } from "./types.ts";
+import type { Autonomy } from "./schema.ts";
+import type { PlannedCall, PlannedStep } from "./types.ts";
 
-/** Why a playbook may not make this call at all, whoever runs it; null when it may. Pure. */
-export function whyForbidden(
-  { limits, steps }: Pick<PlaybookDocument, "limits" | "steps">,
-  call: PlannedCall,
+/**
+ * Why these steps wait for a click, whatever else holds; null when they may begin by themselves: to act, or with
+ * approval to ask for one first. Pure.
+ */
+export function whyClick(
+  autonomy: Autonomy,
+  steps: readonly PlannedStep[],
   requesterObjectId: string | null,
 ): string | null {
-  if (!steps.some((step) => step.kind === "action" && step.actionKey === call.actionKey))
-    return "This action is not one of the playbook’s.";
-  if (limits.isOwnOnly && call.subjectObjectId !== requesterObjectId)
-    return "The playbook changes only the requester’s own access.";
-  const touched = [groupOfInput(call.input), call.input["appObjectId"] ?? null, call.subjectObjectId];
-  const hit = limits.forbidden.find(({ objectId }) => touched.includes(objectId));
-  return hit === undefined ? null : `The playbook never touches ${hit.displayName}.`;
+  const [first] = steps;
+  if (autonomy === "Suggest") return "Its autonomy is Suggest.";
+  if (first === undefined) return "Something is missing.";
+  if (autonomy === "With approval" && first.approval === null)
+    return "Its first step asks nobody, so an agent looks at it.";
+  for (const { status, why, call } of steps) {
+    if (status === "not-possible" || status === "guardrail") return why;
+    const never = call === null ? null : whyNotWithoutClick(call, requesterObjectId);
+    if (never !== null) return never;
+  }
+  return null;
 }
 
-/** Why this call is never made without a click, whatever the playbook says; null when it may be. Pure. */
-export function whyNotAutomatic(call: PlannedCall, requesterObjectId: string | null): string | null {
+/** Why this call is neither made nor asked for without a click; null when it may be. */
+function whyNotWithoutClick(call: PlannedCall, requesterObjectId: string | null): string | null {
   const action = findAction(call.actionKey);
   if (action === null) return "There is no such action.";
   if (call.subjectObjectId !== requesterObjectId)

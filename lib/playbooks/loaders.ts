@@ -5,7 +5,7 @@ import { agentDecisions, playbooks, requests } from "#db/schema/index.ts";
 import { eq } from "drizzle-orm";
 import { DeskError } from "#lib/platform/errors.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
-import { readAgentSettings } from "./agent-settings.ts";
+import { readAgentSettings } from "#lib/workspace/agent-settings.ts";
 import { whyHeld } from "./checks/held-data.ts";
 import { readChoices } from "./choices-data.ts";
 import { hasModelKey } from "./model/model-key.ts";

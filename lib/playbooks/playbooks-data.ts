@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, count, desc, eq, gte, sql } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
-import { playbookProposals, playbooks, playbookVersions } from "#db/schema/index.ts";
+import { playbookProposals, playbooks, playbookVersions, workflowRuns } from "#db/schema/index.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { whyHeld } from "./checks/held-data.ts";
 import { documentSchema } from "./schema.ts";
@@ -75,9 +75,10 @@ export function listPlaybooks(db: Database, now: number): PlaybookRow[] {
     .select({
       id: playbookProposals.playbookId,
       proposed: count(),
-      completed: sql<number>`count(*) FILTER (WHERE ${playbookProposals.state} = 'Completed')`,
+      completed: sql<number>`count(*) FILTER (WHERE ${workflowRuns.state} = 'Completed')`,
     })
     .from(playbookProposals)
+    .leftJoin(workflowRuns, eq(workflowRuns.proposalId, playbookProposals.id))
     .where(gte(playbookProposals.createdAt, now - MONTH_MS))
     .groupBy(playbookProposals.playbookId)
     .all();

@@ -70,7 +70,7 @@ export async function readAttempt(
     return { because, level: "silent", comes: "silent", words, saw, unanswered, ...NOTHING };
   }
   const reading = readWith(ctx, draft, asked, choice.given);
-  const words = triedWords(document, level, reading);
+  const words = triedWords(document, level, reading, asObjectId);
   return {
     because,
     level,

@@ -31,7 +31,7 @@ export type Reading = { filled: Filled[]; missing: MissingInput[]; steps: Planne
 /** Fills and plans a playbook for a request as it stands now. Changes nothing. */
 export function readWith(
   ctx: Context,
-  playbook: Pick<PublishedPlaybook, "document">,
+  playbook: Pick<PublishedPlaybook, "name" | "publishedByName" | "document">,
   request: AgentRequest,
   given: readonly Filled[],
 ): Reading {
@@ -40,9 +40,7 @@ export function readWith(
   const { document } = playbook;
   const own = readOwnFacts(ctx.db, request.requester?.objectId ?? null);
   const { filled, missing } = resolveInputs(document.inputs, { request, names, today, own, given });
-  const { requester } = request;
-  const about = request.id === "" ? null : { id: request.id, number: request.number };
-  const steps = missing.length > 0 ? [] : planSteps(ctx, { document, filled, requester, request: about });
+  const steps = missing.length > 0 ? [] : planSteps(ctx, playbook, { filled, request });
   return { filled, missing, steps };
 }
 

@@ -3,7 +3,7 @@ import { inTransaction } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
-import { readAgentSettings, writeAgentSettings } from "./agent-settings.ts";
+import { readAgentSettings, writeAgentSettings } from "#lib/workspace/agent-settings.ts";
 import { forgetModelKey, keepModelKey, modelSealingKey } from "./model/model-key.ts";
 import type { ModelInput } from "./settings-schema.ts";
 

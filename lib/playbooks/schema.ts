@@ -216,13 +216,3 @@ export const becauseSchema = z.object({
   isByService: z.boolean(),
 });
 export type Because = z.output<typeof becauseSchema>;
-
-export const resultSchema = z.object({
-  stepId: z.string(),
-  title: z.string(),
-  status: z.enum(["done", "waiting", "failed"]),
-  message: z.string(),
-  runId: z.string().nullable(),
-  approvalId: z.string().nullable(),
-});
-export type StepResult = z.output<typeof resultSchema>;

@@ -59,7 +59,7 @@ export const sendTestRun = serverAction(
 );
 export const sendProposalRun = serverAction(
   { name: "runProposal", roles: AGENTS, input: proposalInput },
-  (ctx, input) => runProposal(ctx, input),
+  runProposal,
 );
 export const sendProposalInput = serverAction(
   { name: "fillInput", roles: AGENTS, input: fillInput },

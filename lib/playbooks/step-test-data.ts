@@ -2,7 +2,7 @@ import "server-only";
 import type { Context } from "#lib/platform/context.ts";
 import { readConditionFacts } from "#lib/workflows/condition-facts-data.ts";
 import { conditionsHold } from "#lib/workflows/judge-conditions.ts";
-import type { PlanSubject } from "./plan-steps.ts";
+import type { CompileFor } from "./compile-playbook.ts";
 import type { PlaybookStep } from "./schema.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { PlaybookStep } from "./schema.ts";
  */
 export function readStepTest(
   ctx: Context,
-  { filled, requester }: Pick<PlanSubject, "filled" | "requester">,
+  { filled, request: { requester } }: Pick<CompileFor, "filled" | "request">,
 ): (step: PlaybookStep) => boolean {
   // A condition compares words as people read them, not ids.
   const answers = filled.map(({ key, text }) => ({ key, text }));

@@ -3,7 +3,7 @@ import { inTransaction } from "#db/client.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
-import { readAgentSettings, writeAgentSettings } from "./agent-settings.ts";
+import { readAgentSettings, writeAgentSettings } from "#lib/workspace/agent-settings.ts";
 
 /** Stops the IT Agent at once, or lets it go on: nothing is read, proposed or begun while it stands. Agents may stop it, admins also start it again. */
 export function stopAgent(ctx: MemberContext, { isStopped }: { isStopped: boolean }): void {

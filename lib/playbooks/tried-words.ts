@@ -1,3 +1,4 @@
+import { whyClick } from "./guardrail.ts";
 import type { Reading } from "./read-message.ts";
 import type { Because, PlaybookDocument } from "./schema.ts";
 
@@ -16,6 +17,7 @@ export function triedWords(
   { autonomy }: PlaybookDocument,
   level: string,
   { missing, steps }: Reading,
+  requesterObjectId: string,
 ): string {
   const [first] = missing;
   if (first !== undefined)
@@ -26,9 +28,11 @@ export function triedWords(
   const stuck = steps.filter(({ status }) => status === "not-possible" || status === "guardrail").length;
   if (stuck > 0) return `In a real request ${stuck} of ${steps.length} steps could not be carried out.`;
   const asked = steps.filter(({ approval }) => approval !== null).length;
-  const approvals = asked === 0 ? "" : ` and asks for ${asked === 1 ? "one approval" : `${asked} approvals`}`;
+  const approvals = asked === 1 ? "one approval" : `${asked} approvals`;
   const count = `${steps.length} ${steps.length === 1 ? "step" : "steps"}`;
-  return autonomy === "Automatic" && level === "act"
-    ? `In a real request this does ${count} by itself${approvals}.`
-    : `In a real request this proposes ${count} to an agent${approvals}.`;
+  const isByItself = level === "act" && whyClick(autonomy, steps, requesterObjectId) === null;
+  if (isByItself && autonomy === "With approval")
+    return `In a real request this asks for ${approvals} by itself, and then does ${count}.`;
+  const does = isByItself ? `does ${count} by itself` : `proposes ${count} to an agent`;
+  return `In a real request this ${does}${asked === 0 ? "" : ` and asks for ${approvals}`}.`;
 }

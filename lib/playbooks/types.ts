@@ -1,5 +1,5 @@
-import type { ActionChoice, WorkflowChoices } from "#lib/workflows/types.ts";
-import type { Autonomy, Because, Filled, PlaybookDocument, StepResult } from "./schema.ts";
+import type { ActionChoice, RunDetails, WorkflowChoices } from "#lib/workflows/types.ts";
+import type { Autonomy, Because, Filled, PlaybookDocument } from "./schema.ts";
 
 export type PlaybookState = "Draft" | "Published" | "Paused";
 
@@ -78,14 +78,7 @@ export type PlannedCall = {
   endsAt: number | null;
 };
 
-export type ProposalState =
-  | "Asking"
-  | "Proposed"
-  | "In progress"
-  | "Waiting"
-  | "Completed"
-  | "Failed"
-  | "Dismissed";
+export type ProposalState = "Asking" | "Proposed" | "Begun" | "Dismissed";
 
 /** The card in a request. */
 export type ProposalView = {
@@ -98,8 +91,10 @@ export type ProposalView = {
   missing: readonly (MissingInput & { kind: string })[];
   question: string | null;
   steps: readonly PlannedStep[];
-  results: readonly StepResult[];
+  /** What came of it, once it has begun. */
+  run: RunDetails | null;
+  /** Why the run stands still: the playbook is paused, or the IT Agent stopped. */
+  standsStill: string | null;
   isAutomatic: boolean;
   decidedByName: string | null;
-  updatedAt: number;
 };

@@ -6,7 +6,8 @@ import { finishRun, flawWords } from "./finish-run.ts";
 import { goOnStep, type RunTools } from "./go-on-step.ts";
 import { nextStep } from "./next-step.ts";
 import { readPersonDate } from "./person-date-data.ts";
-import { claimRun, parkRun, readSteps, RunLostError, type Running } from "./running.ts";
+import { whyStill } from "./playbook-holds-data.ts";
+import { claimRun, openRun, parkRun, readSteps, RunLostError, type Running } from "./running.ts";
 
 /** More steps than a document can have: a plan that does not end is a mistake of ours. */
 const MOST_TURNS = 200;
@@ -27,7 +28,11 @@ export async function advanceRun(
     for (let turns = 0; turns < MOST_TURNS; turns += 1) {
       if (signal?.aborted === true || findAutomationPause(ctx.db) !== null)
         return parkRun(running, ctx.clock.now(), running.run.message);
-      if (!(await takeStep(running, tools))) return;
+      const still = whyStill(ctx.db, running.run);
+      if (still !== null) return parkRun(running, ctx.clock.now(), still);
+      // Whoever clicked may have lost the right since the last step.
+      const now = running.playbook === null ? running : openRun(ctx, running.run);
+      if (!(await takeStep(now, tools))) return;
     }
     throw new Error(`Run ${runId} does not come to an end.`);
   } catch (error) {

@@ -10,7 +10,8 @@ import type { PlannedCall } from "./call-plan.ts";
 import { stepsCovered } from "./next-step.ts";
 import { planCalls, type RunSubject } from "./plan-calls.ts";
 import type { Running, StepRecord } from "./running.ts";
-import type { Step, WorkflowDocument } from "./schema.ts";
+import type { RunDocument } from "./compiled-schema.ts";
+import type { Step } from "./schema.ts";
 import { endStep, setStep } from "./write-step.ts";
 
 type ApprovalStep = Extract<Step, { kind: "approval" }>;
@@ -24,7 +25,7 @@ export type Asking =
 /** Plans what one approval covers: every action up to the next approval, exactly as it would run. */
 export function planAsking(
   ctx: Context,
-  document: WorkflowDocument,
+  document: RunDocument,
   step: ApprovalStep,
   subject: RunSubject,
   name: string,

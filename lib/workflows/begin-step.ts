@@ -6,26 +6,31 @@ import { tellResolved } from "#lib/requests/tell-request.ts";
 import { requests } from "#db/schema/index.ts";
 import { eq } from "drizzle-orm";
 import { newId } from "#lib/platform/ids.ts";
+import { DeskError } from "#lib/platform/errors.ts";
 import { openFollowUp } from "#lib/requests/open-follow-up.ts";
+import { IT_AGENT, writeAsItAgent } from "#lib/requests/write-as-it-agent.ts";
 import { readConditionFacts } from "./condition-facts-data.ts";
 import { askApprovalOfStep } from "./ask-step.ts";
+import type { RunStep } from "./compiled-schema.ts";
+import { diagnoseSignIn } from "./diagnose-sign-in.ts";
 import { fillText } from "./fill-text.ts";
 import { conditionsHold } from "./judge-conditions.ts";
 import { objectIdOf, planCalls, type RunSubject } from "./plan-calls.ts";
 import { commitRun, readEffects, type Running, type StepRecord } from "./running.ts";
-import type { PlainStep, Step } from "./schema.ts";
+import type { BranchStep } from "./schema.ts";
 import { stepTitle } from "./step-words.ts";
 import { dateOfRun } from "./run-date.ts";
-import { endStep, setStep, upsertStep, writeEffects } from "./write-step.ts";
+import { endStep, personOf, setStep, upsertStep, writeEffects } from "./write-step.ts";
 
-type StepOf<Kind extends Step["kind"]> = Extract<PlainStep, { kind: Kind }>;
-type Begin<Kind extends Step["kind"]> = (running: Running, step: StepOf<Kind>, row: StepRecord) => void;
+type PlainStep = Exclude<RunStep, BranchStep>;
+type StepOf<Kind extends PlainStep["kind"]> = Extract<PlainStep, { kind: Kind }>;
+type Begin<Kind extends PlainStep["kind"]> = (running: Running, step: StepOf<Kind>, row: StepRecord) => void;
 
 /**
  * Reaches a step, in one transaction: what needs nobody else (a message, a request, a branch) is over with
  * it; an approval or a wait begins; actions are written down, to be carried out afterwards.
  */
-export function beginStep(running: Running, step: Step, position: number): void {
+export function beginStep(running: Running, step: RunStep, position: number): void {
   const titles = new Map(
     running.ctx.db
       .select()
@@ -36,7 +41,9 @@ export function beginStep(running: Running, step: Step, position: number): void 
   commitRun(running, () => {
     const title = stepTitle(step, (key) => titles.get(key) ?? key);
     const row = upsertStep(running, step, { position, title });
-    if (step.kind === "branch") beginBranch(running, step, row);
+    const { refusal } = running;
+    if (refusal !== null) endStep(running, step, row, { state: "Failed", message: refusal });
+    else if (step.kind === "branch") beginBranch(running, step, row);
     else begin(running, step, row);
   });
 }
@@ -58,6 +65,10 @@ function begin(running: Running, step: PlainStep, row: StepRecord): void {
       return beginWait(running, step, row);
     case "status":
       return setRequestStatus(running, step, row);
+    case "reply":
+      return answerRequest(running, step, row);
+    case "diagnosis":
+      return diagnose(running, step, row);
   }
 }
 
@@ -66,7 +77,7 @@ export const subjectOf = ({ run, occasion }: Running): RunSubject => ({
   occasion,
 });
 
-function beginBranch(running: Running, step: Extract<Step, { kind: "branch" }>, row: StepRecord): void {
+function beginBranch(running: Running, step: BranchStep, row: StepRecord): void {
   const facts = readConditionFacts(running.ctx, running.run.personObjectId, running.occasion);
   if (facts === null)
     return void endStep(running, step, row, {
@@ -120,19 +131,56 @@ const sendMessage: Begin<"message"> = (running, step, row) => {
 };
 
 const createRequest: Begin<"request"> = (running, step, row) => {
-  const { ctx, run, occasion, name } = running;
+  const { ctx, occasion, name, document } = running;
   const subject = subjectOf(running);
-  const text = fillText(ctx, step.text, subject, running.document);
-  const made = openFollowUp(ctx, {
-    id: row.madeRequestId ?? newId(),
-    serviceKey: step.serviceKey,
-    title: fillText(ctx, step.title, subject, running.document).slice(0, 200),
-    text: `${text}\n\nCreated by the workflow “${name}” (${occasion.words}).`.trim(),
-    requesterId: occasion.requesterId,
-    subject: { objectId: run.personObjectId, displayName: run.personName },
-  });
-  const message = `REQ-${made.number}`;
-  endStep(running, step, row, { state: "Completed", message, madeRequestId: made.id });
+  // Values are in the texts of a playbook already, and are not read again.
+  const isFilled = "isFilled" in step;
+  const fill = (text: string) => (isFilled ? text : fillText(ctx, text, subject, document));
+  const opener = isFilled ? { ...ctx, actor: IT_AGENT } : ctx;
+  const by = isFilled
+    ? `Opened by the playbook “${name}”.`
+    : `Created by the workflow “${name}” (${occasion.words}).`;
+  try {
+    const made = openFollowUp(opener, {
+      id: row.madeRequestId ?? newId(),
+      serviceKey: step.serviceKey,
+      title: fill(step.title).slice(0, 200),
+      text: `${fill(step.text)}\n\n${by}`.trim(),
+      requesterId: occasion.requesterId,
+      subject: aboutOf(running, step),
+    });
+    const message = `REQ-${made.number}`;
+    endStep(running, step, row, { state: "Completed", message, madeRequestId: made.id });
+  } catch (error) {
+    // It says why before it writes anything: a service that is gone, nobody to file it for.
+    if (!(error instanceof DeskError)) throw error;
+    endStep(running, step, row, { state: "Failed", message: error.message });
+  }
+};
+
+/** Whom the request that a step makes is about: who is named in the playbook's input, else the run's person. */
+function aboutOf({ run, occasion }: Running, step: StepOf<"request">) {
+  const field = "isFilled" in step ? step.aboutField : undefined;
+  const named = occasion.answers.find(({ key }) => key === field);
+  if (named?.objectId != null) return { objectId: named.objectId, displayName: named.text };
+  return personOf(run);
+}
+
+const answerRequest: Begin<"reply"> = (running, step, row) => {
+  const { ctx, run } = running;
+  if (run.requestId === null)
+    return void endStep(running, step, row, { state: "Skipped", message: "The run belongs to no request." });
+  writeAsItAgent(ctx, run.requestId, step.text);
+  endStep(running, step, row, { state: "Completed", message: "Answered" });
+};
+
+const diagnose: Begin<"diagnosis"> = (running, step, row) => {
+  const { ctx, occasion } = running;
+  const message =
+    occasion.requesterObjectId === null
+      ? "The requester is no person in Entra."
+      : diagnoseSignIn(ctx.db, occasion.requesterObjectId);
+  endStep(running, step, row, { state: "Completed", message });
 };
 
 const beginWait: Begin<"wait"> = (running, step, row) => {

@@ -43,7 +43,7 @@ export function endRun(ctx: Context, runId: string, message: string): boolean {
     ctx.db.update(workflowSteps).set(change).where(eq(workflowSteps.id, step.id)).run();
   }
   recordAudit(ctx, {
-    event: "workflow.cancelled",
+    event: cancelled.proposalId === null ? "workflow.cancelled" : "playbook.cancelled",
     result: "Cancelled",
     requestId: cancelled.requestId,
     target: { kind: "person", id: cancelled.personObjectId, name: cancelled.personName },

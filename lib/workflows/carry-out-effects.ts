@@ -11,6 +11,7 @@ import type { ActionOutcome } from "#lib/entra/actions/run-types.ts";
 import { findRun, isOpen } from "#lib/entra/actions/run-state.ts";
 import { approvalBefore } from "./approval-before.ts";
 import { MOST_TRIES, waitBeforeTry } from "./constants.ts";
+import { sentBefore, whyNotNow } from "./playbook-limits.ts";
 import { commitRun, readEffects, type EffectRecord, type Running, type StepRecord } from "./running.ts";
 import type { RunPoint } from "./run-point.ts";
 
@@ -73,18 +74,25 @@ async function attempt(
   effect: EffectRecord,
   tools: Tools,
 ): Promise<EffectsState> {
-  const { ctx, run, name, occasion } = running;
+  const { ctx, run, playbook } = running;
+  const idempotencyKey = `workflow:${effect.id}:${effect.attempt}`;
+  // What left before a crash is followed; nothing keeps it from having happened.
+  const sent = playbook === null ? null : sentBefore(ctx, idempotencyKey);
+  const known = sent === null ? null : followRun(running, effect, sent);
+  if (known !== null) return known;
+  const why = whyNotNow(running, effect);
+  if (why !== null) return keep(running, effect, { kind: "failed", message: why }, { message: why });
   const approval = approvalBefore(running, row.stepId);
-  const why = approval?.decidedByName == null ? "" : `, approved by ${approval.decidedByName}`;
   const wish = {
     actionKey: effect.actionKey,
     subjectObjectId: effect.subjectObjectId,
     input: effect.input,
     requestId: run.requestId,
-    reason: `Workflow “${name}” (${occasion.words})${why}`,
+    reason: reasonOf(running, approval),
     endsAt: effect.endsAt,
-    idempotencyKey: `workflow:${effect.id}:${effect.attempt}`,
-    batchId: row.id,
+    idempotencyKey,
+    batchId: run.proposalId ?? row.id,
+    isApprovalWanted: playbook?.isApprovalWanted ?? false,
   };
   let outcome: ActionOutcome;
   try {
@@ -105,6 +113,14 @@ async function attempt(
   }
   const { runId: actionRunId, message } = outcome;
   return keep(running, effect, judgeOutcome(outcome), { actionRunId, message });
+}
+
+/** The audit keeps it with the action: what acted, and who stands behind it. */
+function reasonOf({ run, name, occasion, playbook }: Running, approval: Approval | null): string {
+  if (playbook !== null)
+    return `Playbook “${name}”, version ${run.version}, published by ${playbook.publishedByName}`;
+  const by = approval?.decidedByName == null ? "" : `, approved by ${approval.decidedByName}`;
+  return `Workflow “${name}” (${occasion.words})${by}`;
 }
 
 /** Writes down what an attempt came to. */
@@ -130,7 +146,8 @@ function keep(
       return { kind: "waiting", at: now + CHECK_MS, approvalId: null };
     case "again": {
       const tries = effect.attempt + 1;
-      if (tries >= MOST_TRIES) {
+      // A temporary password is not made by itself, later, with nobody there.
+      if (tries >= MOST_TRIES || findAction(effect.actionKey)?.makesPassword === true) {
         write(running, effect, { ...told, state: "Failed" });
         return { kind: "settled" };
       }
@@ -141,14 +158,29 @@ function keep(
 }
 
 /** An action that is on its way or being checked; null when nothing is known of it. */
-function followRun(running: Running, effect: EffectRecord, actionRunId: string): EffectsState | null {
+function followRun(
+  running: Running,
+  effect: EffectRecord,
+  actionRunId: string,
+  approval: Approval | null = null,
+): EffectsState | null {
   const run = findRun(running.ctx.db, actionRunId);
   const action = run === null ? null : findAction(run.actionKey);
   if (run === null || action === null) return null;
-  if (isOpen(run)) return { kind: "waiting", at: running.ctx.clock.now() + CHECK_MS, approvalId: null };
+  const later: EffectsState = {
+    kind: "waiting",
+    at: running.ctx.clock.now() + CHECK_MS,
+    approvalId: null,
+  };
+  if (isOpen(run)) return later;
   const outcome = outcomeOf(run, action);
   const verdict: Verdict =
     run.state === "unknown" ? { kind: "failed", message: outcome.message } : judgeOutcome(outcome);
+  if (approval !== null && verdict.kind === "again") {
+    // The approval itself tries again while it is unused; once it is used, another try takes another one.
+    if (approval.consumedAt === null) return later;
+    return keep(running, effect, { kind: "failed", message: outcome.message }, outcome);
+  }
   return keep(running, effect, verdict, { actionRunId, message: outcome.message });
 }
 
@@ -156,7 +188,7 @@ function followRun(running: Running, effect: EffectRecord, actionRunId: string):
 function followApproval(running: Running, effect: EffectRecord, approval: Approval): EffectsState {
   const { runId, state, voidReason, id } = approval;
   if (runId !== null) {
-    const known = followRun(running, { ...effect, actionRunId: runId }, runId);
+    const known = followRun(running, { ...effect, actionRunId: runId }, runId, approval);
     if (known !== null) return known;
   }
   if (state === "Pending" || (state === "Approved" && voidReason === null))

@@ -3,18 +3,13 @@ import { eq } from "drizzle-orm";
 import { people } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { managerOf, type RunSubject } from "./plan-calls.ts";
-import { listSteps, type WorkflowDocument } from "./schema.ts";
+import { listRunSteps, type RunDocument } from "./compiled-schema.ts";
 
 /**
  * Fills `{person}`, `{requester}`, `{manager}`, `{app}`, `{group}`, `{date}` and `{request}` of a text. What
  * is not known becomes a plain word, so that no message shows braces. Values are never read again.
  */
-export function fillText(
-  ctx: Context,
-  text: string,
-  subject: RunSubject,
-  document: Pick<WorkflowDocument, "steps">,
-): string {
+export function fillText(ctx: Context, text: string, subject: RunSubject, document: RunDocument): string {
   const { occasion, personObjectId } = subject;
   const person = ctx.db.select().from(people).where(eq(people.objectId, personObjectId)).get();
   const answer = (kind: "app" | "group") => occasion.answers.find((each) => each.kind === kind)?.text;
@@ -33,8 +28,8 @@ export function fillText(
 }
 
 /** The name of the group or app that the workflow itself fixes; the first one where there are several. */
-function fixedLabel({ steps }: Pick<WorkflowDocument, "steps">, field: string): string | undefined {
-  for (const { step } of listSteps(steps)) {
+function fixedLabel({ steps }: RunDocument, field: string): string | undefined {
+  for (const { step } of listRunSteps(steps)) {
     const value = step.kind === "action" ? step.inputs[field] : undefined;
     if (value?.from === "fixed") return value.label;
   }

@@ -6,7 +6,7 @@ import { queueMessage } from "#lib/messages/queue/queue-message.ts";
 import { allAdmins } from "#lib/messages/queue/recipients.ts";
 import { changeStatus } from "#lib/requests/set-status.ts";
 import { commitRun, readSteps, type Running } from "./running.ts";
-import type { Step } from "./schema.ts";
+import type { RunStep } from "./compiled-schema.ts";
 
 type End = "Completed" | "Completed with errors" | "Failed" | "Cancelled";
 
@@ -18,21 +18,22 @@ const RESULTS: Record<End, string> = {
 };
 
 /** The run has come to its end: of the plan, at a step that failed, or at an approval that was rejected. */
-export function finishRun(running: Running, state: End, message: string | null, rejected?: Step): void {
-  const { ctx, run, name } = running;
+export function finishRun(running: Running, state: End, message: string | null, rejected?: RunStep): void {
+  const { ctx, run, name, playbook } = running;
   const change = { state, message, wakeAt: null, leaseOwner: null, leaseUntil: null };
   commitRun(
     running,
     () => {
       if (rejected?.kind === "approval" && rejected.whenRejected === "resolve") resolveRequest(running);
       recordAudit(ctx, {
-        event: "workflow.finished",
+        event: playbook === null ? "workflow.finished" : "playbook.ran",
         result: RESULTS[state],
         requestId: run.requestId,
         target: { kind: "person", id: run.personObjectId, name: run.personName },
         details: { run: run.id, version: run.version, message },
       });
-      if (state === "Failed" || state === "Completed with errors")
+      // A playbook's stands on its request, before whoever works on that.
+      if (playbook === null && (state === "Failed" || state === "Completed with errors"))
         queueMessage(ctx, {
           kind: "workflow-failed",
           // Each new end of a run that was tried again is news.

@@ -5,13 +5,13 @@ import type { OpenActionTools } from "#lib/approvals/open-action-tools.ts";
 import { carryOutEffects } from "./carry-out-effects.ts";
 import type { RunPoint } from "./run-point.ts";
 import { commitRun, parkRun, readEffects, readSteps, type Running, type StepRecord } from "./running.ts";
-import type { Step } from "./schema.ts";
+import type { RunStep } from "./compiled-schema.ts";
 import { endStep, setStep } from "./write-step.ts";
 
 export type RunTools = { open: OpenActionTools; onPoint?: (point: RunPoint) => void };
 
 /** Goes on with a step that is under way. False: it waits, and the run is parked. */
-export async function goOnStep(running: Running, step: Step, tools: RunTools): Promise<boolean> {
+export async function goOnStep(running: Running, step: RunStep, tools: RunTools): Promise<boolean> {
   const row = readSteps(running.ctx, running.run.id).find(({ stepId }) => stepId === step.id);
   if (row === undefined) throw new Error(`Step ${step.id} of run ${running.run.id} has no row.`);
   if (step.kind === "approval") return followApproval(running, step, row);
@@ -19,7 +19,7 @@ export async function goOnStep(running: Running, step: Step, tools: RunTools): P
   return followEffects(running, step, row, tools);
 }
 
-function followApproval(running: Running, step: Step, row: StepRecord): boolean {
+function followApproval(running: Running, step: RunStep, row: StepRecord): boolean {
   const { ctx } = running;
   const approval = row.approvalId === null ? null : findApproval(ctx.db, row.approvalId);
   if (approval === null) throw new Error(`The approval of step ${row.id} is missing.`);
@@ -41,7 +41,7 @@ function followApproval(running: Running, step: Step, row: StepRecord): boolean 
   return true;
 }
 
-function followTimer(running: Running, step: Step, row: StepRecord, tools: RunTools): boolean {
+function followTimer(running: Running, step: RunStep, row: StepRecord, tools: RunTools): boolean {
   const { ctx } = running;
   if (row.dueAt !== null && row.dueAt > ctx.clock.now()) {
     parkRun(running, row.dueAt, null);
@@ -55,7 +55,7 @@ function followTimer(running: Running, step: Step, row: StepRecord, tools: RunTo
 
 async function followEffects(
   running: Running,
-  step: Step,
+  step: RunStep,
   row: StepRecord,
   tools: RunTools,
 ): Promise<boolean> {
@@ -72,7 +72,7 @@ async function followEffects(
   return true;
 }
 
-function endEffects(running: Running, step: Step, row: StepRecord): void {
+function endEffects(running: Running, step: RunStep, row: StepRecord): void {
   const effects = readEffects(running.ctx, row.id);
   const failed = effects.filter(({ state }) => state === "Failed");
   const done = effects.length - failed.length;

@@ -79,7 +79,7 @@ export async function loadRuns(search: Search, ofWorkflow?: string) {
   const ctx = await deskContext();
   const query = runsQuery.parse(ofWorkflow === undefined ? search : { ...search, workflow: ofWorkflow });
   const filters = readRunFilters(ctx, query);
-  if (ofWorkflow !== undefined && filters.workflow === null) notFound();
+  if (ofWorkflow !== undefined && filters.workflow?.isPlaybook !== false) notFound();
   return { page: listRuns(ctx, query), filters, readAt: ctx.clock.now() };
 }
 

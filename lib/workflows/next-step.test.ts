@@ -68,7 +68,7 @@ describe("what a run does next", () => {
 });
 
 describe("what an approval covers", () => {
-  const ids = (steps: readonly Step[]) => steps.map(({ id }) => id);
+  const ids = (steps: readonly { id: string }[]) => steps.map(({ id }) => id);
 
   test("all that may follow, up to the next approval on each way", () => {
     const document = make(

@@ -1,4 +1,4 @@
-import type { Step, WorkflowDocument } from "./schema.ts";
+import type { RunDocument, RunStep } from "./compiled-schema.ts";
 import type { StepState } from "./types.ts";
 
 /** What is known of a step that was reached. */
@@ -6,23 +6,27 @@ export type ReachedStep = { stepId: string; state: StepState; result: Record<str
 
 /** What a run does next. `position` counts the steps that were reached. */
 export type Next =
-  | { kind: "step"; step: Step; position: number }
+  | { kind: "step"; step: RunStep; position: number }
   /** A step is under way and decides by itself when it goes on. */
-  | { kind: "under-way"; step: Step }
+  | { kind: "under-way"; step: RunStep }
   /** A step failed, and failing stops the run; or its approval was rejected. */
-  | { kind: "stopped"; step: Step; isRejected: boolean }
+  | { kind: "stopped"; step: RunStep; isRejected: boolean }
   | { kind: "end"; hasErrors: boolean };
 
 /**
  * The plan: a document and what was reached of it give the next step. Pure; whatever the process forgot,
  * the rows say the same again.
  */
-export function nextStep(document: WorkflowDocument, reached: readonly ReachedStep[]): Next {
+export function nextStep(document: RunDocument, reached: readonly ReachedStep[]): Next {
   const rows = new Map(reached.map((row) => [row.stepId, row]));
   return walk(document.steps, rows, reached.length) ?? { kind: "end", hasErrors: reached.some(isFlawed) };
 }
 
-function walk(steps: readonly Step[], rows: ReadonlyMap<string, ReachedStep>, position: number): Next | null {
+function walk(
+  steps: readonly RunStep[],
+  rows: ReadonlyMap<string, ReachedStep>,
+  position: number,
+): Next | null {
   for (const step of steps) {
     const row = rows.get(step.id);
     if (row === undefined || row.state === "Queued") return { kind: "step", step, position };
@@ -40,12 +44,12 @@ function walk(steps: readonly Step[], rows: ReadonlyMap<string, ReachedStep>, po
 const isFlawed = ({ state }: ReachedStep) => state === "Failed" || state === "Completed with errors";
 
 /** The steps before this one on the way that was taken, nearest first. */
-export function stepsBefore(document: WorkflowDocument, stepId: string): Step[] {
+export function stepsBefore(document: RunDocument, stepId: string): RunStep[] {
   return (pathTo(document.steps, stepId) ?? []).toReversed();
 }
 
-function pathTo(steps: readonly Step[], stepId: string): Step[] | null {
-  const before: Step[] = [];
+function pathTo(steps: readonly RunStep[], stepId: string): RunStep[] | null {
+  const before: RunStep[] = [];
   for (const step of steps) {
     if (step.id === stepId) return before;
     if (step.kind === "branch") {
@@ -58,12 +62,12 @@ function pathTo(steps: readonly Step[], stepId: string): Step[] | null {
 }
 
 /** The steps that an approval covers: all that may follow it, up to the next approval on each way. */
-export function stepsCovered(document: WorkflowDocument, approvalStepId: string): Step[] {
+export function stepsCovered(document: RunDocument, approvalStepId: string): RunStep[] {
   const after = stepsAfter(document.steps, approvalStepId) ?? [];
   return uptoApproval(after).steps;
 }
 
-function stepsAfter(steps: readonly Step[], stepId: string): Step[] | null {
+function stepsAfter(steps: readonly RunStep[], stepId: string): RunStep[] | null {
   for (const [at, step] of steps.entries()) {
     if (step.id === stepId) return steps.slice(at + 1);
     if (step.kind !== "branch") continue;
@@ -73,8 +77,8 @@ function stepsAfter(steps: readonly Step[], stepId: string): Step[] | null {
   return null;
 }
 
-function uptoApproval(steps: readonly Step[]): { steps: Step[]; isClosed: boolean } {
-  const covered: Step[] = [];
+function uptoApproval(steps: readonly RunStep[]): { steps: RunStep[]; isClosed: boolean } {
+  const covered: RunStep[] = [];
   for (const step of steps) {
     if (step.kind === "approval") return { steps: covered, isClosed: true };
     covered.push(step);

@@ -10,17 +10,18 @@ import type { Context } from "#lib/platform/context.ts";
 import { addDays, dayEnd, dayIn } from "#lib/platform/day-start.ts";
 import { readWorkspace } from "#lib/workspace/workspace-settings.ts";
 import { lookAtCall, type CallPlan } from "./call-plan.ts";
+import type { CompiledStep, RunStep } from "./compiled-schema.ts";
 import { planBaseline, planBundle, planRemoveApps } from "./plan-sets.ts";
 import type { Occasion } from "./occasion.ts";
-import type { RoleInRun, Step, Value } from "./schema.ts";
+import type { RoleInRun, Value } from "./schema.ts";
 
 /** Whom a run is about, and what started it. */
 export type RunSubject = { personObjectId: string; occasion: Occasion };
 
-type ActionStep = Extract<Step, { kind: "action" }>;
+type ActionStep = Extract<CompiledStep, { kind: "action" }>;
 
 /** The actions of one step for one person, as things are now. Dry runs, approvals and runs all read this. */
-export function planCalls(ctx: Context, step: Step, subject: RunSubject): CallPlan {
+export function planCalls(ctx: Context, step: RunStep, subject: RunSubject): CallPlan {
   switch (step.kind) {
     case "action":
       return planAction(ctx, step, subject);
@@ -39,8 +40,13 @@ function planAction(ctx: Context, step: ActionStep, subject: RunSubject): CallPl
   const fail = (problem: string): CallPlan => ({ calls: [], left: [], problem });
   const action = findAction(step.actionKey);
   if (action === null) return fail(`There is no action “${step.actionKey}” any more.`);
-  const subjectObjectId = objectIdOf(ctx, step.subject, subject);
-  if (subjectObjectId === null) return fail(WHO_IS_MISSING[step.subject]);
+  const { subjectField } = step;
+  const named = subject.occasion.answers.find(({ key }) => key === subjectField)?.objectId ?? null;
+  const subjectObjectId = subjectField === undefined ? objectIdOf(ctx, step.subject, subject) : named;
+  if (subjectObjectId === null)
+    return fail(
+      subjectField === undefined ? WHO_IS_MISSING[step.subject] : "It is not known whom it is about.",
+    );
   const input = fillInputs(ctx, action, step, { ...subject, subjectObjectId });
   if (typeof input === "string") return fail(input);
   const endsAt = endOf(ctx, step, subject.occasion);

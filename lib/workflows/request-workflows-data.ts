@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import { workflowRuns } from "#db/schema/index.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { readRunSteps } from "./run-steps-data.ts";
@@ -8,14 +8,14 @@ import type { RequestWorkflow } from "./types.ts";
 
 /**
  * The workflows of a request as plain steps, for its requester and those who work on it. The caller has
- * checked who may see the request; why a step failed is for agents.
+ * checked who may see the request; why a step failed is for agents. A playbook's steps stand on its card.
  */
 export function readRequestWorkflows(ctx: MemberContext, requestId: string): RequestWorkflow[] {
   const isAgent = ctx.actor.role !== "employee";
   return ctx.db
     .select()
     .from(workflowRuns)
-    .where(eq(workflowRuns.requestId, requestId))
+    .where(and(eq(workflowRuns.requestId, requestId), isNull(workflowRuns.proposalId)))
     .orderBy(asc(workflowRuns.createdAt))
     .all()
     .map((run) => ({

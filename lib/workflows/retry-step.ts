@@ -78,14 +78,17 @@ function changeStep(
     if (run === undefined || row === undefined)
       throw new DeskError("not-found", "There is no such step, or the run has not reached it yet.");
     change(row, run);
+    // What a click began goes on with the rights of whoever clicks now.
+    const isClick = event === "retried" && run.actsAs !== null;
+    const by = isClick ? { actsAs: ctx.actor.id, clickedAt: ctx.clock.now() } : {};
     const again = { state: "Queued", wakeAt: ctx.clock.now(), finishedAt: null, message: null } as const;
     ctx.db
       .update(workflowRuns)
-      .set({ ...again, fence: run.fence + 1, leaseOwner: null, leaseUntil: null })
+      .set({ ...again, ...by, fence: run.fence + 1, leaseOwner: null, leaseUntil: null })
       .where(eq(workflowRuns.id, runId))
       .run();
     recordAudit(ctx, {
-      event: `workflow.step-${event}`,
+      event: `${run.proposalId === null ? "workflow" : "playbook"}.step-${event}`,
       result: "Done",
       requestId: run.requestId,
       target: { kind: "person", id: run.personObjectId, name: run.personName },

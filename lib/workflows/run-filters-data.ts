@@ -4,19 +4,23 @@ import { people, workflows } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
 import type { RunsQuery } from "./schema.ts";
 import type { RunFilters } from "./types.ts";
-import { listWorkflowNames } from "./workflows-data.ts";
+import { listRunSources } from "./workflows-data.ts";
 
 /** What a list of runs is narrowed to, with the names of it, and the workflows that have runs. */
 export function readRunFilters({ db }: Pick<Context, "db">, query: RunsQuery): RunFilters {
   const { q, workflow, state, person } = query;
   const isIt = eq(workflows.id, workflow ?? "");
-  const found = db.select({ id: workflows.id, name: workflows.name }).from(workflows).where(isIt).get();
+  const found = db.select().from(workflows).where(isIt).get();
+  const names = listRunSources({ db });
   return {
     q: q?.trim() ?? "",
-    workflow: found ?? null,
+    workflow:
+      found === undefined
+        ? (names.find(({ id }) => id === workflow) ?? null)
+        : { id: found.id, name: found.name, isPlaybook: false },
     state: state ?? null,
     person: person === undefined ? null : { objectId: person, displayName: nameOf(db, person) },
-    workflows: listWorkflowNames({ db }),
+    workflows: names,
   };
 }
 

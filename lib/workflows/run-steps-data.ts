@@ -1,39 +1,27 @@
 import "server-only";
-import { and, asc, eq, inArray } from "drizzle-orm";
-import {
-  actionRuns,
-  approvals,
-  requests,
-  workflowEffects,
-  workflowSteps,
-  workflowVersions,
-} from "#db/schema/index.ts";
+import { asc, eq, inArray } from "drizzle-orm";
+import { actionRuns, approvals, requests, workflowEffects, workflowSteps } from "#db/schema/index.ts";
 import { listApprovers } from "#lib/approvals/approval-rows.ts";
 import { waitingFor } from "#lib/approvals/describe-approval.ts";
 import { describeActionRun } from "#lib/entra/actions/describe-action-run.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { listRunSteps, type RunStep } from "./compiled-schema.ts";
 import { UNREACHED } from "./constants.ts";
-import { documentSchema, listSteps, type Step } from "./schema.ts";
+import { openRun, type RunRecord, type StepRecord } from "./running.ts";
+import { listSteps } from "./schema.ts";
 import { stepTitle } from "./step-words.ts";
-import type { RunRecord, StepRecord } from "./running.ts";
 import type { EffectView, RunStepView } from "./types.ts";
 import { serviceTitles } from "./workflows-data.ts";
 
 /** Every step of a run in the order of its document: reached ones as they are, the others still to come. */
 export function readRunSteps(ctx: Context, run: RunRecord): RunStepView[] {
-  const isIt = and(
-    eq(workflowVersions.workflowId, run.workflowId),
-    eq(workflowVersions.version, run.version),
-  );
-  const version = ctx.db.select().from(workflowVersions).where(isIt).get();
-  if (version === undefined) return [];
   const rows = ctx.db.select().from(workflowSteps).where(eq(workflowSteps.runId, run.id)).all();
   const title = serviceTitles(ctx);
   const isOver = run.finishedAt !== null;
-  const { steps } = documentSchema.parse(version.document);
+  const { steps } = openRun(ctx, run).document;
   const leftOut = new Set(stepsLeftOut(steps, rows).map(({ id }) => id));
-  return listSteps(steps).map(({ step, depth }) => {
+  return listRunSteps(steps).map(({ step, depth }) => {
     const row = rows.find(({ stepId }) => stepId === step.id);
     if (row !== undefined) return viewOf(ctx, step, row, depth);
     const still = { ...UNREACHED, stepId: step.id, kind: step.kind, depth, title: stepTitle(step, title) };
@@ -43,7 +31,7 @@ export function readRunSteps(ctx: Context, run: RunRecord): RunStepView[] {
 }
 
 /** Steps on the ways of branches that were not taken. */
-function stepsLeftOut(steps: readonly Step[], rows: readonly StepRecord[]): Step[] {
+function stepsLeftOut(steps: readonly RunStep[], rows: readonly StepRecord[]): RunStep[] {
   return steps.flatMap((step) => {
     if (step.kind !== "branch") return [];
     const took = rows.find(({ stepId }) => stepId === step.id)?.result?.["took"];
@@ -52,7 +40,7 @@ function stepsLeftOut(steps: readonly Step[], rows: readonly StepRecord[]): Step
   });
 }
 
-function viewOf(ctx: Context, step: Step, row: StepRecord, depth: number): RunStepView {
+function viewOf(ctx: Context, step: RunStep, row: StepRecord, depth: number): RunStepView {
   const hasFailed = row.state === "Failed" || row.state === "Completed with errors";
   const isOpen = hasFailed || row.state === "Waiting" || row.state === "Cancelled";
   return {

@@ -4,20 +4,26 @@ import { inTransaction } from "#db/client.ts";
 import { workflowEffects, workflowRuns, workflowSteps, workflowVersions } from "#db/schema/index.ts";
 import { workflowActor, type Context } from "#lib/platform/context.ts";
 import { isOwnerGone, leaseOwner } from "#lib/platform/leases/lease.ts";
+import { compiledSchema, type CompiledPlaybook, type RunDocument } from "./compiled-schema.ts";
 import { occasionSchema, type Occasion } from "./occasion.ts";
-import { documentSchema, type WorkflowDocument } from "./schema.ts";
+import { actorOfPlaybook } from "./playbook-actor.ts";
+import { documentSchema } from "./schema.ts";
 
 export type RunRecord = typeof workflowRuns.$inferSelect;
 export type StepRecord = typeof workflowSteps.$inferSelect;
 export type EffectRecord = typeof workflowEffects.$inferSelect;
 
-/** A run that this process carries out now, pinned to its version. `ctx` acts as the workflow. */
+/** A run that this process carries out now, pinned to its version. `ctx` acts as the workflow, or for the playbook. */
 export type Running = {
   ctx: Context;
   run: RunRecord;
   name: string;
-  document: WorkflowDocument;
+  document: RunDocument;
   occasion: Occasion;
+  /** The playbook that is carried out; null for a workflow. */
+  playbook: CompiledPlaybook | null;
+  /** Why nothing may be done in the name of whoever clicked any more; null while it may. */
+  refusal: string | null;
 };
 
 /** Another process has the run now, or it was cancelled: nothing more may be written for it. */
@@ -62,8 +68,14 @@ function isHeld({ leaseOwner: owner, leaseUntil }: RunRecord, now: number): bool
   return owner === null || !isOwnerGone(owner);
 }
 
-/** A run with its pinned document, for whoever reads or carries it out. */
+/** A run with its pinned document and who acts as things are now, for whoever reads or carries it out. */
 export function openRun(ctx: Context, run: RunRecord): Running {
+  const occasion = occasionSchema.parse(run.occasion);
+  if (run.compiled !== null) {
+    const playbook = compiledSchema.parse(run.compiled);
+    const { name } = playbook;
+    return { run, name, occasion, document: playbook, playbook, ...actorOfPlaybook(ctx, run, name) };
+  }
   const version = ctx.db
     .select()
     .from(workflowVersions)
@@ -76,7 +88,9 @@ export function openRun(ctx: Context, run: RunRecord): Running {
     run,
     name: version.name,
     document: documentSchema.parse(version.document),
-    occasion: occasionSchema.parse(run.occasion),
+    occasion,
+    playbook: null,
+    refusal: null,
   };
 }
 

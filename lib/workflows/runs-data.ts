@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, like, lt, or, type SQL } from "drizzle-orm";
 import { requests, workflowRuns, workflowVersions } from "#db/schema/index.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { compiledSchema } from "./compiled-schema.ts";
 import { isOver } from "./finish-run.ts";
 import { occasionSchema } from "./occasion.ts";
 import { readRunSteps } from "./run-steps-data.ts";
@@ -87,7 +88,8 @@ function rowsOf({ db }: Pick<Context, "db">, runs: readonly RunRecord[]): RunRow
     return {
       id: run.id,
       workflowId: run.workflowId,
-      workflowName: version?.name ?? "",
+      workflowName: run.compiled === null ? (version?.name ?? "") : compiledSchema.parse(run.compiled).name,
+      isPlaybook: run.proposalId !== null,
       version: run.version,
       state: run.state,
       person: { objectId: run.personObjectId, displayName: run.personName },

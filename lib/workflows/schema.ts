@@ -73,14 +73,14 @@ export type Trigger = z.output<typeof triggerSchema>;
 /** What happens when a step fails: the run stops, goes on, or goes on with a task for a human. */
 export const onFailure = z.enum(["stop", "continue", "task"]);
 
-const base = {
+export const stepBase = {
   /** Unique in the document; the run's rows name it. */
   id: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   onFailure,
 };
 
 const approvalStep = z.strictObject({
-  ...base,
+  ...stepBase,
   kind: z.literal("approval"),
   approver: z.enum(["manager", "owner", "named", "admin"]),
   /** Members by id, for `named`. */
@@ -91,8 +91,8 @@ const approvalStep = z.strictObject({
   whenRejected: z.enum(["resolve", "leave"]),
 });
 
-const actionStep = z.strictObject({
-  ...base,
+export const actionStep = z.strictObject({
+  ...stepBase,
   kind: z.literal("action"),
   actionKey: z.string().max(64),
   subject: roleInRun,
@@ -107,12 +107,12 @@ const actionStep = z.strictObject({
     .nullable(),
 });
 
-const bundleStep = z.strictObject({ ...base, kind: z.literal("bundle") });
-const baselineStep = z.strictObject({ ...base, kind: z.literal("baseline") });
-const removeAppsStep = z.strictObject({ ...base, kind: z.literal("remove-apps") });
+const bundleStep = z.strictObject({ ...stepBase, kind: z.literal("bundle") });
+const baselineStep = z.strictObject({ ...stepBase, kind: z.literal("baseline") });
+const removeAppsStep = z.strictObject({ ...stepBase, kind: z.literal("remove-apps") });
 
 const messageStep = z.strictObject({
-  ...base,
+  ...stepBase,
   kind: z.literal("message"),
   to: z.discriminatedUnion("kind", [
     z.strictObject({ kind: roleInRun }),
@@ -122,8 +122,8 @@ const messageStep = z.strictObject({
   text,
 });
 
-const requestStep = z.strictObject({
-  ...base,
+export const requestStep = z.strictObject({
+  ...stepBase,
   kind: z.literal("request"),
   serviceKey,
   title: z.string().trim().min(1, "Give it a title.").max(200, "Use at most 200 characters."),
@@ -131,7 +131,7 @@ const requestStep = z.strictObject({
 });
 
 const waitStep = z.strictObject({
-  ...base,
+  ...stepBase,
   kind: z.literal("wait"),
   until: z.discriminatedUnion("kind", [
     z.strictObject({
@@ -146,7 +146,7 @@ const waitStep = z.strictObject({
 });
 
 const statusStep = z.strictObject({
-  ...base,
+  ...stepBase,
   kind: z.literal("status"),
   status: z.enum(["In progress", "Waiting", "Resolved"]),
 });
@@ -163,7 +163,7 @@ export type PlainStep = z.output<
   | typeof statusStep
 >;
 /** One of two ways on; what was taken is kept with the run. */
-export type BranchStep = z.output<z.ZodObject<typeof base>> & {
+export type BranchStep = z.output<z.ZodObject<typeof stepBase>> & {
   kind: "branch";
   when: Conditions;
   yes: Step[];
@@ -173,7 +173,7 @@ export type Step = PlainStep | BranchStep;
 export type StepKind = Step["kind"];
 
 const branchStep: z.ZodType<BranchStep> = z.strictObject({
-  ...base,
+  ...stepBase,
   kind: z.literal("branch"),
   when: conditionsSchema.refine(({ list }) => list.length > 0, "Say when."),
   get yes() {

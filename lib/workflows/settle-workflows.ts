@@ -9,6 +9,7 @@ import { advanceRun } from "./advance-run.ts";
 import { isClockRight } from "#lib/entra/graph/is-clock-right.ts";
 import { cancelOfRequests } from "./cancel-of-requests.ts";
 import type { RunTools } from "./go-on-step.ts";
+import { goesOn } from "./playbook-holds-data.ts";
 import { startByChange } from "./start-by-change.ts";
 import { isAnyDateDue, startByDate } from "./start-by-date.ts";
 import { startByRequest } from "./start-by-request.ts";
@@ -62,19 +63,23 @@ async function advanceQuietly(
   }
 }
 
-/** Runs whose time has come, of workflows that are not paused; new ones of a held workflow stay in the queue. */
+/**
+ * Runs whose time has come, of workflows that are not paused and of playbooks that may go on; new ones of a
+ * held workflow stay in the queue.
+ */
 function dueRuns({ db, clock }: Context): string[] {
   const isOpen = inArray(workflowRuns.state, ["Queued", "In progress", "Waiting"]);
+  const isWorkflow = isNull(workflowRuns.proposalId);
+  const isLetGo = or(isNull(workflows.heldAt), isNotNull(workflowRuns.startedAt));
   return db
     .select({ id: workflowRuns.id })
     .from(workflowRuns)
-    .innerJoin(workflows, eq(workflows.id, workflowRuns.workflowId))
+    .leftJoin(workflows, and(eq(workflows.id, workflowRuns.workflowId), isWorkflow))
     .where(
       and(
         isOpen,
         lte(workflowRuns.wakeAt, clock.now()),
-        ne(workflows.state, "Paused"),
-        or(isNull(workflows.heldAt), isNotNull(workflowRuns.startedAt)),
+        or(and(ne(workflows.state, "Paused"), isLetGo), goesOn(db)),
       ),
     )
     .orderBy(asc(workflowRuns.wakeAt))

@@ -1,6 +1,9 @@
 import { findAction } from "#lib/entra/actions/registry.ts";
+import type { RunStep } from "./compiled-schema.ts";
 import type { Condition, Conditions, Step, Trigger } from "./schema.ts";
 
+/** As much of an answer as a line of a list says. */
+const ANSWER_MAX = 200;
 const FACTS = { department: "department", jobTitle: "job title", officeLocation: "office" } as const;
 const OPS = {
   is: "is",
@@ -12,7 +15,7 @@ const OPS = {
 const ROLES = { person: "the person", requester: "the requester", manager: "the manager" } as const;
 
 /** A step in a few words: its line in lists, runs and the builder. `names` gives services their titles. */
-export function stepTitle(step: Step, serviceTitle: (key: string) => string = (key) => key): string {
+export function stepTitle(step: RunStep, serviceTitle: (key: string) => string = (key) => key): string {
   switch (step.kind) {
     case "approval":
       return `Approval by ${approverWords(step)}`;
@@ -27,11 +30,17 @@ export function stepTitle(step: Step, serviceTitle: (key: string) => string = (k
     case "message":
       return `Message to ${step.to.kind === "named" ? step.to.displayName : ROLES[step.to.kind]}`;
     case "request":
-      return `Create request: ${serviceTitle(step.serviceKey)}`;
+      return "isFilled" in step
+        ? `Open a request: ${step.title}`
+        : `Create request: ${serviceTitle(step.serviceKey)}`;
     case "wait":
       return waitWords(step);
     case "status":
       return `Set status: ${step.status}`;
+    case "reply":
+      return `Answer: ${step.text.length > ANSWER_MAX ? `${step.text.slice(0, ANSWER_MAX)}…` : step.text}`;
+    case "diagnosis":
+      return "Look at the account and say what stands in the way";
     case "branch":
       return `If ${conditionsWords(step.when)}`;
   }

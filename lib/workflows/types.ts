@@ -1,5 +1,6 @@
 import type { ActionField, ActionIcon, ChangeMark } from "#lib/entra/actions/types.ts";
 import type { FormField } from "#lib/services/types.ts";
+import type { RunStep } from "./compiled-schema.ts";
 import type { Trigger, WorkflowDocument, StepKind } from "./schema.ts";
 
 export type WorkflowState = "Draft" | "Published" | "Paused" | "Archived";
@@ -89,7 +90,7 @@ export type EffectView = {
 /** A step of a run, reached or still to come. */
 export type RunStepView = {
   stepId: string;
-  kind: StepKind;
+  kind: RunStep["kind"];
   depth: number;
   title: string;
   state: StepState;
@@ -109,8 +110,10 @@ export type RunStepView = {
 
 export type RunRow = {
   id: string;
+  /** Of the workflow, or of the playbook. */
   workflowId: string;
   workflowName: string;
+  isPlaybook: boolean;
   version: number;
   state: RunState;
   person: { objectId: string; displayName: string };
@@ -192,13 +195,16 @@ export type ActionChoice = {
   canEnd: boolean;
 };
 
+/** What has runs: a workflow or a playbook. */
+export type RunSource = { id: string; name: string; isPlaybook: boolean };
+
 /** What the list of runs is narrowed to, with the names of it, and which workflows there are. */
 export type RunFilters = {
   q: string;
-  workflow: { id: string; name: string } | null;
+  workflow: RunSource | null;
   state: RunState | null;
   person: { objectId: string; displayName: string } | null;
-  workflows: readonly { id: string; name: string }[];
+  workflows: readonly RunSource[];
 };
 
 /** A page of runs, the newest first; `next` is where the older ones begin. */

@@ -37,7 +37,7 @@ export async function undoRun(
   if (lines.length === 0)
     throw new DeskError("not-possible", "This run did nothing that could be taken back.");
   recordAudit(ctx, {
-    event: "workflow.undone",
+    event: run.proposalId === null ? "workflow.undone" : "playbook.undone",
     result: "Done",
     requestId: run.requestId,
     target: { kind: "person", id: run.personObjectId, name: run.personName },

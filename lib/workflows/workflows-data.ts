@@ -1,6 +1,6 @@
 import "server-only";
 import { and, asc, count, desc, eq, inArray, max } from "drizzle-orm";
-import { workflowRuns, workflows, workflowVersions } from "#db/schema/index.ts";
+import { playbooks, workflowRuns, workflows, workflowVersions } from "#db/schema/index.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { listServiceNames } from "#lib/services/data.ts";
@@ -9,7 +9,7 @@ import type { WorkflowRecord } from "./find-workflow.ts";
 import { heldRuns } from "./hold-workflow.ts";
 import { documentSchema, type WorkflowDocument } from "./schema.ts";
 import { stepTitle, triggerWords } from "./step-words.ts";
-import type { WorkflowDetails, WorkflowRow, WorkflowVersion } from "./types.ts";
+import type { RunSource, WorkflowDetails, WorkflowRow, WorkflowVersion } from "./types.ts";
 import { versionChanges } from "./version-changes.ts";
 
 /** The names of services by key, for sentences about them. */
@@ -120,13 +120,17 @@ export function readWorkflow(ctx: Context, id: string): WorkflowDetails | null {
   };
 }
 
-/** Names of workflows that have runs, for filters. */
-export function listWorkflowNames({ db }: Pick<Context, "db">): { id: string; name: string }[] {
+/** The workflows and playbooks that have runs, for filters. */
+export function listRunSources({ db }: Pick<Context, "db">): RunSource[] {
   const ids = db.selectDistinct({ id: workflowRuns.workflowId }).from(workflowRuns);
-  return db
-    .select({ id: workflows.id, name: workflows.name })
-    .from(workflows)
-    .where(inArray(workflows.id, ids))
-    .orderBy(asc(workflows.name))
-    .all();
+  const named = (table: typeof workflows | typeof playbooks, isPlaybook: boolean) =>
+    db
+      .select({ id: table.id, name: table.name })
+      .from(table)
+      .where(inArray(table.id, ids))
+      .all()
+      .map((row) => ({ ...row, isPlaybook }));
+  return [...named(workflows, false), ...named(playbooks, true)].toSorted((a, b) =>
+    a.name.localeCompare(b.name),
+  );
 }

@@ -5,15 +5,15 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { openFollowUp } from "#lib/requests/open-follow-up.ts";
 import { newId } from "#lib/platform/ids.ts";
 import type { CallPlan } from "./call-plan.ts";
-import type { Running, StepRecord } from "./running.ts";
-import type { Step } from "./schema.ts";
+import type { Running, RunRecord, StepRecord } from "./running.ts";
+import type { RunStep } from "./compiled-schema.ts";
 
 type Change = Partial<typeof workflowSteps.$inferInsert>;
 
 /** The row of a step, made when it is reached; one that is tried again keeps its row. Call it in `commitRun`. */
 export function upsertStep(
   { ctx, run }: Running,
-  step: Step,
+  step: RunStep,
   made: { position: number; title: string },
 ): StepRecord {
   const isSame = and(eq(workflowSteps.runId, run.id), eq(workflowSteps.stepId, step.id));
@@ -75,7 +75,7 @@ const RESULTS: Record<StepEnd["state"], string> = {
  * Ends a step with its line in the audit; one that failed leaves a task to people where the workflow says
  * so. Call it in `commitRun`.
  */
-export function endStep(running: Running, step: Step, row: StepRecord, end: StepEnd): StepRecord {
+export function endStep(running: Running, step: RunStep, row: StepRecord, end: StepEnd): StepRecord {
   const { ctx, run } = running;
   const isFlawed = end.state === "Failed" || end.state === "Completed with errors";
   const needsTask = isFlawed && step.onFailure === "task" && row.madeRequestId === null;
@@ -89,7 +89,7 @@ export function endStep(running: Running, step: Step, row: StepRecord, end: Step
     finishedAt: ctx.clock.now(),
   });
   recordAudit(ctx, {
-    event: "workflow.step",
+    event: run.proposalId === null ? "workflow.step" : "playbook.step",
     result: RESULTS[end.state],
     requestId: run.requestId,
     target: { kind: "person", id: run.personObjectId, name: run.personName },
@@ -100,7 +100,7 @@ export function endStep(running: Running, step: Step, row: StepRecord, end: Step
 
 /** A request for people to do by hand what a step did not. Returns its id. */
 export function openTask(
-  { ctx, run, name, occasion }: Pick<Running, "ctx" | "run" | "name" | "occasion">,
+  { ctx, run, name, occasion, playbook }: Pick<Running, "ctx" | "run" | "name" | "occasion" | "playbook">,
   row: Pick<StepRecord, "id" | "title">,
   why: string,
 ): string {
@@ -108,11 +108,15 @@ export function openTask(
     id: taskId(row.id),
     serviceKey: "something-else",
     title: `By hand: ${row.title}, for ${run.personName}`.slice(0, 200),
-    text: `The workflow “${name}” (${occasion.words}) leaves this step to you.\n\n${why}`,
+    text: `The ${playbook === null ? "workflow" : "playbook"} “${name}” (${occasion.words}) leaves this step to you.\n\n${why}`,
     requesterId: occasion.requesterId,
-    subject: { objectId: run.personObjectId, displayName: run.personName },
+    subject: personOf(run),
   }).id;
 }
+
+/** Whom a run is about; null where they are no person in Entra. */
+export const personOf = ({ personObjectId, personName }: RunRecord) =>
+  personObjectId === "" ? null : { objectId: personObjectId, displayName: personName };
 
 /** The step's id with another version digit: the same step makes the same task. */
 const taskId = (stepRunId: string) => `${stepRunId.slice(0, 14)}5${stepRunId.slice(15)}`;

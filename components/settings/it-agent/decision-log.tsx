@@ -7,6 +7,7 @@ const CAME: Record<string, string> = {
   silent: "Stayed silent",
   proposed: "Proposed",
   asked: "Asked the requester",
+  "asked-approval": "Asked for approval by itself",
   acted: "Began by itself",
   tried: "Tried a message",
 };

@@ -35,10 +35,12 @@ export function RunAside({ run, canWork, isRunning, onUndo, undone }: RunAsidePr
         facts={[
           { term: "State", value: <StatusMark {...RUN_LOOK[state]}>{state}</StatusMark> },
           {
-            term: "Workflow",
+            term: run.isPlaybook ? "Playbook" : "Workflow",
             value: (
               <>
-                <TextLink href={`/workflows/${run.workflowId}`}>{run.workflowName}</TextLink>
+                <TextLink href={run.isPlaybook ? "/playbooks" : `/workflows/${run.workflowId}`}>
+                  {run.workflowName}
+                </TextLink>
                 {`, version ${run.version}`}
               </>
             ),
@@ -62,7 +64,11 @@ export function RunAside({ run, canWork, isRunning, onUndo, undone }: RunAsidePr
       />
       <div className="flex items-center gap-2.5 border-t border-line pt-3.5">
         <Avatar name={person.displayName} objectId={person.objectId} size={32} />
-        <TextLink href={`/people/${person.objectId}`}>{person.displayName}</TextLink>
+        {person.objectId === "" ? (
+          person.displayName
+        ) : (
+          <TextLink href={`/people/${person.objectId}`}>{person.displayName}</TextLink>
+        )}
       </div>
       <section aria-label="Changed in Entra so far" className="grid gap-2 border-t border-line pt-3.5">
         <h2 className="text-12 font-medium text-ink-2">Changed in Entra so far</h2>

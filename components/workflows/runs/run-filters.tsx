@@ -42,7 +42,7 @@ export function RunFilters({ base, filters }: { base: string; filters: Filters }
           aria-label="Workflow"
           className="w-52 flex-none"
           options={[
-            { value: ANY, label: "Every workflow" },
+            { value: ANY, label: "Every workflow and playbook" },
             ...workflows.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           value={workflow?.id ?? ANY}

@@ -70,7 +70,12 @@ export function RunScreen({ initial, canWork }: { initial: RunDetails; canWork: 
         title={run.person.displayName}
         crumbs={[
           { label: "Workflows", href: "/workflows" },
-          { label: run.workflowName, href: `/workflows/${run.workflowId}/runs` },
+          {
+            label: run.workflowName,
+            href: run.isPlaybook
+              ? `/workflows/runs?workflow=${run.workflowId}`
+              : `/workflows/${run.workflowId}/runs`,
+          },
         ]}
         count={
           <output>

@@ -44,7 +44,9 @@ export function RunTable({ rows, showsWorkflow }: RunTableProps) {
             {showsWorkflow ? (
               <Td className={`align-top ${ROOMY}`}>
                 {row.workflowName}
-                <span className="block text-12 text-ink-3">{`Version ${row.version}`}</span>
+                <span className="block text-12 text-ink-3">
+                  {`${row.isPlaybook ? "Playbook, version" : "Version"} ${row.version}`}
+                </span>
               </Td>
             ) : null}
             <Td className="align-top max-sm:hidden">

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isNarrowed, runsHref } from "./runs-href.ts";
 
 const NONE = { q: "", workflow: null, state: null, person: null, workflows: [] };
-const workflow = { id: "w1", name: "Day-1 onboarding" };
+const workflow = { id: "w1", name: "Day-1 onboarding", isPlaybook: false };
 
 test("the address carries what narrows the list, and nothing else", () => {
   expect(runsHref("/workflows/runs", NONE)).toBe("/workflows/runs");

@@ -1,6 +1,6 @@
 import "server-only";
+import { readAgentSettings } from "#lib/workspace/agent-settings.ts";
 import type { Context } from "#lib/platform/context.ts";
-import { readAgentSettings } from "../agent-settings.ts";
 import { listPublished } from "../playbooks-data.ts";
 import type { AskModel } from "../read-message.ts";
 import { runTests } from "../run-tests.ts";

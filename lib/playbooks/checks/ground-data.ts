@@ -6,7 +6,7 @@ import { playbooks, protectedPeople, services } from "#db/schema/index.ts";
 import { policyVersion } from "#lib/approvals/rules/rules-data.ts";
 import { allowsSecondPerson } from "#lib/entra/protection/data.ts";
 import { sha256 } from "#lib/platform/ids.ts";
-import { readAgentSettings } from "../agent-settings.ts";
+import { readAgentSettings } from "#lib/workspace/agent-settings.ts";
 import { MATCHER_DIGEST } from "../matching/constants.ts";
 import { modelKeySavedAt } from "../model/model-key.ts";
 

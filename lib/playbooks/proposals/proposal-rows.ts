@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Database } from "#db/client.ts";
 import { playbookProposals, requests } from "#db/schema/index.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { becauseSchema, filledSchema, resultSchema, type PlaybookDocument } from "../schema.ts";
+import { becauseSchema, filledSchema, type PlaybookDocument } from "../schema.ts";
 
 const HOUR_MS = 60 * 60_000;
 
@@ -34,7 +34,6 @@ function parse(row: typeof playbookProposals.$inferSelect) {
     ...row,
     because: becauseSchema.parse(row.because),
     inputs: z.array(filledSchema).parse(row.inputs),
-    results: z.array(resultSchema).parse(row.results),
   };
 }
 

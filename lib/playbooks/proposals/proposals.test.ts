@@ -4,6 +4,7 @@ import { auditEntries, groups, people, requests } from "#db/schema/index.ts";
 import { decideApproval } from "#lib/approvals/decide-approval.ts";
 import { settleApprovals } from "#lib/approvals/settle-approvals.ts";
 import { pauseAutomation } from "#lib/entra/protection/pause-automation.ts";
+import { resumeAutomation } from "#lib/entra/protection/resume-automation.ts";
 import { setStatus } from "#lib/requests/set-status.ts";
 import { pausePlaybook } from "../pause-playbook.ts";
 import { stopAgent } from "../stop-agent.ts";
@@ -18,8 +19,22 @@ const cardOf = (desk: AgentDesk, requestId: string) => {
   if (card === null) throw new Error("there is no card");
   return card;
 };
-const run = (desk: AgentDesk, proposalId: string) =>
-  runProposal(desk.as(desk.noor), { proposalId }, desk.tools);
+const click = (desk: AgentDesk, proposalId: string) => runProposal(desk.as(desk.noor), { proposalId });
+/** Noor clicks, and the worker comes by. */
+const run = (desk: AgentDesk, proposalId: string) => {
+  click(desk, proposalId);
+  return desk.carryOut();
+};
+/** Of the run, once there is one. */
+const stateOf = (desk: AgentDesk, requestId: string) => {
+  const card = cardOf(desk, requestId);
+  return card.run?.state ?? card.state;
+};
+const approve = (desk: AgentDesk, by = desk.hannah) => {
+  const pending = desk.approvals().find(({ state }) => state === "Pending");
+  const decision = { approvalId: pending?.id ?? "", decision: "Approved" as const, note: "" };
+  return decideApproval(desk.as(by), decision, desk.tools);
+};
 
 test("a lost device is proposed with its words and exact calls; the agent's click ends the sessions and opens an incident", async () => {
   const desk = new AgentDesk();
@@ -36,7 +51,12 @@ test("a lost device is proposed with its words and exact calls; the agent's clic
   expect(desk.writes).toEqual([]);
   await run(desk, card.id);
   expect(desk.writes.map(({ path }) => path)).toEqual([expect.stringContaining("revokeSignInSessions")]);
-  expect(cardOf(desk, requestId)).toMatchObject({ state: "Completed", decidedByName: "Noor Haidari" });
+  expect(cardOf(desk, requestId)).toMatchObject({
+    state: "Begun",
+    decidedByName: "Noor Haidari",
+    run: { state: "Completed", workflowName: "Lost device", isPlaybook: true },
+  });
+  expect(desk.runs()[0]).toMatchObject({ actorId: desk.noor.memberId });
   const incident = desk.db.select().from(requests).where(eq(requests.number, 2)).get();
   expect(incident).toMatchObject({
     title: "Incident: lost device of Ikram Benali",
@@ -53,39 +73,84 @@ test("a lost device is proposed with its words and exact calls; the agent's clic
   expect(JSON.stringify(began)).toContain("Kwame Mensah");
 });
 
-test("running twice, by two agents or after a crash, does every step once", async () => {
+test("running twice does every step once", async () => {
   const desk = new AgentDesk();
   desk.publish("lost-device");
   const requestId = desk.file("I lost my phone");
   await desk.settle();
   const { id } = cardOf(desk, requestId);
-  const both = await Promise.allSettled([run(desk, id), run(desk, id)]);
-  expect(both.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
-  await expect(run(desk, id)).rejects.toThrow(/decided about it already/);
+  click(desk, id);
+  expect(() => click(desk, id)).toThrow(/decided about it already/);
+  await Promise.all([desk.carryOut(), desk.carryOut()]);
+  expect(() => click(desk, id)).toThrow(/decided about it already/);
   expect(desk.writes).toHaveLength(1);
   expect(desk.db.select().from(requests).all()).toHaveLength(2);
 });
 
-test("with approval asks although no rule wants one, runs what was approved, and follows it", async () => {
+test("with approval asks by itself what it is sure of, although no rule wants it, and runs what was approved once", async () => {
   const desk = new AgentDesk();
-  desk.publish("group-access", () => ({ autonomy: "With approval" }));
-  const requestId = desk.file("Please add me to Prototype Vault, I need it");
+  const id = desk.publish("group-access", () => ({ autonomy: "With approval" }));
+  const requestId = desk.file("Please add me to Prototype Vault");
   await desk.settle();
-  const card = cardOf(desk, requestId);
-  expect(card.steps[0]?.approval).toContain("Hannah Lindqvist");
-  await run(desk, card.id);
   expect(desk.writes).toEqual([]);
-  expect(cardOf(desk, requestId).state).toBe("Waiting");
-  const [approval] = desk.approvals();
-  await decideApproval(
-    desk.as(desk.hannah),
-    { approvalId: approval?.id ?? "", decision: "Approved", note: "" },
-    desk.tools,
-  );
+  expect(desk.decisions()[0]).toMatchObject({ outcome: "asked-approval" });
+  expect(cardOf(desk, requestId)).toMatchObject({
+    isAutomatic: true,
+    decidedByName: null,
+    run: {
+      state: "Waiting",
+      steps: [{ state: "Waiting", approval: { waitingFor: "Hannah Lindqvist, manager of Ikram Benali" } }],
+    },
+  });
+  expect(desk.approvals()).toMatchObject([{ askedBy: `playbook:${id}`, state: "Pending" }]);
+  await approve(desk);
   await settleApprovals(desk.worker(), desk.tools);
   await desk.settle();
   expect(desk.writes).toHaveLength(1);
-  expect(cardOf(desk, requestId).state).toBe("Completed");
+  expect(stateOf(desk, requestId)).toBe("Completed");
+  expect(desk.approvals()).toHaveLength(1);
+});
+
+test("what somebody rejects ends the run, and nothing after it is done", async () => {
+  const desk = new AgentDesk();
+  desk.publish("lost-device", () => ({ autonomy: "With approval" }));
+  const requestId = desk.file("I lost my phone");
+  await desk.settle();
+  const [approval] = desk.approvals();
+  const decision = { approvalId: approval?.id ?? "", decision: "Rejected" as const, note: "Call me first" };
+  await decideApproval(desk.as(desk.hannah), decision, desk.tools);
+  await desk.settle();
+  expect(desk.writes).toEqual([]);
+  expect(desk.db.select().from(requests).all()).toHaveLength(1);
+  expect(stateOf(desk, requestId)).toBe("Failed");
+  expect(cardOf(desk, requestId).run?.steps[0]?.message).toContain("Call me first");
+});
+
+test("with approval waits for a click where it is not sure, makes a password, asks nobody first, or is paused", async () => {
+  const desk = new AgentDesk();
+  const withApproval = () => ({ autonomy: "With approval" as const });
+  desk.publish("reset-password");
+  desk.publish("group-access", withApproval);
+  desk.publish("cant-sign-in", withApproval);
+  const unsure = desk.file(
+    "Please add me to Prototype Vault so the blue printer and the old squeaking chair wander upstairs tomorrow",
+  );
+  const password = desk.file("I forgot my password, please reset it");
+  const nobody = desk.file("Why can't I sign in?");
+  await desk.settle();
+  for (const requestId of [unsure, password, nobody])
+    expect(cardOf(desk, requestId)).toMatchObject({ state: "Proposed", run: null });
+  pauseAutomation(desk.as(desk.kwame), { why: "Looking into something" });
+  const paused = desk.file("Please add me to Prototype Vault");
+  await desk.settle();
+  expect(cardOf(desk, paused).state).toBe("Proposed");
+  expect(desk.approvals()).toEqual([]);
+  expect(() => click(desk, cardOf(desk, paused).id)).toThrow(/All automation is paused/);
+  resumeAutomation(desk.as(desk.kwame));
+  // Whoever clicks asks for it, and sees the password.
+  await run(desk, cardOf(desk, password).id);
+  expect(desk.approvals()).toMatchObject([{ askedBy: desk.noor.memberId, actionKey: "reset-password" }]);
+  expect(desk.writes).toEqual([]);
 });
 
 test("automatic adds the requester within its limits and says whose playbook it was; over them it only proposes", async () => {
@@ -96,7 +161,7 @@ test("automatic adds the requester within its limits and says whose playbook it 
   const first = desk.file("Please add me to Prototype Vault");
   await desk.settle();
   expect(desk.writes).toHaveLength(1);
-  expect(cardOf(desk, first)).toMatchObject({ state: "Completed", isAutomatic: true });
+  expect(cardOf(desk, first)).toMatchObject({ run: { state: "Completed" }, isAutomatic: true });
   expect(desk.runs()[0]).toMatchObject({
     actorId: `playbook:${id}`,
     reason: "Playbook “Group access for my team”, version 1, published by Kwame Mensah",
@@ -107,7 +172,7 @@ test("automatic adds the requester within its limits and says whose playbook it 
   await desk.settle();
   expect(desk.writes).toHaveLength(1);
   expect(cardOf(desk, second)).toMatchObject({ state: "Proposed", isAutomatic: false });
-  await expect(run(desk, cardOf(desk, second).id)).rejects.toThrow(/limit of 1 a day/);
+  expect(() => click(desk, cardOf(desk, second).id)).toThrow(/limit of 1 a day/);
   expect(desk.writes).toHaveLength(1);
 });
 
@@ -129,15 +194,13 @@ test("automatic waits where a rule wants an approval, and goes on when it is giv
   const requestId = desk.file("Please add me to Prototype Vault");
   await desk.settle();
   expect(desk.writes).toEqual([]);
-  expect(cardOf(desk, requestId)).toMatchObject({ state: "Waiting", isAutomatic: true });
+  expect(cardOf(desk, requestId)).toMatchObject({ run: { state: "Waiting" }, isAutomatic: true });
   const [approval] = desk.approvals();
   expect(approval?.askedByName).toBe("Group access for my team");
-  const decision = { approvalId: approval?.id ?? "", decision: "Approved" as const, note: "" };
-  await decideApproval(desk.as(desk.hannah), decision, desk.tools);
-  await settleApprovals(desk.worker(), desk.tools);
+  await approve(desk);
   await desk.settle();
   expect(desk.writes).toHaveLength(1);
-  expect(cardOf(desk, requestId).state).toBe("Completed");
+  expect(stateOf(desk, requestId)).toBe("Completed");
 });
 
 test("what is missing is asked once; the answer fills it, and a second miss is left to an agent", async () => {
@@ -205,7 +268,10 @@ test("somebody else's trouble, a forbidden target, a paused playbook, a stop and
   expect(desk.proposals()).toHaveLength(1);
   expect(cardOf(desk, forbidden).steps[0]).toMatchObject({ status: "guardrail" });
   await run(desk, cardOf(desk, forbidden).id);
-  expect(cardOf(desk, forbidden).state).toBe("Failed");
+  expect(cardOf(desk, forbidden).run).toMatchObject({
+    state: "Completed with errors",
+    steps: [{ state: "Failed", message: "The playbook never touches Prototype Vault." }],
+  });
   stopAgent(desk.as(desk.noor), { isStopped: true });
   const later = desk.file("Please add me to Lens Archive");
   await desk.settle();
@@ -216,7 +282,7 @@ test("somebody else's trouble, a forbidden target, a paused playbook, a stop and
   await desk.settle();
   expect(cardOf(desk, later)).toMatchObject({ state: "Proposed", isAutomatic: false });
   pausePlaybook(desk.as(desk.kwame), { playbookId: id });
-  await expect(run(desk, cardOf(desk, later).id)).rejects.toThrow(/paused meanwhile/);
+  expect(() => click(desk, cardOf(desk, later).id)).toThrow(/paused meanwhile/);
   expect(desk.writes).toEqual([]);
 });
 
@@ -258,7 +324,7 @@ test("employees see, run, fill and dismiss nothing", async () => {
   await desk.settle();
   const { id: proposalId } = cardOf(desk, requestId);
   const employee = desk.as(desk.ikram);
-  await expect(runProposal(employee, { proposalId }, desk.tools)).rejects.toThrow(/role/);
+  expect(() => runProposal(employee, { proposalId })).toThrow(/role/);
   expect(() => dismissProposal(employee, { proposalId, takesOver: false })).toThrow(/role/);
   expect(() => fillInput(employee, { proposalId, key: "device", value: "Phone" })).toThrow(/role/);
 });

@@ -2,33 +2,34 @@ import "server-only";
 import { eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { agentDecisions, agentReads, playbookProposals } from "#db/schema/index.ts";
-import type { OpenActionTools } from "#lib/approvals/open-action-tools.ts";
 import { recordAudit } from "#lib/audit/record-audit.ts";
 import { findAutomationPause } from "#lib/entra/protection/data.ts";
-import { playbookActor, type Context } from "#lib/platform/context.ts";
+import type { Context } from "#lib/platform/context.ts";
 import { newId, sha256 } from "#lib/platform/ids.ts";
+import { writeAsItAgent } from "#lib/requests/write-as-it-agent.ts";
 import { readAskerTest } from "../askers-data.ts";
 import { whyHeld } from "../checks/held-data.ts";
 import type { Choice } from "../choose-playbook.ts";
-import { whyNotAutomatic } from "../guardrail.ts";
+import { whyClick } from "../guardrail.ts";
 import { listPublished } from "../playbooks-data.ts";
 import { chooseFor, readWith, type AskModel, type Reading } from "../read-message.ts";
 import { readAgentRequest } from "../request-data.ts";
 import type { AgentRequest, PublishedPlaybook } from "../types.ts";
-import { askRequester } from "./ask-requester.ts";
+import { beginProposal } from "./begin-proposal.ts";
 import { listProposals, whyOverLimit } from "./proposal-rows.ts";
-import { carryOut } from "./carry-out.ts";
 
-/** What the IT Agent needs from outside; `askModel` null: words alone decide. */
-export type AgentTools = { open: OpenActionTools; askModel: AskModel | null };
-
-type Outcome = { outcome: string; proposalId: string | null; isAutomatic: boolean };
+type Outcome = "silent" | "asked" | "proposed" | "asked-approval" | "acted";
 
 /**
  * Reads a request, or what its requester has added, and stays silent, asks one question, proposes a playbook, or
  * begins it where that is allowed without a click. For the worker. What it did is logged; the text is not.
+ * @param askModel null: words alone decide.
  */
-export async function proposePlaybook(ctx: Context, requestId: string, tools: AgentTools): Promise<void> {
+export async function proposePlaybook(
+  ctx: Context,
+  requestId: string,
+  askModel: AskModel | null,
+): Promise<void> {
   const from = performance.now();
   const request = readAgentRequest(ctx.db, requestId);
   if (request === null) return;
@@ -38,9 +39,7 @@ export async function proposePlaybook(ctx: Context, requestId: string, tools: Ag
   });
   const known = listProposals(ctx.db, requestId);
   const open = known.find(({ state }) => state === "Asking" || state === "Proposed");
-  const isBusy = known.some(
-    ({ state }) => state !== "Asking" && state !== "Proposed" && state !== "Dismissed",
-  );
+  const isBusy = known.some(({ state }) => state === "Begun");
   // One playbook for one request, and none that somebody has put aside: a thread of messages can't set off a loop.
   const offered = listPublished(ctx.db).filter(
     ({ id, document }) =>
@@ -49,27 +48,22 @@ export async function proposePlaybook(ctx: Context, requestId: string, tools: Ag
       (open === undefined || open.playbookId === id) &&
       !known.some(({ playbookId, state }) => playbookId === id && state === "Dismissed"),
   );
-  const choice = offered.length === 0 ? null : await chooseFor(ctx, offered, request, tools.askModel);
+  const choice = offered.length === 0 ? null : await chooseFor(ctx, offered, request, askModel);
   const { playbook = null } = choice ?? {};
   const byAgents = open?.inputs.filter(({ source }) => source === "agent") ?? [];
   const reading =
     choice === null || playbook === null
       ? null
       : readWith(ctx, playbook, request, [...byAgents, ...choice.given]);
-  const kept = inTransaction(ctx.db, (): Outcome | null => {
-    if (!markRead(ctx, request)) return null;
+  inTransaction(ctx.db, () => {
+    if (!markRead(ctx, request)) return;
     const outcome =
       choice === null || playbook === null || reading === null
-        ? SILENT
+        ? "silent"
         : propose(ctx, request, playbook, choice, reading, open?.id ?? null);
     if (choice !== null) logDecision(ctx, request, choice, reading, outcome, performance.now() - from);
-    return outcome;
   });
-  if (kept?.proposalId != null && kept.isAutomatic && playbook !== null)
-    await carryOut({ ...ctx, actor: playbookActor(playbook.id, playbook.name) }, kept.proposalId, tools.open);
 }
-
-const SILENT: Outcome = { outcome: "silent", proposalId: null, isAutomatic: false };
 
 /** False when somebody else has read this far meanwhile. */
 function markRead(ctx: Context, { id: requestId, lastEntryId: entryId }: AgentRequest): boolean {
@@ -96,39 +90,42 @@ function propose(
   const wasAsked = openId !== null;
   const question =
     first !== undefined && first.question !== "" && choice.level === "act" ? first.question : null;
-  const why = whyNotByItself(ctx, request, playbook, choice, reading);
-  const isAutomatic = why === null;
-  const state = question !== null && !wasAsked ? "Asking" : isAutomatic ? "In progress" : "Proposed";
+  const isAsking = question !== null && !wasAsked;
+  const id = openId ?? newId();
   const now = ctx.clock.now();
   const values = {
-    state,
+    state: isAsking ? "Asking" : "Proposed",
     version: playbook.version,
     because: choice.because,
     inputs: reading.filled,
-    isAutomatic,
     updatedAt: now,
-    startedAt: isAutomatic ? now : null,
-    ...(state === "Asking" ? { question } : {}),
+    ...(isAsking ? { question } : {}),
   } as const;
-  const id = openId ?? newId();
   const row = { id, requestId: request.id, playbookId: playbook.id, createdAt: now };
   ctx.db
     .insert(playbookProposals)
     .values({ ...row, ...values })
     .onConflictDoUpdate({ target: playbookProposals.id, set: values })
     .run();
-  if (state === "Asking") askRequester(ctx, request, question ?? "");
-  const target = { kind: "playbook", id: playbook.id, name: playbook.name };
-  const details = {
-    version: playbook.version,
-    publishedBy: playbook.publishedByName,
-    by: choice.because.by,
-    why,
-  };
-  const event = isAutomatic ? "playbook.began" : "playbook.proposed";
-  recordAudit(ctx, { event, result: "Done", requestId: request.id, target, details });
-  const outcome = state === "Asking" ? "asked" : isAutomatic ? "acted" : "proposed";
-  return { outcome, proposalId: id, isAutomatic };
+  const why = whyNotByItself(ctx, request, playbook, choice, reading);
+  if (why === null) {
+    beginProposal(ctx, { proposalId: id, playbook, request, filled: reading.filled, by: null });
+    return playbook.document.autonomy === "Automatic" ? "acted" : "asked-approval";
+  }
+  if (isAsking) writeAsItAgent(ctx, request.id, question);
+  recordAudit(ctx, {
+    event: "playbook.proposed",
+    result: "Done",
+    requestId: request.id,
+    target: { kind: "playbook", id: playbook.id, name: playbook.name },
+    details: {
+      version: playbook.version,
+      publishedBy: playbook.publishedByName,
+      by: choice.because.by,
+      why,
+    },
+  });
+  return isAsking ? "asked" : "proposed";
 }
 
 /** Why it waits for a click; null when it may begin by itself. */
@@ -140,19 +137,16 @@ function whyNotByItself(
   { missing, steps }: Reading,
 ): string | null {
   const { id, document } = playbook;
-  if (document.autonomy !== "Automatic") return `Its autonomy is ${document.autonomy}.`;
   const held = whyHeld(ctx.db, playbook);
   if (held !== null) return held;
   if (level !== "act") return "It is not sure enough.";
   if (request.status !== "New") return "Somebody works on it already.";
-  if (missing.length > 0 || steps.length === 0) return "Something is missing.";
+  if (missing.length > 0) return "Something is missing.";
   if (findAutomationPause(ctx.db) !== null) return "All automation is paused.";
-  for (const { status, why, call } of steps) {
-    if (status === "not-possible" || status === "guardrail") return why;
-    const never = call === null ? null : whyNotAutomatic(call, request.requester?.objectId ?? null);
-    if (never !== null) return never;
-  }
-  return whyOverLimit(ctx.db, ctx.clock.now(), id, document, request.requesterId);
+  return (
+    whyClick(document.autonomy, steps, request.requester?.objectId ?? null) ??
+    whyOverLimit(ctx.db, ctx.clock.now(), id, document, request.requesterId)
+  );
 }
 
 function logDecision(
@@ -160,7 +154,7 @@ function logDecision(
   request: AgentRequest,
   choice: Choice,
   reading: Reading | null,
-  { outcome }: Outcome,
+  outcome: Outcome,
   tookMs: number,
 ): void {
   ctx.db

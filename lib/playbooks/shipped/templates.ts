@@ -16,7 +16,8 @@ const intent = (key: IntentKey, description: string): PlaybookDocument["intent"]
   };
 };
 
-const always = { whenKnown: "", when: { match: "all", list: [] } } satisfies Partial<PlaybookStep>;
+/** A step that depends on nothing. */
+export const ALWAYS = { whenKnown: "", when: { match: "all", list: [] } } satisfies Partial<PlaybookStep>;
 
 const input = (key: string, kind: PlaybookInput["kind"], more: Partial<PlaybookInput>): PlaybookInput => ({
   key,
@@ -38,7 +39,7 @@ const step = (id: string, actionKey: string, inputs: Record<string, string>, end
   subject: "",
   inputs,
   ends,
-  ...always,
+  ...ALWAYS,
 });
 
 const usual = {
@@ -133,7 +134,7 @@ export const PLAYBOOK_TEMPLATES: readonly PlaybookTemplate[] = [
           serviceKey: "something-else",
           title: "Incident: lost device of {requester}",
           text: "A device is lost or stolen ({request}). The sessions were ended. Wipe or lock the device, and check what was on it.",
-          ...always,
+          ...ALWAYS,
         },
       ],
       autonomy: "Suggest",
@@ -166,7 +167,7 @@ export const PLAYBOOK_TEMPLATES: readonly PlaybookTemplate[] = [
           serviceKey: "offboarding",
           title: "Offboarding: {person}, last day {date}",
           text: "{requester} says in {request} that the last day of {person} is {date}.",
-          ...always,
+          ...ALWAYS,
         },
       ],
       limits: { ...usual.limits, isOwnOnly: false },
@@ -184,7 +185,7 @@ export const PLAYBOOK_TEMPLATES: readonly PlaybookTemplate[] = [
         "The requester can’t sign in and asks why, or says that their account is locked or blocked.",
       ),
       inputs: [],
-      steps: [{ id: "look", kind: "diagnosis", ...always }],
+      steps: [{ id: "look", kind: "diagnosis", ...ALWAYS }],
       autonomy: "Suggest",
     },
   },

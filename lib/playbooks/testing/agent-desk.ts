@@ -8,6 +8,7 @@ import { replyToRequest } from "#lib/requests/reply-to-request.ts";
 import { submitRequest } from "#lib/requests/submit-request.ts";
 import { checkPlaybooks } from "../checks/check-playbooks.ts";
 import { createPlaybook } from "../create-playbook.ts";
+import { settleWorkflows } from "#lib/workflows/settle-workflows.ts";
 import { settleProposals } from "../proposals/settle-proposals.ts";
 import { putInForce } from "../put-in-force.ts";
 import type { AskModel } from "../read-message.ts";
@@ -80,10 +81,18 @@ export class AgentDesk extends ApprovalDesk {
     replyToRequest(by, { requestId, body });
   }
 
+  /** The IT Agent reads, then the runner carries out what is due. */
   async settle(): Promise<void> {
     this.now += 1_000;
     await checkPlaybooks(this.worker(), this.askModel);
-    await settleProposals(this.worker(), { open: this.tools, askModel: this.askModel });
+    await settleProposals(this.worker(), this.askModel);
+    await this.carryOut();
+  }
+
+  async carryOut(open = this.tools): Promise<void> {
+    for (let turns = 0; turns < 20; turns += 1)
+      if ((await settleWorkflows(this.worker(), { open })) === 0) return;
+    throw new Error("The worker does not come to rest.");
   }
 
   proposals = () => this.db.select().from(playbookProposals).all();
