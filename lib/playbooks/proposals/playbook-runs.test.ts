@@ -17,12 +17,11 @@ import { ALWAYS } from "../shipped/templates.ts";
 import { AgentDesk } from "../testing/agent-desk.ts";
 import { readCard } from "./card-data.ts";
 import { runProposal } from "./run-proposal.ts";
-import { settleProposals } from "./settle-proposals.ts";
 
 /** A request with a card that Noor has clicked; the worker has not come by yet. */
 async function clicked(desk: AgentDesk, text: string): Promise<{ requestId: string; runId: string }> {
   const requestId = desk.file(text);
-  await settleProposals(desk.worker(), null);
+  await desk.read();
   runProposal(desk.as(desk.noor), { proposalId: cardOf(desk, requestId).id });
   return { requestId, runId: runOf(desk, requestId).id };
 }
@@ -131,7 +130,7 @@ test("a stopped IT Agent does nothing by itself that it had begun; what an agent
   desk.publishAutomatic("group-access", GROUP);
   desk.publish("lost-device");
   const own = desk.file(GROUP);
-  await settleProposals(desk.worker(), null);
+  await desk.read();
   const { requestId } = await clicked(desk, "I lost my phone");
   stopAgent(desk.as(desk.noor), { isStopped: true });
   await desk.carryOut();
@@ -236,7 +235,7 @@ test("a requester who is no person in Entra gets what needs none", async () => {
   const by = { ...desk.as(desk.ikram) };
   const actor = { ...by.actor, id, displayName: local.displayName, objectId: null, tenantId: null };
   const requestId = desk.file("I lost my phone", { ...by, actor });
-  await settleProposals(desk.worker(), null);
+  await desk.read();
   runProposal(desk.as(desk.noor), { proposalId: cardOf(desk, requestId).id });
   await desk.carryOut();
   expect(runOf(desk, requestId)).toMatchObject({

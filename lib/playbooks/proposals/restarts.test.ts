@@ -7,7 +7,6 @@ import type { PlaybookDocument } from "../schema.ts";
 import { ALWAYS } from "../shipped/templates.ts";
 import { AgentDesk } from "../testing/agent-desk.ts";
 import { runProposal } from "./run-proposal.ts";
-import { settleProposals } from "./settle-proposals.ts";
 
 const POINTS: readonly RunPoint[] = ["step claimed", "step done", "effect done", "effect kept", "run ended"];
 const LEASE_MS = 6 * 60_000;
@@ -46,7 +45,7 @@ async function play(autonomy: "Suggest" | "With approval", point: RunPoint | nul
   }));
   const requestId = desk.file("I lost my phone");
   const deaths = { left: 3 };
-  await settleProposals(desk.worker(), null);
+  await desk.read();
   const [proposal] = desk.proposals();
   if (autonomy === "Suggest") runProposal(desk.as(desk.noor), { proposalId: proposal?.id ?? "" });
   await turn(desk, point, deaths);

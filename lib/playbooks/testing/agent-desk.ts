@@ -83,10 +83,14 @@ export class AgentDesk extends ApprovalDesk {
 
   /** The IT Agent reads, then the runner carries out what is due. */
   async settle(): Promise<void> {
+    await this.read();
+    await this.carryOut();
+  }
+
+  async read(): Promise<void> {
     this.now += 1_000;
     await checkPlaybooks(this.worker(), this.askModel);
     await settleProposals(this.worker(), this.askModel);
-    await this.carryOut();
   }
 
   async carryOut(open = this.tools): Promise<void> {
