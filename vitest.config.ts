@@ -7,7 +7,7 @@ export default defineConfig({
     alias: { "server-only": fileURLToPath(new URL("./node_modules/server-only/empty.js", import.meta.url)) },
   },
   test: {
-    include: ["{app,components,lib,db,worker,sandbox,scripts,bench}/**/*.test.{ts,tsx}"],
+    include: ["{app,components,lib,db,worker,web,sandbox,scripts,bench}/**/*.test.{ts,tsx}"],
     env: { TZ: "Asia/Kathmandu", LOG_LEVEL: "silent" },
     restoreMocks: true,
     testTimeout: 20_000,

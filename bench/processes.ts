@@ -96,8 +96,7 @@ export async function startWeb(
 ): Promise<{ url: string; pid: number; stop: () => void }> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const next = ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", "127.0.0.1"];
-  const child = spawn(process.execPath, next, {
+  const child = spawn(process.execPath, ["web/main.ts", "--port", String(port)], {
     cwd: root,
     env: {
       ...env,

@@ -44,7 +44,8 @@ export async function runLoad(
 async function ask(url: string, options: Parameters<typeof request>[1]): Promise<number> {
   try {
     const { statusCode, body } = await request(url, options);
-    await body.dump();
+    // To its end, as a browser does: a connection that is not read to its end can't be used again.
+    await body.dump({ limit: Infinity });
     return statusCode;
   } catch (error) {
     // A connection that breaks or never answers is what is being counted; anything else is a mistake here.

@@ -40,7 +40,12 @@ keep("worker", [
   "worker/main.ts",
 ]);
 const next = join(root, "node_modules", "next", "dist", "bin", "next");
-keep("web", [next, isDev ? "dev" : "start", "-p", String(plan.port), "-H", plan.host]);
+keep(
+  "web",
+  isDev
+    ? [next, "dev", "-p", String(plan.port), "-H", plan.host]
+    : ["web/main.ts", "--port", String(plan.port), "--host", plan.host],
+);
 await waitFor(
   `http://${plan.host === "0.0.0.0" ? "127.0.0.1" : plan.host}:${plan.port}/api/health`,
   "The web server",
