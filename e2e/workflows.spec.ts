@@ -270,3 +270,72 @@ test("a failed step is tried again to success and taken back; over its limit a w
   await runOf(desk, "Day-1 onboarding", "Completed");
   expect((await readUser(desk, upnOf(CHIDI))).memberOf).toContain(group);
 });
+
+/** A published workflow that is started by hand and waits a day three times. */
+function threeWaits(desk: Desk): string {
+  const id = crypto.randomUUID();
+  const wait = (step: string) => ({
+    id: step,
+    onFailure: "stop",
+    kind: "wait",
+    until: { kind: "hours", hours: 24 },
+  });
+  const document = JSON.stringify({
+    trigger: { kind: "manual" },
+    conditions: { match: "all", list: [] },
+    steps: ["one", "two", "three"].map(wait),
+  });
+  changeDatabase(
+    desk,
+    `INSERT INTO workflows (id, name, description, state, draft, published_version, trigger_kind, trigger_key,
+       created_at, updated_at, updated_by_name) VALUES (?, 'Three waits', '', 'Published', ?, 1, 'manual', '', 0, 0, 'Test')`,
+    id,
+    document,
+  );
+  changeDatabase(
+    desk,
+    `INSERT INTO workflow_versions (workflow_id, version, name, document, published_at, published_by, published_by_name)
+     VALUES (?, 1, 'Three waits', ?, 0, '', 'Test')`,
+    id,
+    document,
+  );
+  return id;
+}
+
+test("a step is skipped, one is handed over, and the run is cancelled, each with its reason and its audit row", async ({
+  page,
+  desk,
+}) => {
+  await signInAs(page, desk, NOOR);
+  await page.goto(`${desk.url}/workflows/${threeWaits(desk)}`);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Start for a person" }).click();
+  await page.getByRole("combobox", { name: "Person" }).fill(CHIDI);
+  await page.getByRole("option", { name: new RegExp(CHIDI) }).click();
+  await page.getByRole("button", { name: `Start for ${CHIDI}` }).click();
+  await expect(page.getByRole("heading", { name: CHIDI })).toBeVisible();
+
+  const decide = async (name: string, reason: string, confirm: string) => {
+    await page.getByRole("button", { name, exact: true }).click();
+    await page.getByRole("textbox", { name: "Why" }).fill(reason);
+    await page.getByRole("button", { name: confirm, exact: true }).last().click();
+  };
+  const step = (id: string) => page.locator(`[data-step="${id}"]`);
+  await decide("Skip step", "Not needed for Chidi", "Skip step");
+  await expect(step("one")).toContainText(`Skipped by ${NOOR}: Not needed for Chidi`);
+  await decide("Hand over", "Reception does it", "Make a task");
+  await expect(step("two")).toContainText(`Left to people by ${NOOR}: Reception does it`);
+  await expect(step("two").getByRole("link", { name: /^REQ-\d+ By hand/ })).toBeVisible();
+  await expect(step("three")).toContainText("Waiting", { timeout: 15_000 });
+  await decide("Cancel run", "Chidi stays", "Cancel run");
+  await expect(page.getByRole("status").filter({ hasText: "Cancelled" })).toBeVisible();
+  await expect(step("three")).toContainText(`Cancelled by ${NOOR}: Chidi stays`);
+
+  await page.goto(`${desk.url}/settings/audit-log?q=${encodeURIComponent(CHIDI)}`);
+  for (const words of [
+    `Left out a workflow step for ${CHIDI}`,
+    `Left a workflow step to people, for ${CHIDI}`,
+    `Cancelled a workflow for ${CHIDI}`,
+  ])
+    await expect(page.getByRole("row").filter({ hasText: words }).first()).toContainText(NOOR);
+});
