@@ -16,6 +16,8 @@ export type SeededPeople = {
   byDepartment: ReadonlyMap<string, readonly number[]>;
 };
 
+const DAY_MS = 86_400_000;
+
 const plain = (text: string) =>
   text
     .normalize("NFKD")
@@ -93,9 +95,10 @@ function weighted(random: Random) {
 
 const stamp = (at: number) => new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
 
-function personMaker(store: Store, random: Random, now: number) {
+/** Mailboxes by name, each given once. */
+function mailboxes() {
   const taken = new Set(namedPeople.map((each) => mailboxOf(each)));
-  const freeMailbox = (given: string, surname: string) => {
+  return (given: string, surname: string): string => {
     const wanted = `${plain(given)}.${plain(surname)}`;
     for (let number = 1; ; number += 1) {
       const mailbox = number === 1 ? wanted : `${wanted}${number}`;
@@ -104,33 +107,61 @@ function personMaker(store: Store, random: Random, now: number) {
       return mailbox;
     }
   };
-  const base = (name: string, mailbox: string, title: string, department: string, office: string): Doc => {
-    const [given = name, ...rest] = name.split(" ");
-    const created = stamp(now - (30 + random.below(2_500)) * 86_400_000);
-    return {
-      displayName: name,
-      givenName: given,
-      surname: rest.join(" "),
-      userPrincipalName: `${mailbox}@${tenantDomain}`,
-      mail: `${mailbox}@${tenantDomain}`,
-      mailNickname: mailbox,
-      jobTitle: title,
-      department,
-      companyName: "Calder Optics",
-      officeLocation: office,
-      city: office,
-      usageLocation: offices.find(([each]) => each === office)?.[1] ?? "SE",
-      accountEnabled: true,
-      userType: "Member",
-      createdDateTime: created,
-      businessPhones: [`+46 31 555 ${String(random.below(10_000)).padStart(4, "0")}`],
-      employeeType: "Employee",
-      employeeHireDate: created,
-      lastPasswordChangeDateTime: stamp(now - random.below(200) * 86_400_000),
-      signInSessionsValidFromDateTime: created,
-      proxyAddresses: [`SMTP:${mailbox}@${tenantDomain}`],
-    };
+}
+
+type Employee = { name: string; mailbox: string; title: string; department: string; office: string };
+
+function employeeDocument(
+  { name, mailbox, title, department, office }: Employee,
+  random: Random,
+  now: number,
+) {
+  const [given = name, ...rest] = name.split(" ");
+  const created = stamp(now - (30 + random.below(2_500)) * DAY_MS);
+  const doc: Doc = {
+    displayName: name,
+    givenName: given,
+    surname: rest.join(" "),
+    userPrincipalName: `${mailbox}@${tenantDomain}`,
+    mail: `${mailbox}@${tenantDomain}`,
+    mailNickname: mailbox,
+    jobTitle: title,
+    department,
+    companyName: "Calder Optics",
+    officeLocation: office,
+    city: office,
+    usageLocation: offices.find(([each]) => each === office)?.[1] ?? "SE",
+    accountEnabled: true,
+    userType: "Member",
+    createdDateTime: created,
+    businessPhones: [`+46 31 555 ${String(random.below(10_000)).padStart(4, "0")}`],
+    employeeType: "Employee",
+    employeeHireDate: created,
+    lastPasswordChangeDateTime: stamp(now - random.below(200) * DAY_MS),
+    signInSessionsValidFromDateTime: created,
+    proxyAddresses: [`SMTP:${mailbox}@${tenantDomain}`],
   };
+  return doc;
+}
+
+function guestDocument(name: string, index: number, random: Random, now: number): Doc {
+  const address = `${plain(name.replace(" ", "."))}${index}@supplier${index % 9}.example`;
+  return {
+    displayName: name,
+    mail: address,
+    userPrincipalName: `${address.replace("@", "_")}#EXT#@calderoptics.onmicrosoft.com`,
+    accountEnabled: true,
+    userType: "Guest",
+    externalUserState: index % 7 === 0 ? "PendingAcceptance" : "Accepted",
+    creationType: "Invitation",
+    createdDateTime: stamp(now - random.below(900) * DAY_MS),
+    otherMails: [address],
+    companyName: `Supplier ${index % 9}`,
+  };
+}
+
+function personMaker(store: Store, random: Random, now: number) {
+  const freeMailbox = mailboxes();
   const insert = (doc: Doc, deletedAt?: number, objectId = random.guid()) =>
     store.insert(objectId, "user", doc, {
       isSeed: true,
@@ -139,14 +170,10 @@ function personMaker(store: Store, random: Random, now: number) {
     });
   return {
     named: (each: NamedPerson) => {
-      const mailbox = mailboxOf(each);
-      const doc: Doc = {
-        ...base(each.name, mailbox, each.title, each.department, each.office),
-        accountEnabled: each.isBlocked !== true,
-      };
+      const doc = employeeDocument({ ...each, mailbox: mailboxOf(each) }, random, now);
       return insert(
-        doc,
-        each.isDeleted ? now - 3 * 86_400_000 : undefined,
+        { ...doc, accountEnabled: each.isBlocked !== true },
+        each.isDeleted ? now - 3 * DAY_MS : undefined,
         each.objectId ?? fixedGuid(`person:${each.name}`),
       );
     },
@@ -154,43 +181,28 @@ function personMaker(store: Store, random: Random, now: number) {
       const given = random.pick(givenNames);
       const surname = random.pick(surnames);
       const [office] = random.pick(offices);
+      const name = `${given} ${surname}`;
       const mailbox = freeMailbox(given, surname);
-      const doc = base(
-        `${given} ${surname}`,
-        mailbox,
-        random.pick(department.titles),
-        department.name,
-        office,
+      const title = random.pick(department.titles);
+      const doc = employeeDocument(
+        { name, mailbox, title, department: department.name, office },
+        random,
+        now,
       );
       doc.employeeId = String(100_000 + index);
       if (isBlocked) doc.accountEnabled = false;
-      oddities(doc, index, mailbox, department.name, `${given} ${surname}`, now);
+      oddities(doc, index, mailbox, department.name, name, now);
       return { id: insert(doc), hasManager: index % 60 !== 7 || index > 1_200 };
     },
-    guest: (index: number) => {
-      const name = `${random.pick(givenNames)} ${random.pick(surnames)}`;
-      const address = `${plain(name.replace(" ", "."))}${index}@supplier${index % 9}.example`;
-      return insert({
-        displayName: name,
-        mail: address,
-        userPrincipalName: `${address.replace("@", "_")}#EXT#@calderoptics.onmicrosoft.com`,
-        accountEnabled: true,
-        userType: "Guest",
-        externalUserState: index % 7 === 0 ? "PendingAcceptance" : "Accepted",
-        creationType: "Invitation",
-        createdDateTime: stamp(now - random.below(900) * 86_400_000),
-        otherMails: [address],
-        companyName: `Supplier ${index % 9}`,
-      });
-    },
+    guest: (index: number) =>
+      insert(guestDocument(`${random.pick(givenNames)} ${random.pick(surnames)}`, index, random, now)),
     deleted: (index: number) => {
       const name = `${random.pick(givenNames)} ${random.pick(surnames)}`;
       const [given = "", surname = ""] = name.split(" ");
-      return insert(
-        base(name, freeMailbox(given, surname), "Former employee", "Operations", "Rotterdam"),
-        // Within the thirty days for which Microsoft keeps them.
-        now - (2 + ((index * 4) % 26)) * 86_400_000,
-      );
+      const was = { title: "Former employee", department: "Operations", office: "Rotterdam" };
+      const doc = employeeDocument({ name, mailbox: freeMailbox(given, surname), ...was }, random, now);
+      // Within the thirty days for which Microsoft keeps them.
+      return insert(doc, now - (2 + ((index * 4) % 26)) * DAY_MS);
     },
   };
 }
