@@ -70,46 +70,21 @@ export function Combobox(props: ComboboxProps) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
-    if (!isOpen) {
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        open();
-      }
-      return;
-    }
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => move(activeAt + 1),
-      ArrowUp: () => move(activeAt - 1),
-      PageDown: () => move(activeAt + 8),
-      PageUp: () => move(activeAt - 8),
-      // Only a choice that answers what is typed: never the first row of an older search.
-      Enter: () => {
-        const option = found.options[activeAt];
-        if (option && !option.unavailableReason && !found.isBehind) choose(option);
-      },
-      Escape: close,
-    };
-    const step = steps[event.key];
-    if (!step) {
-      if (event.key === "Tab") close();
+    // Only a choice that answers what is typed: never the first row of an older search.
+    const option = found.isBehind ? undefined : found.options[activeAt];
+    const way = wayOf(event.key, isOpen);
+    if (way === null) {
+      if (event.key === "Tab" && isOpen) close();
       return;
     }
     event.preventDefault();
+    if (way === "open") return open();
     event.stopPropagation();
-    step();
+    if (way === "close") close();
+    else if (way !== "choose") move(activeAt + way);
+    else if (option !== undefined && !option.unavailableReason) choose(option);
   };
 
-  const spinner = <Icon of={LoaderCircle} size={14} className="animate-turn" />;
-  const clear = (
-    <button
-      type="button"
-      aria-label={`Clear ${label}`}
-      className="-mr-1 grid size-6 place-items-center rounded-mark text-ink-3 hover:text-ink touch:size-9"
-      onClick={() => onValueChange(null)}
-    >
-      <Icon of={X} size={14} />
-    </button>
-  );
   return (
     <Radix.Root open={isOpen} onOpenChange={(next) => (next ? open() : close())}>
       <Radix.Anchor asChild>
@@ -142,9 +117,9 @@ export function Combobox(props: ComboboxProps) {
             onBlur={close}
             trailing={
               found.isSlow ? (
-                spinner
+                <Icon of={LoaderCircle} size={14} className="animate-turn" />
               ) : value && !disabled && !isOpen ? (
-                clear
+                <Clear label={label} onClear={() => onValueChange(null)} />
               ) : (
                 <Icon of={ChevronsUpDown} size={14} className="text-ink-3" />
               )
@@ -195,6 +170,33 @@ export function Combobox(props: ComboboxProps) {
         {isOpen && !found.isBehind && found.hasAnswer ? resultWords(found.options) : ""}
       </output>
     </Radix.Root>
+  );
+}
+
+/** What a key does: so many rows on, or another act; null leaves it to the input. */
+function wayOf(key: string, isOpen: boolean): number | "open" | "close" | "choose" | null {
+  if (!isOpen) return key === "ArrowDown" || key === "ArrowUp" ? "open" : null;
+  const ways: Record<string, number | "close" | "choose"> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: 8,
+    PageUp: -8,
+    Enter: "choose",
+    Escape: "close",
+  };
+  return ways[key] ?? null;
+}
+
+function Clear({ label, onClear }: { label: string; onClear: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={`Clear ${label}`}
+      className="-mr-1 grid size-6 place-items-center rounded-mark text-ink-3 hover:text-ink touch:size-9"
+      onClick={onClear}
+    >
+      <Icon of={X} size={14} />
+    </button>
   );
 }
 

@@ -1,18 +1,16 @@
 import { inTransaction } from "#db/client.ts";
-import { approvals, approvers } from "#db/schema/index.ts";
 import { labelsOf } from "#lib/entra/actions/action-words.ts";
 import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
 import type { ActionFacts, ActionInput } from "#lib/entra/actions/types.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { newId } from "#lib/platform/ids.ts";
 import { approvalDigest } from "./approval-digest.ts";
 import type { ApprovalDue, RequestFacts } from "./approval-due.ts";
 import { findApprovalByKey, findProposal, findWaiting, type Approval } from "./approval-rows.ts";
 import { auditApproval } from "./audit-approval.ts";
-import type { Approver } from "./find-approvers.ts";
+import { announceApproval, insertApproval } from "./insert-approval.ts";
 import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
-import { tellApprovers, tellProposal } from "./tell-approval.ts";
+import { tellProposal } from "./tell-approval.ts";
 
 /** An action that passed every check and lacks an approval. */
 export type AskedAction = {
@@ -58,66 +56,27 @@ export function askApproval(ctx: Context, asked: AskedAction): Approval {
     const isFree = due.approvers.length + due.fallback.length === 0;
     const existing = byKey ?? (isFree ? findProposal(ctx.db, ctx.actor.id, call) : findWaiting(ctx.db, call));
     if (existing !== null) return existing;
-    const approval = ctx.db
-      .insert(approvals)
-      .values({
-        id: newId(),
-        kind: "action",
-        state: isFree ? "Approved" : "Pending",
-        requestId: request?.id ?? null,
-        askedBy: ctx.actor.id,
-        askedByName: ctx.actor.displayName,
-        reason: asked.reason,
-        proposedThrough: asked.proposedThrough,
-        ...call,
-        subjectName: facts.person.displayName,
-        labels: labelsOf(action, facts),
-        endsAt: asked.endsAt,
-        undoOf: asked.undoOf,
-        batchId: asked.batchId,
-        digest,
-        policyVersion: due.policyVersion,
-        needs: due.needs,
-        idempotencyKey,
-        fallbackAt: due.fallbackAt,
-        createdAt: ctx.clock.now(),
-        expiresAt: due.expiresAt,
-      })
-      .returning()
-      .get();
-    insertApprovers(ctx, approval.id, due.approvers, due.fallback);
+    const approval = insertApproval(ctx, due, {
+      kind: "action",
+      state: isFree ? "Approved" : "Pending",
+      requestId: request?.id ?? null,
+      reason: asked.reason,
+      proposedThrough: asked.proposedThrough,
+      ...call,
+      subjectName: facts.person.displayName,
+      labels: labelsOf(action, facts),
+      endsAt: asked.endsAt,
+      undoOf: asked.undoOf,
+      batchId: asked.batchId,
+      digest,
+      idempotencyKey,
+    });
     const { proposedThrough } = asked;
-    if (isFree) {
-      auditApproval(ctx, approval, "proposed", { proposedThrough });
-      tellProposal(ctx, approval);
-    } else {
-      const approvers = [...due.approvers, ...due.fallback];
-      auditApproval(ctx, approval, "asked", {
-        approvers,
-        ...(proposedThrough === null ? {} : { proposedThrough }),
-      });
-    }
+    if (!isFree)
+      return announceApproval(ctx, approval, due, proposedThrough === null ? {} : { proposedThrough });
+    auditApproval(ctx, approval, "proposed", { proposedThrough });
+    tellProposal(ctx, approval);
     recordApprovalOnTimeline(ctx, approval);
-    tellApprovers(ctx, approval, "approval-asked");
     return approval;
   });
-}
-
-/** Freezes who may decide; call it in the transaction that made the approval. */
-export function insertApprovers(
-  ctx: Context,
-  approvalId: string,
-  asked: readonly Approver[],
-  fallback: readonly Approver[],
-): void {
-  const rows = [
-    ...asked.map((each) => ({ ...each, isFallback: false })),
-    ...fallback.map((each) => ({ ...each, isFallback: true })),
-  ];
-  rows.forEach((row, position) =>
-    ctx.db
-      .insert(approvers)
-      .values({ approvalId, position, ...row })
-      .run(),
-  );
 }

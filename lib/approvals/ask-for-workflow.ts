@@ -1,16 +1,12 @@
 import { inTransaction } from "#db/client.ts";
-import { approvals } from "#db/schema/index.ts";
 import type { ApprovedCall } from "#db/schema/approvals.ts";
 import type { ActionFacts } from "#lib/entra/actions/types.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { newId, sha256 } from "#lib/platform/ids.ts";
+import { sha256 } from "#lib/platform/ids.ts";
 import { dueByRule, type ApprovalDue, type DecidingRule, type RequestFacts } from "./approval-due.ts";
 import { findApprovalByKey, type Approval } from "./approval-rows.ts";
-import { insertApprovers } from "./ask-approval.ts";
-import { auditApproval } from "./audit-approval.ts";
-import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
-import { tellApprovers } from "./tell-approval.ts";
+import { announceApproval, insertApproval } from "./insert-approval.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -65,34 +61,18 @@ export function askForWorkflow(ctx: Context, asked: AskedByWorkflow): Approval {
       );
     const { facts, request, question, idempotencyKey } = asked;
     const calls = [...asked.calls];
-    const approval = ctx.db
-      .insert(approvals)
-      .values({
-        id: newId(),
-        kind: "question",
-        state: "Pending",
-        requestId: request?.id ?? null,
-        askedBy: ctx.actor.id,
-        askedByName: ctx.actor.displayName,
-        question,
-        tenantId: facts.connection?.tenantId ?? null,
-        subjectObjectId: facts.person.objectId,
-        subjectName: facts.person.displayName,
-        calls,
-        digest: sha256(JSON.stringify([question, calls.map(({ digest }) => digest)])),
-        policyVersion: due.policyVersion,
-        needs: due.needs,
-        idempotencyKey,
-        fallbackAt: due.fallbackAt,
-        createdAt: ctx.clock.now(),
-        expiresAt: due.expiresAt,
-      })
-      .returning()
-      .get();
-    insertApprovers(ctx, approval.id, due.approvers, due.fallback);
-    auditApproval(ctx, approval, "asked", { approvers: [...due.approvers, ...due.fallback] });
-    recordApprovalOnTimeline(ctx, approval);
-    tellApprovers(ctx, approval, "approval-asked");
-    return approval;
+    const approval = insertApproval(ctx, due, {
+      kind: "question",
+      state: "Pending",
+      requestId: request?.id ?? null,
+      question,
+      tenantId: facts.connection?.tenantId ?? null,
+      subjectObjectId: facts.person.objectId,
+      subjectName: facts.person.displayName,
+      calls,
+      digest: sha256(JSON.stringify([question, calls.map(({ digest }) => digest)])),
+      idempotencyKey,
+    });
+    return announceApproval(ctx, approval, due);
   });
 }

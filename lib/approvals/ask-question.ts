@@ -1,19 +1,16 @@
 import { eq } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
-import { approvals, members } from "#db/schema/index.ts";
+import { members } from "#db/schema/index.ts";
 import { readFacts } from "#lib/entra/actions/facts-data.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { newId, sha256 } from "#lib/platform/ids.ts";
+import { sha256 } from "#lib/platform/ids.ts";
 import { excludedFrom, readRequestFacts } from "./approval-due.ts";
 import { findApprovalByKey, type Approval } from "./approval-rows.ts";
-import { insertApprovers } from "./ask-approval.ts";
-import { auditApproval } from "./audit-approval.ts";
 import { fitApprovers, managerOf, namedOf, type Approver } from "./find-approvers.ts";
-import { recordApprovalOnTimeline } from "./record-on-timeline.ts";
+import { announceApproval, insertApproval } from "./insert-approval.ts";
 import { policyVersion } from "./rules/rules-data.ts";
-import { tellApprovers } from "./tell-approval.ts";
 
 const EXPIRES_AFTER_MS = 7 * 24 * 60 * 60_000;
 
@@ -40,32 +37,24 @@ export function askQuestion(ctx: Context, input: Question): Approval {
     const excluded = excludedFrom(ctx, null, request);
     const asked = fitApprovers(ctx, askedPeople(ctx, request.requesterId, input.who), excluded);
     if (asked.length === 0) throw new DeskError("invalid-input", NOBODY, { who: NOBODY });
-    const now = ctx.clock.now();
     const { question, needs, idempotencyKey } = input;
-    const approval = ctx.db
-      .insert(approvals)
-      .values({
-        id: newId(),
-        kind: "question",
-        state: "Pending",
-        requestId: request.id,
-        askedBy: ctx.actor.id,
-        askedByName: ctx.actor.displayName,
-        question,
-        digest: sha256(JSON.stringify([request.id, question, asked])),
-        policyVersion: policyVersion(ctx.db),
-        needs,
-        idempotencyKey,
-        createdAt: now,
-        expiresAt: now + EXPIRES_AFTER_MS,
-      })
-      .returning()
-      .get();
-    insertApprovers(ctx, approval.id, asked, []);
-    auditApproval(ctx, approval, "asked", { approvers: asked });
-    recordApprovalOnTimeline(ctx, approval);
-    tellApprovers(ctx, approval, "approval-asked");
-    return approval;
+    const due = {
+      approvers: asked,
+      fallback: [],
+      fallbackAt: null,
+      needs,
+      expiresAt: ctx.clock.now() + EXPIRES_AFTER_MS,
+      policyVersion: policyVersion(ctx.db),
+    };
+    const approval = insertApproval(ctx, due, {
+      kind: "question",
+      state: "Pending",
+      requestId: request.id,
+      question,
+      digest: sha256(JSON.stringify([request.id, question, asked])),
+      idempotencyKey,
+    });
+    return announceApproval(ctx, approval, due);
   });
 }
 

@@ -95,28 +95,6 @@ function createExportCheck(rules: ChainRules) {
     link = { seq: row.seq, hash: row.hash ?? "" };
     return true;
   }
-  function problemOf(): ChainProblem | null {
-    if (found.problem !== null) return found.problem;
-    if (bad.length > 0) return explainBreak(bad, link, rules);
-    const told = (kind: ChainProblem["kind"], words: string, seq: number | null = null) => ({
-      kind,
-      seq,
-      words,
-    });
-    if (seal === null) return told("unreadable", "The file is empty.");
-    if (end === null)
-      return told("tail-cut", `The file ends after row ${link.seq} without its last line.`, link.seq + 1);
-    const ours = seal.end();
-    if (end.rows > ours.rows)
-      return told("removed", `${end.rows - ours.rows} of ${end.rows} rows were removed.`);
-    if (end.mac !== ours.mac)
-      return told("edited", "The file is not as it was exported: its head, its end, or which rows it holds.");
-    if (rules.macFrom === 0 || found.rows === 0) return null;
-    return told(
-      "key-missing",
-      `Rows before ${rules.macFrom} are chained with a key that is no longer there.`,
-    );
-  }
   return {
     take(text: string): boolean {
       line += 1;
@@ -131,8 +109,36 @@ function createExportCheck(rules: ChainRules) {
       if (!row.success || end !== null) return fail("unreadable", `Line ${line} is not a row of an export.`);
       return takeRow(chainRowOf({ ...row.data, details: row.data.details ?? null }));
     },
-    close: (): Verification => ({ ...found, problem: problemOf() }),
+    close: (): Verification => {
+      const broken = bad.length > 0 ? explainBreak(bad, link, rules) : null;
+      const problem = found.problem ?? broken ?? problemAtEnd(found.rows, link, seal, end, rules.macFrom);
+      return { ...found, problem };
+    },
   };
+}
+
+/** What the seal of an export says about its rows, all of which were in order; null when it fits. */
+function problemAtEnd(
+  rows: number,
+  { seq }: Link,
+  seal: ReturnType<typeof exportSeal> | null,
+  end: ExportEnd | null,
+  macFrom: number,
+): ChainProblem | null {
+  const told = (kind: ChainProblem["kind"], words: string, at: number | null = null) => ({
+    kind,
+    seq: at,
+    words,
+  });
+  if (seal === null) return told("unreadable", "The file is empty.");
+  if (end === null) return told("tail-cut", `The file ends after row ${seq} without its last line.`, seq + 1);
+  const ours = seal.end();
+  if (end.rows > ours.rows)
+    return told("removed", `${end.rows - ours.rows} of ${end.rows} rows were removed.`);
+  if (end.mac !== ours.mac)
+    return told("edited", "The file is not as it was exported: its head, its end, or which rows it holds.");
+  if (macFrom === 0 || rows === 0) return null;
+  return told("key-missing", `Rows before ${macFrom} are chained with a key that is no longer there.`);
 }
 
 const nothingRead: Verification = { problem: null, rows: 0, throughSeq: 0, anchors: 0, olderThanChain: 0 };

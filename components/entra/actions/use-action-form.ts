@@ -16,6 +16,21 @@ type FormErrors = { target?: string; choice?: string; term?: string; typed?: str
 /** Names what is missing, by the kind of target. */
 const CHOOSE = { group: "Choose a group.", app: "Choose an app." } as const;
 
+function whatIsMissing(form: {
+  kind: keyof typeof CHOOSE | undefined;
+  isChoiceMissing: boolean;
+  isTermMissing: boolean;
+  words: string | null;
+}): FormErrors {
+  const { kind, isChoiceMissing, isTermMissing, words } = form;
+  return {
+    ...(kind === undefined ? {} : { target: CHOOSE[kind] }),
+    ...(isChoiceMissing ? { choice: "Choose how." } : {}),
+    ...(isTermMissing ? { term: "Choose a day that is still to come." } : {}),
+    ...(words === null ? {} : { typed: `Type “${words}”.` }),
+  };
+}
+
 type FormGiven = {
   card: ActionCard;
   person: PersonRef;
@@ -57,12 +72,12 @@ export function useActionForm({ card, person, others, requestId, filledIn }: For
   const complete = (now: number): { pairs: Pair[]; reason: string | null; endsAt: number | null } | null => {
     const endsAt = card.canEnd ? endsAtOf(term, now) : null;
     const isTyped = typedWords === null || typed.trim().toLowerCase() === typedWords;
-    const missing: FormErrors = {
-      ...(field !== undefined && targets.length === 0 ? { target: CHOOSE[field.kind] } : {}),
-      ...(targets.length > 0 && inputs === null ? { choice: "Choose how." } : {}),
-      ...(endsAt === undefined ? { term: "Choose a day that is still to come." } : {}),
-      ...(isTyped ? {} : { typed: `Type “${typedWords}”.` }),
-    };
+    const missing = whatIsMissing({
+      kind: targets.length === 0 ? field?.kind : undefined,
+      isChoiceMissing: targets.length > 0 && inputs === null,
+      isTermMissing: endsAt === undefined,
+      words: isTyped ? null : typedWords,
+    });
     setErrors(missing);
     if (Object.keys(missing).length > 0 || endsAt === undefined) return null;
     const wanted = isMany ? ready : one.whyNot === undefined ? pairs : [];

@@ -38,6 +38,33 @@ const savedOf = (workflow: WorkflowDetails): Saved => ({
   at: null,
 });
 
+/** What is being written, and what was before each change of it. */
+function useHistory(first: WorkflowDraft) {
+  const [{ draft, past }, setHistory] = useState<History>(() => ({ draft: first, past: [] }));
+  return {
+    draft,
+    canUndo: past.length > 0,
+    begin: (next: WorkflowDraft) => setHistory({ draft: next, past: [] }),
+    change: (next: (now: WorkflowDraft) => WorkflowDraft) =>
+      setHistory((now) => ({ draft: next(now.draft), past: [...now.past.slice(1 - UNDO_MOST), now.draft] })),
+    undo: () =>
+      setHistory((now) => {
+        const before = now.past.at(-1);
+        return before === undefined ? now : { draft: before, past: now.past.slice(0, -1) };
+      }),
+  };
+}
+
+/** The browser asks before a page with unsaved words is left. */
+function useLeaveWarning(isDirty: boolean): void {
+  useEffect(() => {
+    if (!isDirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isDirty]);
+}
+
 /**
  * The draft while it is written: saved by itself a moment after the last change, when it is whole; what
  * was before each change is kept for Undo; a save of somebody else is never overwritten unasked.
@@ -45,14 +72,15 @@ const savedOf = (workflow: WorkflowDetails): Saved => ({
 export function useWorkflowDraft(workflow: WorkflowDetails) {
   const router = useRouter();
   const [saved, setSaved] = useState(() => savedOf(workflow));
-  const [{ draft, past }, setHistory] = useState<History>(() => ({ draft: saved.draft, past: [] }));
+  const history = useHistory(saved.draft);
+  const { draft } = history;
   const [save, setSave] = useState<SaveState>({ kind: "idle" });
   const isDirty = draft !== saved.draft;
   const isNewer = workflow.draftVersion > saved.version;
 
   const start = (next: Saved) => {
     setSaved(next);
-    setHistory({ draft: next.draft, past: [] });
+    history.begin(next.draft);
     setSave({ kind: "idle" });
   };
   // Read anew with a later save, and nothing of ours is unsaved: what is there is shown.
@@ -93,27 +121,17 @@ export function useWorkflowDraft(workflow: WorkflowDetails) {
     // Each change of the draft starts the wait anew.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [draft, isDirty, isWhole, save.kind]);
-  useEffect(() => {
-    if (!isDirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isDirty]);
+  useLeaveWarning(isDirty);
 
   const change = (next: (now: WorkflowDraft) => WorkflowDraft) => {
-    setHistory((now) => ({ draft: next(now.draft), past: [...now.past.slice(1 - UNDO_MOST), now.draft] }));
+    history.change(next);
     setSave((now) => (now.kind === "failed" ? { kind: "idle" } : now));
   };
-  const undo = () =>
-    setHistory((now) => {
-      const before = now.past.at(-1);
-      return before === undefined ? now : { draft: before, past: now.past.slice(0, -1) };
-    });
   return {
     draft,
     change,
-    undo,
-    canUndo: past.length > 0,
+    undo: history.undo,
+    canUndo: history.canUndo,
     errors,
     problems: saved.problems,
     version: saved.version,

@@ -12,40 +12,24 @@ import type { RegistrationInUse } from "./registration.ts";
 
 const LAST_TENANT = "entra.last-tenant";
 
+type ConsentFacts = {
+  tenant: ProvenTenant;
+  registration: RegistrationInUse;
+  powers: readonly string[];
+  consentedBy: string | null;
+  consentedByObjectId: string | null;
+};
+
 /**
  * Writes the connection row; call it inside the transaction that ends the attempt. A first
  * connection starts Importing; a renewed one goes on where it was. When another tenant was connected
  * before, its mirror goes first: two directories are never mixed.
  */
-export function saveConnection(
-  ctx: Context,
-  facts: {
-    tenant: ProvenTenant;
-    registration: RegistrationInUse;
-    powers: readonly string[];
-    consentedBy: string | null;
-    consentedByObjectId: string | null;
-  },
-): { isFirst: boolean } {
+export function saveConnection(ctx: Context, facts: ConsentFacts): { isFirst: boolean } {
   const { tenant, registration } = facts;
   const now = ctx.clock.now();
   const before = findConnection(ctx.db);
-  const renewed = {
-    clientId: registration.clientId,
-    isPractice: registration.source === "practice",
-    tenantName: tenant.tenantName,
-    tenantDomain: tenant.tenantDomain,
-    powers: [...facts.powers],
-    grantedPermissions: [...tenant.roles].toSorted(),
-    permissionsReadAt: now,
-    consentedBy: facts.consentedBy,
-    consentedByObjectId: facts.consentedByObjectId,
-    consentedAt: now,
-    reauthorizationReason: null,
-    reauthorizationSince: null,
-    // Perhaps with another secret: its end is asked for anew.
-    credentialCheckedAt: null,
-  };
+  const renewed = renewedColumns(facts, now);
   if (before === null) {
     forgetOtherTenant(ctx, tenant.tenantId);
     ctx.db
@@ -80,6 +64,26 @@ export function saveConnection(
     details: { powers: facts.powers, granted: renewed.grantedPermissions, consentedBy: facts.consentedBy },
   });
   return { isFirst: before === null || before.finishedAt === null };
+}
+
+/** What every consent says anew. */
+function renewedColumns({ tenant, registration, ...facts }: ConsentFacts, now: number) {
+  return {
+    clientId: registration.clientId,
+    isPractice: registration.source === "practice",
+    tenantName: tenant.tenantName,
+    tenantDomain: tenant.tenantDomain,
+    powers: [...facts.powers],
+    grantedPermissions: [...tenant.roles].toSorted(),
+    permissionsReadAt: now,
+    consentedBy: facts.consentedBy,
+    consentedByObjectId: facts.consentedByObjectId,
+    consentedAt: now,
+    reauthorizationReason: null,
+    reauthorizationSince: null,
+    // Perhaps with another secret: its end is asked for anew.
+    credentialCheckedAt: null,
+  };
 }
 
 function forgetOtherTenant(ctx: Context, tenantId: string): void {

@@ -13,6 +13,12 @@ import { markWriter, rowWriter } from "./row-writer.ts";
 /** Prepared writers into the staging tables; call them inside a transaction. */
 export type Staging = ReturnType<typeof openStaging>;
 
+const PUT_ASSIGNMENT = `INSERT INTO staged_assignments
+    (assignment_id, app_id, principal_id, principal_kind, role_id, created_in_entra_at)
+  VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (assignment_id) DO UPDATE SET role_id = excluded.role_id`;
+const DELETE_PERSON = `INSERT INTO staged_people (object_id, is_removed, deleted_at) VALUES (?, 0, ?)
+  ON CONFLICT (object_id) DO UPDATE SET is_removed = 0, deleted_at = coalesce(deleted_at, excluded.deleted_at)`;
+
 export function openStaging(db: Database) {
   const client = db.$client;
   const objects = openObjects(client);
@@ -21,14 +27,8 @@ export function openStaging(db: Database) {
   const app = rowWriter<StagedApp>(client, "staged_apps");
   const unit = rowWriter<StagedUnit>(client, "staged_units");
   const role = rowWriter<ReturnType<typeof mapDirectoryRole>>(client, "staged_roles");
-  const assignment = client.prepare(
-    `INSERT INTO staged_assignments (assignment_id, app_id, principal_id, principal_kind, role_id, created_in_entra_at)
-     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (assignment_id) DO UPDATE SET role_id = excluded.role_id`,
-  );
-  const deletePerson = client.prepare(
-    `INSERT INTO staged_people (object_id, is_removed, deleted_at) VALUES (?, 0, ?)
-     ON CONFLICT (object_id) DO UPDATE SET is_removed = 0, deleted_at = coalesce(deleted_at, excluded.deleted_at)`,
-  );
+  const assignment = client.prepare(PUT_ASSIGNMENT);
+  const deletePerson = client.prepare(DELETE_PERSON);
   const manager = client.prepare("UPDATE staged_people SET manager_object_id = ? WHERE object_id = ?");
   const links = openLinkStaging(client);
 

@@ -51,7 +51,7 @@ export const confirmRemovals: SyncStep = {
 
 type Doubtful = { id: number; objectId: string };
 
-async function confirm(step: StepContext, { kind, table, list }: Listed): Promise<void> {
+function readDoubtful(step: StepContext, { kind, table }: Listed): Doubtful[] {
   const { staged } = KINDS[kind];
   const client = step.db.$client;
   // Constants of this file, never anything that was typed.
@@ -63,7 +63,7 @@ async function confirm(step: StepContext, { kind, table, list }: Listed): Promis
     step.kind === "delta"
       ? `sync_doubts d CROSS JOIN ${table} m ON m.object_id = d.object_id AND d.kind = '${kind}'`
       : `${table} m`;
-  const asked = client
+  return client
     .prepare<[], Doubtful>(
       `SELECT m.id, m.object_id AS objectId FROM ${staged} s CROSS JOIN ${table} m ON m.object_id = s.object_id
        WHERE ${isCalledGone}
@@ -71,6 +71,13 @@ async function confirm(step: StepContext, { kind, table, list }: Listed): Promis
          (SELECT 1 FROM ${staged} s WHERE s.object_id = m.object_id) ORDER BY 1`,
     )
     .all();
+}
+
+async function confirm(step: StepContext, listed: Listed): Promise<void> {
+  const { kind, list } = listed;
+  const { staged } = KINDS[kind];
+  const client = step.db.$client;
+  const asked = readDoubtful(step, listed);
   const revive = client.prepare(
     `UPDATE ${staged} SET is_removed = 0${kind === "people" ? ", deleted_at = NULL" : ""} WHERE object_id = ?`,
   );
