@@ -2,13 +2,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Database } from "./client.ts";
+import { writeAtOnce } from "./until-writable.ts";
 
 const journalSchema = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
 /** Why this process can't serve, or null: the file takes a write, and every migration of this build is applied. */
 export function checkReady(db: Database): string | null {
   try {
-    db.$client.exec("BEGIN IMMEDIATE; ROLLBACK;");
+    // Held by another process, it takes writes too; nobody waits here for it.
+    writeAtOnce(db, () => undefined);
     const journal = journalSchema.parse(
       JSON.parse(readFileSync(join(process.cwd(), "db", "migrations", "meta", "_journal.json"), "utf8")),
     );

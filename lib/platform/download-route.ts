@@ -7,6 +7,7 @@ import { DeskError } from "./errors.ts";
 import { log } from "./log.ts";
 import { repeatedParams } from "./repeated-params.ts";
 import { memberContext, type MemberContext } from "./session.ts";
+import { untilFree } from "./until-free.ts";
 
 /** A file that is made while it is sent: `pieces` are asked for as fast as the reader takes them. */
 export type Download = {
@@ -43,6 +44,8 @@ export function downloadRoute<Schema extends z.ZodType>(
       if (!parsed.success) {
         throw new DeskError("invalid-input", parsed.error.issues[0]?.message ?? "Check the address.");
       }
+      // That a file was taken is kept in the audit log.
+      await untilFree(ctx.db);
       return fileResponse(options.name, read(ctx, parsed.data));
     } catch (error) {
       return answerForError(options.name, error);

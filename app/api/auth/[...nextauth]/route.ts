@@ -1,6 +1,7 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
 import { database } from "#db/database.ts";
+import { untilWritable } from "#db/until-writable.ts";
 import { endReplacedSession } from "#lib/members/end-replaced-session.ts";
 import { microsoftSignIn } from "#lib/members/microsoft-sign-in.ts";
 import { findSignInRegistration } from "#lib/members/sign-in-registration.ts";
@@ -22,6 +23,7 @@ async function handle(request: NextRequest, route: Params): Promise<Response> {
   if (registration === null) {
     return Response.redirect(new URL("/sign-in?error=not-connected", env().publicUrl));
   }
+  await untilWritable(database());
   // next-auth 4 types its route handler loosely.
   const response = (await NextAuth(request, route, microsoftSignIn(registration))) as Response;
   const name = sessionCookieName();

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import { untilWritable } from "#db/until-writable.ts";
 import { outcomeHref } from "#lib/entra/connection/callback-redirect.ts";
 import { completeSignIn } from "#lib/entra/connection/complete-sign-in.ts";
 import { callbackQuery, type CallbackQuery } from "#lib/entra/connection/schema.ts";
@@ -10,6 +11,7 @@ import { pageContext, type MemberContext } from "#lib/platform/session.ts";
 /** Microsoft sends the browser here after signing in: to connect a tenant, or to prove once more who it is. */
 export async function GET(request: Request): Promise<Response> {
   const ctx = await pageContext();
+  await untilWritable(ctx.db);
   const query = callbackQuery.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (query.success && isProofState(query.data.state)) return takeProof(ctx, query.data);
   if (ctx.actor.role !== "admin") redirect("/");
