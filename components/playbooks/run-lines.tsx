@@ -47,9 +47,7 @@ function StepMessage({ step: { message, approval, madeRequest } }: { step: RunSt
   if (madeRequest !== null)
     return (
       <p className="text-12">
-        <TextLink href={`/requests/${madeRequest.number}`}>
-          {`REQ-${madeRequest.number} ${madeRequest.title}`}
-        </TextLink>
+        <TextLink href={`/requests/${madeRequest.number}`}>{`REQ-${madeRequest.number}`}</TextLink>
       </p>
     );
   if (message === null || message === "") return null;

@@ -162,25 +162,18 @@ function followRun(
   running: Running,
   effect: EffectRecord,
   actionRunId: string,
-  approval: Approval | null = null,
+  isApproved = false,
 ): EffectsState | null {
   const run = findRun(running.ctx.db, actionRunId);
   const action = run === null ? null : findAction(run.actionKey);
   if (run === null || action === null) return null;
-  const later: EffectsState = {
-    kind: "waiting",
-    at: running.ctx.clock.now() + CHECK_MS,
-    approvalId: null,
-  };
-  if (isOpen(run)) return later;
+  if (isOpen(run)) return { kind: "waiting", at: running.ctx.clock.now() + CHECK_MS, approvalId: null };
   const outcome = outcomeOf(run, action);
   const verdict: Verdict =
     run.state === "unknown" ? { kind: "failed", message: outcome.message } : judgeOutcome(outcome);
-  if (approval !== null && verdict.kind === "again") {
-    // The approval itself tries again while it is unused; once it is used, another try takes another one.
-    if (approval.consumedAt === null) return later;
-    return keep(running, effect, { kind: "failed", message: outcome.message }, outcome);
-  }
+  // Its approval is used up: another try takes another one, so somebody decides about it.
+  if (isApproved && verdict.kind === "again")
+    return keep(running, effect, { kind: "failed", message: outcome.message }, { message: outcome.message });
   return keep(running, effect, verdict, { actionRunId, message: outcome.message });
 }
 
@@ -188,7 +181,7 @@ function followRun(
 function followApproval(running: Running, effect: EffectRecord, approval: Approval): EffectsState {
   const { runId, state, voidReason, id } = approval;
   if (runId !== null) {
-    const known = followRun(running, { ...effect, actionRunId: runId }, runId, approval);
+    const known = followRun(running, { ...effect, actionRunId: runId }, runId, true);
     if (known !== null) return known;
   }
   if (state === "Pending" || (state === "Approved" && voidReason === null))

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { groups, members, people, requests } from "#db/schema/index.ts";
+import { decideApproval } from "#lib/approvals/decide-approval.ts";
+import { GraphError } from "#lib/entra/graph/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { cancelRequest } from "#lib/requests/cancel-request.ts";
 import { cancelRun } from "#lib/workflows/cancel-run.ts";
@@ -8,15 +10,34 @@ import { readRequestWorkflows } from "#lib/workflows/request-workflows-data.ts";
 import { retryStep } from "#lib/workflows/retry-step.ts";
 import { readRunFilters } from "#lib/workflows/run-filters-data.ts";
 import { listRuns } from "#lib/workflows/runs-data.ts";
+import type { RunPoint } from "#lib/workflows/run-point.ts";
+import { settleWorkflows } from "#lib/workflows/settle-workflows.ts";
 import { undoRun } from "#lib/workflows/undo-run.ts";
 import { pausePlaybook } from "../pause-playbook.ts";
 import { putInForce } from "../put-in-force.ts";
 import { stopAgent } from "../stop-agent.ts";
-import type { PlaybookStep } from "../schema.ts";
+import type { PlaybookDocument, PlaybookStep } from "../schema.ts";
 import { ALWAYS } from "../shipped/templates.ts";
 import { AgentDesk } from "../testing/agent-desk.ts";
 import { readCard } from "./card-data.ts";
 import { runProposal } from "./run-proposal.ts";
+
+/** Something happens in the moment an action leaves. */
+function meanwhile(desk: AgentDesk, happens: () => void): AgentDesk["tools"] {
+  const original = desk.tools();
+  const write: typeof original.graph.write = (call) => {
+    happens();
+    return original.graph.write(call);
+  };
+  return () => ({ ...original, graph: { ...original.graph, write } });
+}
+
+/** The playbook for lost devices, which takes its action twice. */
+const twice = ({ steps }: PlaybookDocument): { steps: PlaybookStep[] } => ({
+  steps: steps.flatMap((step): PlaybookStep[] =>
+    step.kind === "action" ? [step, { ...step, id: "again" }] : [step],
+  ),
+});
 
 /** A request with a card that Noor has clicked; the worker has not come by yet. */
 async function clicked(desk: AgentDesk, text: string): Promise<{ requestId: string; runId: string }> {
@@ -74,25 +95,77 @@ test.each<[string, (desk: AgentDesk) => void, RegExp]>([
 
 test("somebody who loses the right between two steps takes the first and not the second", async () => {
   const desk = new AgentDesk();
-  desk.publish("lost-device", ({ steps }) => ({
-    steps: steps.flatMap((step): PlaybookStep[] =>
-      step.kind === "action" ? [step, { ...step, id: "again" }] : [step],
-    ),
-  }));
+  desk.publish("lost-device", twice);
   const { requestId } = await clicked(desk, "I lost my phone");
-  const { tools } = desk;
-  const original = tools();
-  const graph = {
-    ...original.graph,
-    write: (call: Parameters<typeof original.graph.write>[0]) => {
-      setMember(desk, { role: "employee" });
-      return original.graph.write(call);
-    },
-  };
-  await desk.carryOut(() => ({ ...original, graph }));
+  await desk.carryOut(meanwhile(desk, () => setMember(desk, { role: "employee" })));
   expect(desk.writes).toHaveLength(1);
   const run = readCard(desk.as(desk.kwame), requestId)?.run;
   expect(run?.steps.map(({ state }) => state)).toEqual(["Completed", "Failed", "Failed"]);
+});
+
+test("what left before they lost the right, and whose result a crash kept back, counts as done", async () => {
+  const desk = new AgentDesk();
+  desk.publish("lost-device", twice);
+  const { requestId } = await clicked(desk, "I lost my phone");
+  const onPoint = (point: RunPoint) => {
+    if (point === "effect done") throw new Error("died here");
+  };
+  await settleWorkflows(desk.worker(), { open: desk.tools, onPoint });
+  setMember(desk, { role: "employee" });
+  desk.now += 6 * 60_000;
+  await desk.carryOut();
+  expect(desk.writes).toHaveLength(1);
+  const run = readCard(desk.as(desk.kwame), requestId)?.run;
+  expect(run?.steps.map(({ state }) => state)).toEqual(["Completed", "Failed", "Failed"]);
+});
+
+test("stopped in the middle, what it does by itself stands still before the next step", async () => {
+  const desk = new AgentDesk();
+  const test = { id: newId(), asObjectId: desk.tomasz.objectId, asName: "Tomasz", expects: "runs" } as const;
+  desk.publish("lost-device", (template) => ({
+    ...twice(template),
+    autonomy: "Automatic",
+    tests: [{ ...test, text: "I lost my phone", says: "", saw: null }],
+  }));
+  const requestId = desk.file("I lost my phone");
+  await desk.read();
+  await desk.carryOut(meanwhile(desk, () => stopAgent(desk.as(desk.noor), { isStopped: true })));
+  expect(desk.writes).toHaveLength(1);
+  expect(runOf(desk, requestId)).toMatchObject({
+    state: "Waiting",
+    message: expect.stringContaining("stopped"),
+  });
+  stopAgent(desk.as(desk.kwame), { isStopped: false });
+  await desk.carryOut();
+  expect(desk.writes).toHaveLength(2);
+  expect(runOf(desk, requestId).state).toBe("Completed");
+});
+
+test("what was approved and failed is not tried again without somebody who decides", async () => {
+  const desk = new AgentDesk();
+  desk.publish("group-access", () => ({ autonomy: "With approval" }));
+  const requestId = desk.file(GROUP);
+  await desk.settle();
+  const isDown = () => {
+    throw new GraphError({ kind: "throttled", message: "later", retryAfterMs: 60_000 });
+  };
+  const approve = (tools: AgentDesk["tools"]) => {
+    const pending = desk.approvals().find(({ state }) => state === "Pending");
+    const decision = { approvalId: pending?.id ?? "", decision: "Approved" as const, note: "" };
+    return decideApproval(desk.as(desk.hannah), decision, tools);
+  };
+  await approve(meanwhile(desk, isDown));
+  await desk.carryOut();
+  const { state, id: runId, steps } = runOf(desk, requestId);
+  expect([state, steps[0]?.state, steps[0]?.canRetry]).toEqual(["Failed", "Failed", true]);
+  retryStep(desk.as(desk.noor), { runId, stepId: "add" });
+  await desk.carryOut();
+  expect(desk.writes).toEqual([]);
+  await approve(desk.tools);
+  await desk.carryOut();
+  expect(desk.writes).toHaveLength(1);
+  expect(runOf(desk, requestId).state).toBe("Completed");
+  expect(desk.approvals()).toHaveLength(2);
 });
 
 test("what may not be asked for any more when the worker comes is not given", async () => {
