@@ -32,6 +32,15 @@ function meanwhile(desk: AgentDesk, happens: () => void): AgentDesk["tools"] {
   return () => ({ ...original, graph: { ...original.graph, write } });
 }
 
+/** The worker comes by and dies at this point; then its lease runs out. */
+async function dieAt(desk: AgentDesk, point: RunPoint): Promise<void> {
+  const onPoint = (reached: RunPoint) => {
+    if (reached === point) throw new Error("died here");
+  };
+  await settleWorkflows(desk.worker(), { open: desk.tools, onPoint });
+  desk.now += 6 * 60_000;
+}
+
 /** The playbook for lost devices, which takes its action twice. */
 const twice = ({ steps }: PlaybookDocument): { steps: PlaybookStep[] } => ({
   steps: steps.flatMap((step): PlaybookStep[] =>
@@ -103,16 +112,26 @@ test("somebody who loses the right between two steps takes the first and not the
   expect(run?.steps.map(({ state }) => state)).toEqual(["Completed", "Failed", "Failed"]);
 });
 
+test("an action that was written down and had not left is not taken for somebody who was blocked since", async () => {
+  const desk = new AgentDesk();
+  desk.publish("lost-device");
+  const { requestId } = await clicked(desk, "I lost my phone");
+  await dieAt(desk, "step claimed");
+  desk.block(desk.noor);
+  await desk.carryOut();
+  expect(desk.writes).toEqual([]);
+  expect(runOf(desk, requestId).steps[0]).toMatchObject({
+    state: "Failed",
+    message: expect.stringContaining("may no longer take actions"),
+  });
+});
+
 test("what left before they lost the right, and whose result a crash kept back, counts as done", async () => {
   const desk = new AgentDesk();
   desk.publish("lost-device", twice);
   const { requestId } = await clicked(desk, "I lost my phone");
-  const onPoint = (point: RunPoint) => {
-    if (point === "effect done") throw new Error("died here");
-  };
-  await settleWorkflows(desk.worker(), { open: desk.tools, onPoint });
+  await dieAt(desk, "effect done");
   setMember(desk, { role: "employee" });
-  desk.now += 6 * 60_000;
   await desk.carryOut();
   expect(desk.writes).toHaveLength(1);
   const run = readCard(desk.as(desk.kwame), requestId)?.run;
