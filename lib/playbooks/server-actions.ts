@@ -7,6 +7,7 @@ import { pausePlaybook } from "./pause-playbook.ts";
 import { openModel } from "./model/open-model.ts";
 import { dismissProposal } from "./proposals/dismiss-proposal.ts";
 import { fillInput as fillProposalInput } from "./proposals/fill-input.ts";
+import { runsHard } from "./proposals/proposal-proof.ts";
 import { runProposal } from "./proposals/run-proposal.ts";
 import { publishPlaybook } from "./publish-playbook.ts";
 import { restorePlaybook } from "./restore-playbook.ts";
@@ -58,7 +59,7 @@ export const sendTestRun = serverAction(
   (ctx, input) => runTests(ctx, input, openModel(ctx)),
 );
 export const sendProposalRun = serverAction(
-  { name: "runProposal", roles: AGENTS, input: proposalInput },
+  { name: "runProposal", roles: AGENTS, input: proposalInput, needsProof: runsHard },
   runProposal,
 );
 export const sendProposalInput = serverAction(

@@ -5,6 +5,7 @@ import { cancelRun } from "./cancel-run.ts";
 import { createWorkflow } from "./create-workflow.ts";
 import { decideHeld } from "./hold-workflow.ts";
 import { publishWorkflow } from "./publish-workflow.ts";
+import { retriesHard } from "./retry-proof.ts";
 import { handOverStep, retryStep, skipStep } from "./retry-step.ts";
 import { restoreWorkflow, saveWorkflow } from "./save-workflow.ts";
 import {
@@ -71,7 +72,7 @@ export const submitRunByHand = serverAction(
 
 /** Tries a failed step again. */
 export const submitStepRetry = serverAction(
-  { name: "submitStepRetry", roles: AGENTS, input: stepInput },
+  { name: "submitStepRetry", roles: AGENTS, input: stepInput, needsProof: retriesHard },
   retryStep,
 );
 

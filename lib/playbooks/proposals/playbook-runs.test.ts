@@ -7,6 +7,7 @@ import { newId } from "#lib/platform/ids.ts";
 import { cancelRequest } from "#lib/requests/cancel-request.ts";
 import { cancelRun } from "#lib/workflows/cancel-run.ts";
 import { readRequestWorkflows } from "#lib/workflows/request-workflows-data.ts";
+import { retriesHard } from "#lib/workflows/retry-proof.ts";
 import { retryStep } from "#lib/workflows/retry-step.ts";
 import { readRunFilters } from "#lib/workflows/run-filters-data.ts";
 import { listRuns } from "#lib/workflows/runs-data.ts";
@@ -20,6 +21,7 @@ import type { PlaybookDocument, PlaybookStep } from "../schema.ts";
 import { ALWAYS } from "../shipped/templates.ts";
 import { AgentDesk } from "../testing/agent-desk.ts";
 import { readCard } from "./card-data.ts";
+import { runsHard } from "./proposal-proof.ts";
 import { runProposal } from "./run-proposal.ts";
 
 /** Something happens in the moment an action leaves. */
@@ -101,6 +103,27 @@ test.each<[string, (desk: AgentDesk) => void, RegExp]>([
     expect(readCard(desk.as(desk.kwame), requestId)?.run?.state).toBe("Completed");
   },
 );
+
+test("running or retrying what hurts asks who clicks to prove who they are; what does not hurt never does", async () => {
+  const desk = new AgentDesk();
+  desk.publish("lost-device");
+  desk.publish("group-access");
+  const hard = await clicked(desk, "I lost my phone");
+  const soft = await clicked(desk, GROUP);
+  const asks = ({ requestId }: { requestId: string }) =>
+    runsHard(desk.as(desk.noor), { proposalId: cardOf(desk, requestId).id });
+  expect([asks(hard), asks(soft)]).toEqual([true, false]);
+  setMember(desk, { role: "employee" });
+  await dieAt(desk, "step claimed");
+  await desk.carryOut();
+  const asksAgain = ({ runId }: { runId: string }, stepId: string) =>
+    retriesHard(desk.as(desk.kwame), { runId, stepId });
+  expect([asksAgain(hard, "revoke"), asksAgain(hard, "incident"), asksAgain(soft, "add")]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
 
 test("somebody who loses the right between two steps takes the first and not the second", async () => {
   const desk = new AgentDesk();
