@@ -1,3 +1,4 @@
+import { NewerSchemaError, prepareUpgrade } from "#db/prepare-upgrade.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { database } from "#db/database.ts";
 import { GraphError } from "#lib/entra/graph/errors.ts";
@@ -5,6 +6,9 @@ import { systemClock } from "#lib/platform/clock.ts";
 import { commandLineActor } from "#lib/platform/context.ts";
 import { EnvironmentError, env } from "#lib/platform/env.ts";
 import { DeskError } from "#lib/platform/errors.ts";
+import { backupCheck } from "./commands/backup-check.ts";
+import { backup } from "./commands/backup.ts";
+import { restore } from "./commands/restore.ts";
 import { auditVerify } from "./commands/audit-verify.ts";
 import { connect } from "./commands/connect.ts";
 import { createAdminCommand } from "./commands/create-admin.ts";
@@ -13,7 +17,17 @@ import { sandboxReset } from "./commands/sandbox-reset.ts";
 import { status } from "./commands/status.ts";
 import { sync } from "./commands/sync.ts";
 
-const COMMANDS: readonly Command[] = [status, connect, sync, auditVerify, createAdminCommand, sandboxReset];
+const COMMANDS: readonly Command[] = [
+  status,
+  connect,
+  sync,
+  auditVerify,
+  backupCheck,
+  backup,
+  restore,
+  createAdminCommand,
+  sandboxReset,
+];
 
 const WIDTH = Math.max(...COMMANDS.map(({ usage: line }) => line.length));
 
@@ -32,12 +46,15 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   try {
     env();
+    const args = argv.slice(command.words.length);
+    if ("runApart" in command) return await command.runApart({ args });
     const stop = new AbortController();
     for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => stop.abort());
     const db = database();
+    await prepareUpgrade(db);
     migrateDatabase(db);
     const ctx = { db, clock: systemClock, actor: commandLineActor };
-    return await command.run({ ctx, args: argv.slice(command.words.length), signal: stop.signal });
+    return await command.run({ ctx, args, signal: stop.signal });
   } catch (error) {
     return explain(error);
   }
@@ -47,6 +64,10 @@ function explain(error: unknown): number {
   if (error instanceof UsageError) {
     console.error(`${error.message}\n\n${usage()}`);
     return EXIT.usage;
+  }
+  if (error instanceof NewerSchemaError) {
+    console.error(error.message);
+    return EXIT.failed;
   }
   if (error instanceof EnvironmentError) {
     console.error(error.message);

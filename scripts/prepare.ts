@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openDatabase } from "#db/client.ts";
+import { NewerSchemaError, prepareUpgrade } from "#db/prepare-upgrade.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { beginAuditChain } from "#lib/audit/begin-audit-chain.ts";
 import { checkInstance } from "#lib/instance/check-instance.ts";
@@ -22,7 +23,7 @@ function keptSecret(path: string): string {
   return readFileSync(path, "utf8").trim();
 }
 
-function prepare() {
+async function prepare() {
   const settings = parseEnvironment(process.env);
   const keys = join(settings.dataDir, "keys");
   const practiceDir = join(settings.dataDir, "practice");
@@ -34,6 +35,8 @@ function prepare() {
   const practiceControlToken = keptSecret(join(practiceDir, "control.token"));
 
   const db = openDatabase(join(settings.dataDir, "gatehouse.db"));
+  const copy = await prepareUpgrade(db);
+  if (copy !== null) process.stderr.write(`The database is upgraded; its copy from before is ${copy}.\n`);
   migrateDatabase(db);
   const ctx = { db, clock: systemClock, actor: workerActor };
   beginAuditChain(ctx);
@@ -61,8 +64,12 @@ function prepare() {
 }
 
 try {
-  process.stdout.write(JSON.stringify(prepare()));
+  process.stdout.write(JSON.stringify(await prepare()));
 } catch (error) {
+  if (error instanceof NewerSchemaError) {
+    process.stderr.write(`\n${error.message}\n\n`);
+    process.exit(1);
+  }
   if (!(error instanceof EnvironmentError)) throw error;
   process.stderr.write(
     `\nGatehouse can't start with these settings:\n${error.message.replace(/^/gm, "  ")}\nSee .env.example.\n\n`,

@@ -136,6 +136,7 @@ const EVENT_WORDS: Record<string, string> = {
   "member.sessions-ended": "Ended a member’s sessions",
   "member.signed-in": "Signed in",
   "member.signed-out": "Signed out",
+  "instance.backed-up": "Made a backup",
   "instance.held": "Stopped itself: copied or restored",
   "instance.confirmed": "Confirmed that this installation acts",
   "connection.access-restored": "Entra accepts Gatehouse again",

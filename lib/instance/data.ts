@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Database } from "#db/client.ts";
 import { auditEntries, sealedSecrets, settings } from "#db/schema/index.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { BACKUP_KEY, HOLD_KEY, INSTANCE_KEY } from "./constants.ts";
+import { BACKUP_KEY, HOLD_KEY, INSTANCE_KEY, LAST_BACKUP_KEY } from "./constants.ts";
 import { backupMarkSchema, holdSchema, instanceSchema } from "./schema.ts";
 import type { InstanceHold } from "./types.ts";
 
@@ -30,6 +30,11 @@ export function findInstanceId(db: Database): string | null {
 /** When the backup was made that this database is; null for one that is none. */
 export function findBackupAt(db: Database): number | null {
   return read(db, BACKUP_KEY, backupMarkSchema)?.at ?? null;
+}
+
+/** When the last backup of this installation was made; null before the first. */
+export function findLastBackupAt(db: Database): number | null {
+  return read(db, LAST_BACKUP_KEY, backupMarkSchema)?.at ?? null;
 }
 
 /** The newest entry of the audit log: every change of anything moves it on. */

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import type { Verification } from "#lib/audit/types.ts";
 import { verifyAudit } from "#lib/audit/verify-audit.ts";
 import { verifyExport } from "#lib/audit/verify-export.ts";
-import { EXIT, printJson, readOptions, UsageError, type Command } from "./command.ts";
+import { EXIT, printJson, readOptions, UsageError, type DatabaseCommand } from "./command.ts";
 
-export const auditVerify: Command = {
+export const auditVerify: DatabaseCommand = {
   words: ["audit", "verify"],
   usage: "audit verify [--file <path>] [--json]",
   what: "prove that nobody changed the audit log, or an NDJSON export of it",

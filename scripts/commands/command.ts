@@ -10,13 +10,22 @@ export const EXIT = {
   held: 5,
 } as const;
 
-export type Command = {
+type Described = {
   /** As typed: `["sandbox", "reset"]`. */
   words: readonly string[];
   usage: string;
   what: string;
+};
+
+/** What works on the database of the data folder, brought to the newest version. */
+export type DatabaseCommand = Described & {
   run(call: { ctx: Context; args: readonly string[]; signal: AbortSignal }): Promise<number>;
 };
+
+/** What must not open, let alone make, the database of the data folder. */
+export type ApartCommand = Described & { runApart(call: { args: readonly string[] }): Promise<number> };
+
+export type Command = DatabaseCommand | ApartCommand;
 
 /** The command line itself was wrong. */
 export class UsageError extends Error {}

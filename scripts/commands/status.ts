@@ -1,6 +1,7 @@
 import { findConnection } from "#lib/entra/connection/data.ts";
 import { loadCounts } from "#lib/entra/sync/load-counts.ts";
 import { lastSyncRun } from "#lib/entra/sync/sync-runs.ts";
+import { findInstanceHold, findLastBackupAt } from "#lib/instance/data.ts";
 import { EXIT, printJson, readOptions, type Command } from "./command.ts";
 
 export const status: Command = {
@@ -11,12 +12,18 @@ export const status: Command = {
     readOptions(args, { json: "flag" });
     const connection = findConnection(ctx.db);
     const last = lastSyncRun(ctx.db);
+    const hold = findInstanceHold(ctx.db);
+    const lastBackupAt = findLastBackupAt(ctx.db);
     printJson({
       connection: {
         status: connection?.status ?? "Not connected",
         tenantId: connection?.tenantId ?? null,
         tenantName: connection?.tenantName ?? null,
         grantedPermissions: connection?.grantedPermissions ?? [],
+      },
+      installation: {
+        held: hold?.reason ?? null,
+        lastBackupAt: lastBackupAt === null ? null : new Date(lastBackupAt).toISOString(),
       },
       counts: loadCounts(ctx.db),
       lastSync: last && {
