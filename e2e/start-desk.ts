@@ -15,7 +15,8 @@ export type Desk = {
   control: <T>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown) => Promise<T>;
   /** What was printed so far, for the report of a failed start. */
   output: () => string;
-  stop: () => Promise<void>;
+  /** Tells it to stop; resolves to its exit code once it has. */
+  stop: () => Promise<number | null>;
 };
 
 function freePort(): Promise<number> {
@@ -51,7 +52,7 @@ export async function startDesk(settings: Record<string, string> = {}): Promise<
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const exited = new Promise<number | null>((resolve) => child.once("exit", resolve));
   child.stderr.on("data", (data) => (output += data));
   await new Promise<void>((resolve, reject) => {
     child.stdout.on("data", (data) => {
@@ -79,8 +80,9 @@ export async function startDesk(settings: Record<string, string> = {}): Promise<
     },
     stop: async () => {
       child.kill("SIGTERM");
-      await exited;
+      const code = await exited;
       rmSync(dataDir, { recursive: true, force: true });
+      return code;
     },
   };
 }

@@ -118,19 +118,24 @@ async function waitFor(url, what, limitMs) {
 async function stopAll(exitCode) {
   if (isStopping) return;
   isStopping = true;
-  const ended = [...children.values()].map(
-    (child) =>
-      new Promise((resolve) => {
-        child.once("exit", resolve);
-        child.kill("SIGTERM");
-      }),
-  );
   const force = setTimeout(() => {
     for (const child of children.values()) child.kill("SIGKILL");
   }, STOP_GRACE_MS);
-  await Promise.all(ended);
+  // Web and worker end what they have begun, and what they have begun may wait for the practice tenant.
+  await Promise.all([end("web"), end("worker")]);
+  await end("practice tenant");
   clearTimeout(force);
   process.exit(exitCode);
+}
+
+/** Tells a process to stop and waits until it has: it takes nothing new and finishes what is in its hands. */
+function end(name) {
+  const child = children.get(name);
+  if (child === undefined) return undefined;
+  return new Promise((resolve) => {
+    child.once("exit", resolve);
+    child.kill("SIGTERM");
+  });
 }
 
 function announce() {

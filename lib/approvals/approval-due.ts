@@ -4,6 +4,7 @@ import type { ActionSpec } from "#lib/entra/actions/define-action.ts";
 import { needsSecondPerson } from "#lib/entra/actions/eligibility.ts";
 import type { ActionFacts } from "#lib/entra/actions/types.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { isCoolingDown } from "./cool-down.ts";
 import {
   adminsOf,
   fitApprovers,
@@ -53,7 +54,10 @@ const SECOND_PERSON: DecidingRule = {
   fallbackNamed: [],
 };
 
-/** What no rule decides takes the person's manager: a password its owner has not asked to reset, and what is wanted so. */
+/**
+ * What no rule decides takes the person's manager: a password its owner has not asked to reset, access right
+ * after a reset, and what is wanted so.
+ */
 const BY_MANAGER: DecidingRule = { ...SECOND_PERSON, approver: "manager" };
 
 /** The request by its id; null without one. */
@@ -122,8 +126,8 @@ export const NO_APPROVER = {
 };
 
 /**
- * The rule of the workspace, unless the product's own is stricter: privileged people, and a password whose
- * owner has not asked for it with a request of their own ("reset my boss").
+ * The rule of the workspace, unless the product's own is stricter: privileged people, a password whose
+ * owner has not asked for it with a request of their own ("reset my boss"), access within a day of a reset.
  */
 function ruleFor(
   ctx: Context,
@@ -136,7 +140,8 @@ function ruleFor(
   const rule = pickRule(listRules(ctx.db), action.key, request?.serviceKey ?? null);
   if (rule !== null && rule.approver !== "none") return rule;
   const hasAsked = request?.requesterObjectId === facts.person.objectId;
-  return isWanted || (action.makesPassword && !hasAsked) ? BY_MANAGER : rule;
+  const isDoubtful = (action.makesPassword && !hasAsked) || isCoolingDown(ctx, action, facts);
+  return isWanted || isDoubtful ? BY_MANAGER : rule;
 }
 
 /** Who decides, in a few words: "Hannah Lindqvist, manager of Ikram Benali"; null when nobody can. */

@@ -96,6 +96,51 @@ describe("asking", () => {
   });
 });
 
+describe("after a reset of somebody's password (T36)", () => {
+  const reset = (state: "verified" | "failed", at: number) =>
+    desk.db
+      .insert(actionRuns)
+      .values({
+        id: newId(),
+        actionKey: "reset-password",
+        tenantId: "t",
+        subjectObjectId: desk.ikram.objectId,
+        subjectName: "Ikram Benali",
+        input: {},
+        labels: {},
+        digest: "d",
+        idempotencyKey: newId(),
+        state,
+        actorId: "a",
+        clientRequestId: newId(),
+        deadlineAt: at,
+        createdAt: at,
+      })
+      .run();
+
+  it("giving them something takes their manager for a day, taking it away does not", async () => {
+    const now = desk.as(desk.noor).clock.now();
+    reset("verified", now - 60_000);
+    expect((await desk.ask()).message).toMatch(/^Hannah Lindqvist, manager of Ikram Benali, is asked/);
+    expect(desk.writes).toHaveLength(0);
+    desk.db.insert(memberships).values({ groupId: desk.vault.id, memberId: desk.ikram.id }).run();
+    expect(await desk.ask({ actionKey: "remove-user-from-group" })).toMatchObject({ status: "done" });
+  });
+
+  it("neither a reset of yesterday nor one that failed counts", async () => {
+    const now = desk.as(desk.noor).clock.now();
+    reset("verified", now - 24 * 60 * 60_000);
+    reset("failed", now - 60_000);
+    expect(await desk.ask()).toMatchObject({ status: "done" });
+  });
+
+  it("a stricter rule of the workspace stays", async () => {
+    desk.rule({ approver: "owner" });
+    reset("verified", desk.as(desk.noor).clock.now() - 60_000);
+    expect((await desk.ask()).message).toContain("Tomasz Zielinski, owner of Prototype Vault");
+  });
+});
+
 describe("who may approve (T24, T25, T45)", () => {
   it("asks the owner of the group", async () => {
     desk.rule({ approver: "owner" });

@@ -3,7 +3,7 @@ import { changeDatabase, fileRequest, objectIdOf, readDatabase } from "./desk-da
 import { expect, signInAs, SMALL_TENANT, test } from "./fixtures.ts";
 import { expectVerified, openForm, openPersonPanel, submit } from "./side-panel.ts";
 
-test.use({ deskName: "proof", deskSettings: SMALL_TENANT });
+test.use({ deskName: "operating", deskSettings: SMALL_TENANT });
 test.describe.configure({ mode: "serial" });
 
 test("a persona confirms by a click, and what was typed is still there", async ({ page, desk, look }) => {
@@ -57,4 +57,66 @@ test("who signed in with Microsoft signs in once more, in a window that closes b
     "Lost the laptop on the train",
     "Lost the laptop on the train",
   ]);
+});
+
+test("a restored installation stands still until an admin has looked and confirmed", async ({
+  page,
+  desk,
+  look,
+}) => {
+  const hold = {
+    reason: "restored",
+    missingEntries: 12,
+    unknownRuns: 1,
+    voidApprovals: 0,
+    stoppedMessages: 2,
+  };
+  const value = JSON.stringify({ ...hold, at: Date.now(), backupAt: Date.now() - 86_400_000 });
+  changeDatabase(desk, "INSERT INTO settings VALUES ('instance.hold', ?, 1)", value);
+  await signInAs(page, desk, "Noor Haidari");
+  await openPersonPanel(page, desk, objectIdOf(desk, "Ikram Benali"));
+  const form = await openForm(page, "Revoke user sessions");
+  await submit(form, "Revoke sessions");
+  await expect(page.getByText(/copied or restored and stands still/).first()).toBeVisible();
+  expect(readDatabase(desk, "SELECT id FROM action_runs")).toHaveLength(2);
+  await page
+    .getByRole("region", { name: "This Gatehouse stands still" })
+    .getByRole("link", { name: "Look and confirm" })
+    .click();
+  await expect(page.getByText("2 messages not sent")).toBeVisible();
+  await look(page, "installation-held");
+  await page.getByRole("button", { name: "This is the only one that runs" }).click();
+  await expect(page.getByText("Confirmed. Automation stays paused until you resume it.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "This Gatehouse stands still" })).toHaveCount(0);
+});
+
+test("told to stop, it ends what it has begun, takes nothing new and leaves with 0", async ({
+  page,
+  desk,
+}) => {
+  await signInAs(page, desk, "Kwame Mensah");
+  await openPersonPanel(page, desk, objectIdOf(desk, "Ikram Benali"));
+  const form = await openForm(page, "Revoke user sessions");
+  await desk.control("POST", "faults", {
+    match: { path: "revokeSignInSessions", times: 1 },
+    effect: { delayMs: 4_000 },
+  });
+  const answer = page.waitForResponse((each) => each.request().headers()["next-action"] !== undefined);
+  await submit(form, "Revoke sessions");
+  await expect
+    .poll(() => readDatabase<{ state: string }>(desk, "SELECT state FROM action_runs WHERE state = 'sent'"))
+    .toHaveLength(1);
+  const begun = Date.now();
+  const stopped = desk.stop();
+  await expect
+    .poll(() =>
+      fetch(`${desk.url}/api/health`).then(
+        ({ ok }) => ok,
+        () => "refused",
+      ),
+    )
+    .toBe("refused");
+  expect(await (await answer).text()).toContain('"status":"done"');
+  expect(await stopped).toBe(0);
+  expect(Date.now() - begun).toBeLessThan(20_000);
 });
