@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkReady } from "./check-ready.ts";
 import { openDatabase } from "./client.ts";
 import { newestMigration } from "./migrations-data.ts";
+import { DamagedDatabaseError, openSound } from "./open-sound.ts";
 import { NewerSchemaError, prepareUpgrade } from "./prepare-upgrade.ts";
 import { testDatabase } from "./testing.ts";
 
@@ -46,3 +47,29 @@ test("a database without room for what follows is not ready, and is again once t
   db.$client.pragma(`max_page_count = ${usual}`);
   expect(checkReady(db)).toBeNull();
 });
+
+test.each([
+  ["an overwritten page", (path: string) => overwrite(path)],
+  ["half of its pages", (path: string) => truncateSync(path, 200_000)],
+  ["something that is no database", (path: string) => writeFileSync(path, "x".repeat(10_000))],
+])("F37 a database with %s is refused at the start, and left as it is", (_what, damage) => {
+  const { path, db } = fileDatabase();
+  db.$client.pragma("wal_checkpoint(TRUNCATE)");
+  db.$client.close();
+  damage(path);
+  const before = readFileSync(path);
+  expect(() => openSound(path)).toThrow(DamagedDatabaseError);
+  expect(readFileSync(path).equals(before)).toBe(true);
+});
+
+test("a sound database opens", () => {
+  const { path, db } = fileDatabase();
+  db.$client.close();
+  expect(checkReady(openSound(path))).toBeNull();
+});
+
+function overwrite(path: string): void {
+  const bytes = readFileSync(path);
+  bytes.fill(0xff, 40_960, 90_000);
+  writeFileSync(path, bytes);
+}

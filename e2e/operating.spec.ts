@@ -36,6 +36,7 @@ test("who signed in with Microsoft signs in once more, in a window that closes b
   await page.context().clearCookies();
   await page.goto(`${desk.url}/sign-in`);
   await page.getByRole("button", { name: "Sign in with Microsoft" }).click();
+  await page.waitForURL(/oauth2\/v2\.0\/authorize/);
   await page.getByRole("button", { name: "Kwame Mensah" }).first().click();
   await page.waitForURL(/\/requests/);
   await openPersonPanel(page, desk, objectIdOf(desk, "Ikram Benali"));

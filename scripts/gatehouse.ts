@@ -9,6 +9,7 @@ import { DeskError } from "#lib/platform/errors.ts";
 import { backupCheck } from "./commands/backup-check.ts";
 import { backup } from "./commands/backup.ts";
 import { restore } from "./commands/restore.ts";
+import { auditExport } from "./commands/audit-export.ts";
 import { auditVerify } from "./commands/audit-verify.ts";
 import { connect } from "./commands/connect.ts";
 import { createAdminCommand } from "./commands/create-admin.ts";
@@ -22,6 +23,7 @@ const COMMANDS: readonly Command[] = [
   connect,
   sync,
   auditVerify,
+  auditExport,
   backupCheck,
   backup,
   restore,

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openDatabase } from "#db/client.ts";
+import { DamagedDatabaseError, openSound } from "#db/open-sound.ts";
 import { NewerSchemaError, prepareUpgrade } from "#db/prepare-upgrade.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { beginAuditChain } from "#lib/audit/begin-audit-chain.ts";
@@ -34,7 +34,7 @@ async function prepare() {
   const practiceSecret = keptSecret(join(practiceDir, "client.secret"));
   const practiceControlToken = keptSecret(join(practiceDir, "control.token"));
 
-  const db = openDatabase(join(settings.dataDir, "gatehouse.db"));
+  const db = openSound(join(settings.dataDir, "gatehouse.db"));
   const copy = await prepareUpgrade(db);
   if (copy !== null) process.stderr.write(`The database is upgraded; its copy from before is ${copy}.\n`);
   migrateDatabase(db);
@@ -66,7 +66,7 @@ async function prepare() {
 try {
   process.stdout.write(JSON.stringify(await prepare()));
 } catch (error) {
-  if (error instanceof NewerSchemaError) {
+  if (error instanceof NewerSchemaError || error instanceof DamagedDatabaseError) {
     process.stderr.write(`\n${error.message}\n\n`);
     process.exit(1);
   }

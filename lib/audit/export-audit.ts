@@ -11,34 +11,53 @@ import type { AuditQuery } from "./types.ts";
 
 const CHUNK = 1_000;
 
-export type AuditExport = { fileName: string; contentType: string; pieces: Iterable<string> };
+export type AuditExport = {
+  fileName: string;
+  contentType: string;
+  /** The newest row that could be in it. */
+  throughSeq: number;
+  pieces: Iterable<string>;
+};
 
 /**
  * Exports the rows that `query` finds, oldest first, in pieces that are read when they are asked for.
  * The export is itself on the log before the first row leaves, and in the file when the filters let it.
+ * @param afterSeq only rows newer than this one: what another export had last.
  */
-export function exportAudit(ctx: Context, query: AuditQuery, format: "csv" | "ndjson"): AuditExport {
+export function exportAudit(
+  ctx: Context,
+  query: AuditQuery,
+  format: "csv" | "ndjson",
+  afterSeq = 0,
+): AuditExport {
   requireRole(ctx, "admin");
-  const filters = exportFilters(query);
+  const filters = { ...exportFilters(query), ...(afterSeq === 0 ? {} : { after: String(afterSeq) }) };
   const at = new Date(ctx.clock.now()).toISOString();
   recordAudit(ctx, { event: "audit.exported", result: "Done", details: { format, filters } });
-  const chunks = chunksOf(ctx, query, chainStatements(ctx.db).head().seq);
+  const throughSeq = chainStatements(ctx.db).head().seq;
+  const chunks = chunksOf(ctx, query, { afterSeq, throughSeq });
   const fileName = `gatehouse-audit-${at.slice(0, 19).replaceAll(/[:T]/g, "-")}.${format}`;
   if (format === "csv")
-    return { fileName, contentType: "text/csv; charset=utf-8", pieces: csvPieces(chunks) };
+    return { fileName, contentType: "text/csv; charset=utf-8", throughSeq, pieces: csvPieces(chunks) };
   const head = { at, by: ctx.actor.displayName.toWellFormed(), filters };
   return {
     fileName,
     contentType: "application/x-ndjson; charset=utf-8",
+    throughSeq,
     pieces: ndjsonPieces(ctx, chunks, head),
   };
 }
 
 type Chunks = Iterable<ReturnType<typeof readForExport>>;
 
-function* chunksOf({ db }: Context, query: AuditQuery, throughSeq: number): Chunks {
+function* chunksOf(
+  { db }: Context,
+  query: AuditQuery,
+  range: { afterSeq: number; throughSeq: number },
+): Chunks {
   const where = auditConditions(query);
-  for (let afterSeq = 0; ;) {
+  const { throughSeq } = range;
+  for (let { afterSeq } = range; ;) {
     const rows = readForExport(db, where, { afterSeq, throughSeq, limit: CHUNK });
     yield rows;
     if (rows.length < CHUNK) return;
