@@ -13,6 +13,7 @@ import {
   timelineEntries,
 } from "#db/schema/index.ts";
 import { PAUSE_KEY, POLICY_KEY } from "#lib/entra/protection/data.ts";
+import { holdInstance } from "#lib/instance/hold-instance.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { askQuestion } from "./ask-question.ts";
 import { readApprovalDetails } from "./approval-details-data.ts";
@@ -139,6 +140,13 @@ describe("after a reset of somebody's password (T36)", () => {
     reset("verified", desk.as(desk.noor).clock.now() - 60_000);
     expect((await desk.ask()).message).toContain("Tomasz Zielinski, owner of Prototype Vault");
   });
+});
+
+it("sends nothing while the installation stands still, whoever clicks (T47)", async () => {
+  holdInstance(desk.as(desk.noor), "copied", { missingEntries: 0 });
+  await refused(desk.ask(), "not-possible");
+  expect(desk.writes).toHaveLength(0);
+  expect(desk.runs()).toHaveLength(0);
 });
 
 describe("who may approve (T24, T25, T45)", () => {
