@@ -80,6 +80,11 @@ test("a restored installation stands still until an admin has looked and confirm
   await submit(form, "Revoke sessions");
   await expect(page.getByText(/copied or restored and stands still/).first()).toBeVisible();
   expect(readDatabase(desk, "SELECT id FROM action_runs")).toHaveLength(2);
+  // The sheet covers what lies behind it.
+  await page.goto(`${desk.url}/settings/health`);
+  await expect(page.getByRole("row", { name: /This installation Not well/ })).toBeVisible();
+  await look(page, "health");
+  await page.goto(`${desk.url}/people`);
   await page
     .getByRole("region", { name: "This Gatehouse stands still" })
     .getByRole("link", { name: "Look and confirm" })

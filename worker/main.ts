@@ -3,6 +3,7 @@ import { database } from "#db/database.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { beginAuditChain } from "#lib/audit/begin-audit-chain.ts";
 import { rebuildSearchIndex } from "#lib/entra/sync/apply/search-index.ts";
+import { noteWorkerSeen } from "#lib/health/worker-seen.ts";
 import { checkInstance, noteProgress } from "#lib/instance/check-instance.ts";
 import { findInstanceHold } from "#lib/instance/data.ts";
 import { pruneHistory } from "#lib/entra/sync/prune-history.ts";
@@ -59,7 +60,9 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
     workflows.tick();
     playbooks.tick();
   }, IDLE_MS);
-  const progress = setInterval(() => outlastDisk(() => noteProgress(ctx)), MINUTE_MS);
+  const live = () => outlastDisk(() => noteLife(ctx));
+  live();
+  const progress = setInterval(live, MINUTE_MS);
   const daily = setInterval(() => outlastDisk(() => prune(ctx)), DAY_MS);
   try {
     while (!signal.aborted) {
@@ -81,6 +84,11 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
       playbooks.idle(),
     ]);
   }
+}
+
+function noteLife(ctx: Context): void {
+  noteWorkerSeen(ctx);
+  noteProgress(ctx);
 }
 
 function prune(ctx: Context): void {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import {
   Bell,
   Bot,
+  HeartPulse,
   KeyRound,
   Layers,
   Plug,
@@ -35,6 +36,7 @@ const approvalRules = { href: "/settings/approval-rules", label: "Approval rules
 const services = { href: "/settings/services", label: "Services", icon: <Icon of={Layers} /> };
 const itAgent = { href: "/settings/it-agent", label: "IT Agent", icon: <Icon of={Bot} /> };
 const auditLog = { href: "/settings/audit-log", label: "Audit log", icon: <Icon of={ScrollText} /> };
+const health = { href: "/settings/health", label: "Health", icon: <Icon of={HeartPulse} /> };
 
 type SettingsFrameProps = {
   isConnected: boolean;
@@ -61,7 +63,7 @@ export function SettingsFrame({ isConnected, member, signOut, children }: Settin
     },
     { label: "People and access", items: [members, accessKeys, approvalRules, protection] },
     { label: "Automation", items: [itAgent] },
-    { label: "Records", items: [auditLog] },
+    { label: "Records", items: [auditLog, health] },
   ];
   return (
     <SettingsShell

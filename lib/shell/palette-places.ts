@@ -29,6 +29,7 @@ const SETTINGS = [
   ["Protection", "/settings/protection"],
   ["IT Agent", "/settings/it-agent"],
   ["Audit log", "/settings/audit-log"],
+  ["Health", "/settings/health"],
 ] as const;
 
 /** Places whose name or way holds every typed word; those of Settings for admins only. */

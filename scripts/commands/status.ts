@@ -1,6 +1,8 @@
 import { findConnection } from "#lib/entra/connection/data.ts";
 import { loadCounts } from "#lib/entra/sync/load-counts.ts";
 import { lastSyncRun } from "#lib/entra/sync/sync-runs.ts";
+import { checkHealth } from "#lib/health/health-checks.ts";
+import { readHealthFacts } from "#lib/health/health-facts-data.ts";
 import { findInstanceHold, findLastBackupAt } from "#lib/instance/data.ts";
 import { EXIT, printJson, readOptions, type Command } from "./command.ts";
 
@@ -25,6 +27,7 @@ export const status: Command = {
         held: hold?.reason ?? null,
         lastBackupAt: lastBackupAt === null ? null : new Date(lastBackupAt).toISOString(),
       },
+      health: checkHealth(readHealthFacts(ctx)).map(({ key, state, words }) => ({ key, state, words })),
       counts: loadCounts(ctx.db),
       lastSync: last && {
         result: last.status,
