@@ -18,6 +18,7 @@ const LIMITS = {
 const IDLE_BELOW = 0.6;
 const GRACE_MS = 15_000;
 const KEEP_MS = 75_000;
+const LET_GO_MS = 200;
 const SHARES_PORT = process.platform === "linux";
 const LISTENERS = 16;
 /** Files of the build, and what tells whether the server is well: always answered. */
@@ -42,9 +43,15 @@ const servers = Array.from({ length: SHARES_PORT ? LISTENERS : 1 }, () => {
   return server.listen({ port, host: values.host, reusePort: SHARES_PORT });
 });
 
+let isStopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop());
 
 function serve(request: IncomingMessage, response: ServerResponse): void {
+  if (isStopping) {
+    // A connection that was kept is still heard: what comes by it goes to the next server.
+    response.setHeader("connection", "close");
+    return turnAway(request, response);
+  }
   if (ALWAYS.test(request.url ?? "/")) return void answer(request, response);
   admission.enter({
     kind: kindOf(request),
@@ -59,10 +66,16 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
 
 /** No new calls; those on their way get their answers. */
 async function stop(): Promise<void> {
+  isStopping = true;
   const force = setTimeout(() => {
     for (const server of servers) server.closeAllConnections();
   }, GRACE_MS);
+  // Browsers keep a connection after its answer: nobody waits for them to let go of it.
+  const letGo = setInterval(() => {
+    for (const server of servers) server.closeIdleConnections();
+  }, LET_GO_MS);
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  clearInterval(letGo);
   clearTimeout(force);
   await desk.close();
   process.exit(0);

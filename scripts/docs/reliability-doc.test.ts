@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const text = readFileSync(join(root, "docs", "reliability.md"), "utf8");
-const files = globSync("{app,bench,components,db,e2e,lib,sandbox,scripts,worker}/**/*.{ts,tsx}", {
+const files = globSync("{app,bench,components,db,e2e,lib,sandbox,scripts,web,worker}/**/*.{ts,tsx}", {
   cwd: root,
 });
 
