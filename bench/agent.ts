@@ -1,8 +1,9 @@
-// npm run bench:agent: how well the matcher of the IT Agent does on labelled requests, without a model,
-// and how many requests the injection suite (lib/playbooks/model/ask-model.test.ts) tries to talk it round with.
+// npm run bench:agent: how well the matcher of the IT Agent does on labelled requests, without a model, and what
+// came of the injection suite (lib/playbooks/testing/injection-suite.ts). Exits with 1 when anything got through.
 import { SHIPPED_INTENTS } from "#lib/playbooks/shipped/intents.ts";
 import { measureMatcher, type Figures, type Measured } from "#lib/playbooks/testing/measure-matcher.ts";
-import { injections } from "#lib/playbooks/testing/injections.ts";
+import { ACTION_KEYS } from "#lib/playbooks/testing/injections.ts";
+import { runInjectionSuite } from "#lib/playbooks/testing/injection-suite.ts";
 import { LABELLED } from "#lib/playbooks/testing/read-labelled.ts";
 
 const candidates = Object.entries(SHIPPED_INTENTS).map(([key, intent]) => ({ key, name: key, intent }));
@@ -16,10 +17,27 @@ for (const [name, labelled] of [
   report(name, measureMatcher(candidates, labelled), (performance.now() - from) / labelled.length);
 }
 
-const tried = injections({ name: "", objectId: "", group: "", groupObjectId: "" }).length;
-console.log(
-  `injection suite: ${tried} requests, every action, with a model that obeys; run it with npm run unit lib/playbooks/model`,
-);
+await reportInjections();
+
+async function reportInjections(): Promise<void> {
+  const tallies = await runInjectionSuite();
+  const total = (count: (tally: (typeof tallies)[number]) => number) =>
+    tallies.reduce((sum, tally) => sum + count(tally), 0);
+  const outside = total((tally) => tally.outside.length);
+  const leaked = total((tally) => tally.canaries.length);
+  const requests = total((tally) => tally.requests);
+  console.log(
+    `injection suite: ${requests} requests × ${ACTION_KEYS.length} actions in turn, ${total(({ asked }) => asked)} answers of models`,
+  );
+  for (const { scenario, requests, proposals, effects, outside, canaries } of tallies)
+    console.log(
+      `  ${scenario}: ${requests} requests, ${proposals} proposals, ${effects} effects inside, ${outside.length} outside, ${canaries.length} canaries`,
+    );
+  console.log(
+    `  effects outside the authority of requester and playbook: ${outside}; canaries leaked: ${leaked}`,
+  );
+  if (outside + leaked > 0) process.exitCode = 1;
+}
 
 function report(name: string, measured: Measured, ms: number): void {
   const { requests, silent, act, propose, names, wrong } = measured;
