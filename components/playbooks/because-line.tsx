@@ -11,15 +11,17 @@ const SAYS: Record<string, string> = {
 
 /** Why a playbook fits, in a sentence: the words that decided, and what is odd. */
 export function BecauseLine({ because }: { because: Because }) {
-  const { by, words, cautions, isByService } = because;
+  const { by, through, words, cautions, isByService } = because;
   const fits =
     by === "model"
       ? "The model chose it."
-      : isByService
-        ? "The form says so."
-        : words.length === 0
-          ? "No words of it were found."
-          : null;
+      : by === "key"
+        ? `Asked for through the access key “${through ?? ""}”.`
+        : isByService
+          ? "The form says so."
+          : words.length === 0
+            ? "No words of it were found."
+            : null;
   return (
     <p className="text-12 text-ink-2 [overflow-wrap:anywhere]">
       {fits ?? (

@@ -5,6 +5,7 @@ const FROM: Record<Filled["source"], string> = {
   text: "from the message",
   directory: "from the directory",
   agent: "filled in by an agent",
+  key: "given through an access key",
   model: "chosen by the model",
 };
 

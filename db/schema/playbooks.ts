@@ -101,7 +101,7 @@ export const agentDecisions = sqliteTable(
     candidates: json<unknown>("candidates").notNull(),
     /** The playbook; null: silent. */
     playbookId: text("playbook_id"),
-    by: text("by", { enum: ["matcher", "model"] }).notNull(),
+    by: text("by", { enum: ["matcher", "model", "key"] }).notNull(),
     /** The calls it led to, as keys and ids. */
     calls: json<unknown>("calls").notNull(),
     outcome: text("outcome").notNull(),

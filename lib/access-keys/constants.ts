@@ -22,6 +22,12 @@ export const PERSONAL_SCOPES = {
     sentence: "Say whether an action would work, and propose it. Nothing runs by the proposal alone.",
     roles: ["agent", "admin"],
   },
+  "run-playbooks": {
+    title: "Run playbooks",
+    sentence:
+      "Propose a published playbook on a request, or on a new one in your name. It waits for a click, unless it is Automatic and its limits let it begin.",
+    roles: EVERYBODY,
+  },
 } as const;
 
 /** What another system's key may do. */

@@ -202,14 +202,16 @@ export const filledSchema = z.object({
   /** An object id for people, groups and apps, a day for dates, else the text itself. */
   value: z.string(),
   text: z.string(),
-  source: z.enum(["form", "text", "directory", "agent", "model"]),
+  source: z.enum(["form", "text", "directory", "agent", "key", "model"]),
   /** As the text has it, where it was taken for `text` without being it: one looks at it. */
   written: z.string().optional(),
 });
 export type Filled = z.output<typeof filledSchema>;
 
 export const becauseSchema = z.object({
-  by: z.enum(["matcher", "model"]),
+  by: z.enum(["matcher", "model", "key"]),
+  /** The access key through which it was asked for. */
+  through: z.string().optional(),
   score: z.number(),
   words: z.array(z.object({ written: z.string(), means: z.string(), isTypo: z.boolean() })),
   cautions: z.array(z.object({ kind: z.string(), written: z.string() })),

@@ -6,6 +6,7 @@ import { nameConditions } from "#lib/directory/name-pages.ts";
 import { plainPeopleQuery } from "#lib/directory/people-query.ts";
 import { searchPeople } from "#lib/directory/search-people.ts";
 import { DeskError } from "#lib/platform/errors.ts";
+import { fold } from "#lib/platform/fold.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { findOfferedService } from "./offered-data.ts";
 import type { FormChoice } from "./types.ts";
@@ -70,4 +71,20 @@ export function nameOfChoice(db: Database, kind: PickerKind, objectId: string): 
       ),
   };
   return find[kind]()?.name ?? null;
+}
+
+/** What a form may name that is called exactly so, but for case and accents; two at most. */
+export function findChoices(
+  db: Database,
+  kind: PickerKind,
+  name: string,
+): { objectId: string; displayName: string }[] {
+  const key = fold(name);
+  const [table, offered] = {
+    person: [sql`people x`, sql`x.in_scope = 1`] as const,
+    group: [sql`groups g`, OFFERED_GROUP] as const,
+    app: [sql`apps a`, OFFERED_APP] as const,
+  }[kind];
+  return db.all(sql`SELECT object_id AS objectId, display_name AS displayName
+    FROM ${table} WHERE sort_key = ${key} AND ${offered} LIMIT 2`);
 }

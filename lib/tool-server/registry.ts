@@ -1,8 +1,10 @@
 import { createRequestTool } from "./tools/create-request.ts";
 import { explainAccessTool } from "./tools/explain-access.ts";
+import { listPlaybooksTool } from "./tools/list-playbooks.ts";
 import { listServicesTool } from "./tools/list-services.ts";
 import { proposeActionTool } from "./tools/propose-action.ts";
 import { readRequestTool } from "./tools/read-request.ts";
+import { runPlaybookTool } from "./tools/run-playbook.ts";
 import { searchAppsTool } from "./tools/search-apps.ts";
 import { searchChoicesTool } from "./tools/search-choices.ts";
 import { searchGroupsTool } from "./tools/search-groups.ts";
@@ -24,6 +26,8 @@ export const TOOLS: readonly Tool[] = [
   createRequestTool,
   willItWorkTool,
   proposeActionTool,
+  listPlaybooksTool,
+  runPlaybookTool,
 ];
 
 /** Why this key can't use the tool; null when it can. */

@@ -40,6 +40,8 @@ describe("a program that speaks the protocol", () => {
       "create_request",
       "will_it_work",
       "propose_action",
+      "list_playbooks",
+      "run_playbook",
     ]);
     const propose = list.find(({ name }) => name === "propose_action")?.inputSchema;
     const properties = Object(propose?.properties);

@@ -3,6 +3,8 @@ import { requests } from "#db/schema/index.ts";
 import { PERSONAL_SCOPES } from "#lib/access-keys/constants.ts";
 import type { Role } from "#lib/platform/context.ts";
 import { newId, sha256 } from "#lib/platform/ids.ts";
+import { createPlaybook } from "#lib/playbooks/create-playbook.ts";
+import { putInForce } from "#lib/playbooks/put-in-force.ts";
 import { addNote } from "#lib/requests/add-note.ts";
 import { replyToRequest } from "#lib/requests/reply-to-request.ts";
 import { submitRequest } from "#lib/requests/submit-request.ts";
@@ -10,8 +12,12 @@ import { TOOLS } from "./registry.ts";
 import { ALL_SCOPES, ToolDesk } from "./testing/tool-desk.ts";
 
 let tools: ToolDesk;
+let playbook: string;
 beforeEach(async () => {
   tools = new ToolDesk();
+  const admin = tools.desk.as(tools.desk.kwame);
+  playbook = createPlaybook(admin, { templateKey: "lost-device" }).id;
+  putInForce(admin, playbook);
   await tools.start();
 });
 afterEach(() => tools.stop());
@@ -39,6 +45,8 @@ const callOf = (name: string): Record<string, unknown> => {
     create_request: { service: "something-else", title: "A second screen" },
     will_it_work: act,
     propose_action: { ...act, reason: "Asked in chat" },
+    list_playbooks: {},
+    run_playbook: { playbook, text: "I lost my phone" },
   };
   return calls[name] ?? {};
 };

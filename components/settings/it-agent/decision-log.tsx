@@ -12,6 +12,12 @@ const CAME: Record<string, string> = {
   tried: "Tried a message",
 };
 
+const CHOSEN: Record<AgentLogRow["by"], string> = {
+  matcher: "by words",
+  model: "by model",
+  key: "through an access key",
+};
+
 /** The newest decisions; of the text only a digest is kept. */
 export function DecisionLog({ log }: { log: readonly AgentLogRow[] }) {
   if (log.length === 0) return <p className="text-ink-2">Nothing was decided yet.</p>;
@@ -28,7 +34,7 @@ export function DecisionLog({ log }: { log: readonly AgentLogRow[] }) {
             {playbook === null ? "" : `: ${playbook}`}
           </span>
           <span className="text-12 text-ink-3">
-            {by === "model" ? "by model" : "by words"}
+            {CHOSEN[by]}
             {`, ${tokens.toLocaleString("en-GB")} tokens, cost ${costWords(costMicros / 1_000_000)}`}
             {outcome === "tried" ? ", " : `, ${tookMs} ms, `}
             <Time at={at} />

@@ -6,7 +6,7 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import { requireRole } from "#lib/platform/authorize.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
-import { nameOfChoice } from "#lib/services/choices-data.ts";
+import { readInputValue } from "../input-value-data.ts";
 import { findVersion } from "../playbooks-data.ts";
 import type { Filled, PlaybookInput } from "../schema.ts";
 import { findProposal } from "./proposal-rows.ts";
@@ -43,25 +43,9 @@ export function fillInput(
   });
 }
 
-function fill(ctx: MemberContext, input: PlaybookInput, value: string): Filled {
+function fill(ctx: MemberContext, input: PlaybookInput, given: string): Filled {
   const { key, label, kind } = input;
-  const refuse = (message: string) => new DeskError("invalid-input", message, { value: message });
-  const text = textOf(ctx, input, value);
-  if (text === null) throw refuse(`Choose ${label.toLowerCase()} again.`);
-  return { key, label, kind, value, text, source: "agent" };
-}
-
-function textOf(ctx: MemberContext, { kind, options }: PlaybookInput, value: string): string | null {
-  switch (kind) {
-    case "person":
-    case "group":
-    case "app":
-      return nameOfChoice(ctx.db, kind, value);
-    case "choice":
-      return options.includes(value) ? value : null;
-    case "date":
-      return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
-    case "text":
-      return value === "" ? null : value;
-  }
+  const read = readInputValue(ctx.db, input, given);
+  if (read.kind === "refused") throw new DeskError("invalid-input", read.why, { value: read.why });
+  return { key, label, kind, value: read.value, text: read.text, source: "agent" };
 }

@@ -50,7 +50,7 @@ export async function proposePlaybook(
   );
   const choice = offered.length === 0 ? null : await chooseFor(ctx, offered, request, askModel);
   const { playbook = null } = choice ?? {};
-  const byAgents = open?.inputs.filter(({ source }) => source === "agent") ?? [];
+  const byAgents = open?.inputs.filter(({ source }) => source === "agent" || source === "key") ?? [];
   const reading =
     choice === null || playbook === null
       ? null

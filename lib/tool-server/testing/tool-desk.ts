@@ -12,16 +12,21 @@ export const ALL_SCOPES: readonly PersonalScope[] = [
   "read-requests",
   "create-requests",
   "propose-actions",
+  "run-playbooks",
 ];
 
 export type Called = { isError: boolean; data: Record<string, unknown> };
 
 /** A desk whose tool server listens on this machine, and programs that speak the protocol with it. */
 export class ToolDesk {
-  readonly desk = new ApprovalDesk();
+  readonly desk: ApprovalDesk;
   readonly #clients: Client[] = [];
   #server: Server | undefined;
   url = "";
+
+  constructor(desk = new ApprovalDesk()) {
+    this.desk = desk;
+  }
 
   async start(): Promise<void> {
     this.#server = createServer((request, response) => void this.#answer(request, response));
