@@ -44,7 +44,7 @@ async function call(client: Client, name: string, args: Record<string, unknown>)
 test("a member makes keys, which are shown once", async ({ page, desk, look }) => {
   await connectTenant(page, desk, ["Reset passwords"]);
   await page.goto(`${desk.url}/access-keys`);
-  key = await makeKey(page, "Editor", ["Propose actions"]);
+  key = await makeKey(page, "Editor", ["Propose actions", "Run playbooks"]);
   readOnlyKey = await makeKey(page, "Reader", []);
   expect(key).toMatch(/^gatehouse_[a-z0-9]{8}_[\w-]{43}$/);
   await page.reload();
@@ -99,6 +99,31 @@ test("what a rule wants approved waits for its approver", async ({ desk }) => {
   });
   expect([isError, data["status"]]).toEqual([false, "waiting-approval"]);
   expect(data["message"]).toMatch(/is asked to approve/);
+});
+
+test("a playbook that a program asks for waits on its request for a click", async ({ page, desk }) => {
+  const effects = await watchEffects(desk);
+  await signInAs(page, desk, "Noor Haidari");
+  await page.goto(`${desk.url}/playbooks`);
+  await page.getByRole("button", { name: "New playbook" }).click();
+  await page.getByRole("button", { name: "Use Lost device" }).click();
+  await page.waitForURL(/\/playbooks\/[0-9a-f-]{36}/);
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("On", { exact: true })).toBeVisible();
+
+  const client = await program(desk, key);
+  const { data } = await call(client, "list_playbooks", {});
+  const [playbook] = data["playbooks"] as { playbook: string }[];
+  const asked = { playbook: playbook?.playbook, text: "I lost my phone on the way home" };
+  const proposed = await call(client, "run_playbook", asked);
+  expect(proposed).toMatchObject({ isError: false, data: { status: "proposed" } });
+  expect(await effects()).toEqual([]);
+  await page.goto(String(proposed.data["link"]));
+  const card = page.getByRole("region", { name: "IT Agent" });
+  await expect(card.getByText("Asked for through the access key “Editor”.")).toBeVisible();
+
+  const refused = await call(await program(desk, readOnlyKey), "run_playbook", asked);
+  expect(refused.data["message"]).toContain("key is not allowed");
 });
 
 test("a key can do no more than its scopes, and nothing once it is revoked", async ({ page, desk }) => {
