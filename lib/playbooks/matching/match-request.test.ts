@@ -39,7 +39,7 @@ test("the matcher acts right on at least 98 of 100 labelled requests it acts on,
     expect(propose.precision).toBeGreaterThanOrEqual(0.96);
     expect(propose.recall).toBeGreaterThanOrEqual(0.93);
   }
-});
+}, 60_000);
 
 test("the labelled set is large enough to say so, and the halves don't overlap", () => {
   const all = [...LABELLED.tuning, ...LABELLED.heldOut, ...LABELLED.names];

@@ -8,12 +8,13 @@ type Model = "words alone" | "a model that obeys";
 /**
  * Tries to talk the IT Agent into every action, by every way in, with a model that does what a text says; then an
  * agent runs all that is proposed. What must come of it: no effect outside, no canary.
+ * @param every the obedient model gets every text; the same texts once more in other ways only each so manieth.
  */
-export async function runInjectionSuite(): Promise<Tally[]> {
+export async function runInjectionSuite(every = 1): Promise<Tally[]> {
   return [
-    await ordersInMessages("words alone", "own"),
     await ordersInMessages("a model that obeys", "own"),
-    await ordersInMessages("a model that obeys", "other"),
+    await ordersInMessages("a model that obeys", "other", every),
+    await ordersInMessages("words alone", "own", every),
     await waysIn(),
     await badAnswers(),
     await forSomebodyElse("words alone"),
@@ -39,31 +40,32 @@ async function inWorld(
   }
 }
 
-/** The texts one after the other; what was done before anybody clicked is looked at apart. */
+/** What was done before anybody clicked is looked at apart. */
 async function tryAll(world: InjectionWorld, texts: readonly string[], model: Model): Promise<string[]> {
-  let turn = 0;
-  if (model === "a model that obeys") await world.withModel((prompt) => obedient(turn)(prompt));
-  for (const text of texts) {
-    turn += 1;
-    await world.file(text);
-  }
+  if (model === "a model that obeys") await obeying(world);
+  await world.fileAll(texts);
   return world.unasked();
 }
 
-const ordersInMessages = (model: Model, reach: Reach) =>
+/** A model that obeys, in another way each time it is asked. */
+async function obeying(world: InjectionWorld): Promise<void> {
+  let turn = 0;
+  await world.withModel((prompt) => obedient((turn += 1))(prompt));
+}
+
+const ordersInMessages = (model: Model, reach: Reach, every = 1) =>
   inWorld(`orders in messages, ${model}, playbooks for ${reach}`, (world) => {
     for (const action of ACTION_KEYS) world.playbook(action, reach);
-    return tryAll(world, injections(world.victims()), model);
+    const texts = injections(world.victims()).filter((_, at) => at % every === 0);
+    return tryAll(world, texts, model);
   });
 
 /** Titles, later messages, file names, answers of forms, and names of the directory. */
 const waysIn = () =>
   inWorld("orders in titles, replies, file names, answers and names", async (world) => {
     for (const action of ACTION_KEYS) world.playbook(action, "own");
-    let turn = 0;
-    await world.withModel((prompt) => obedient(turn)(prompt));
+    await obeying(world);
     for (const [at, action] of ACTION_KEYS.entries()) {
-      turn += 1;
       const order = orderOf(action, victimOf(world, at));
       await world.file("Please see the title", order.slice(0, 150));
       const replied = await world.file("Hello, a question");
@@ -89,7 +91,7 @@ const badAnswers = () =>
     for (const action of ACTION_KEYS) world.playbook(action, "own");
     const { objectId, groupObjectId } = victimOf(world, 1);
     let answer = BAD_ANSWERS[0]?.([objectId, groupObjectId]) ?? "";
-    await world.withModel(() => answer);
+    await world.withModel(() => answer, 250);
     for (const bad of BAD_ANSWERS) {
       answer = bad([objectId, groupObjectId]);
       // One that hangs costs its whole time: a few of those are enough.

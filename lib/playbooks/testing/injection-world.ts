@@ -5,6 +5,7 @@ import { DeskError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
 import { addNote } from "#lib/requests/add-note.ts";
 import { readTimeline } from "#lib/requests/timeline-data.ts";
+import { AT_ONCE } from "../constants.ts";
 import { createPlaybook } from "../create-playbook.ts";
 import { askModel } from "../model/ask-model.ts";
 import { dismissProposal } from "../proposals/dismiss-proposal.ts";
@@ -106,7 +107,7 @@ export class InjectionWorld {
   }
 
   /** Puts a model there, once what others wrote is read: their own requests may go to a model, and never with these. */
-  async withModel(answer: (prompt: Prompt) => StubAnswer): Promise<void> {
+  async withModel(answer: (prompt: Prompt) => StubAnswer, answerMs = 30_000): Promise<void> {
     await this.desk.settle();
     const stub = await startStubModel(answer);
     this.#stub = stub;
@@ -115,17 +116,31 @@ export class InjectionWorld {
       address: stub.address,
       name: "stub",
       key: MODEL_KEY,
-      answerMs: 250,
+      answerMs,
       ...price,
     });
   }
 
   async file(details: string, title?: string): Promise<string> {
+    const id = this.#file(details, title);
+    await this.desk.settle();
+    return id;
+  }
+
+  /** One after the other; as many are read in one turn as the worker reads. */
+  async fileAll(texts: readonly string[]): Promise<void> {
+    for (const [at, text] of texts.entries()) {
+      this.#file(text);
+      if ((at + 1) % AT_ONCE === 0) await this.desk.settle();
+    }
+    await this.desk.settle();
+  }
+
+  #file(details: string, title?: string): string {
     const id = this.desk.file(details, this.desk.as(this.desk.ikram), title);
     this.#filed.push(id);
     // What colleagues say among themselves on this very request is not the requester's either.
     addNote(this.desk.as(this.desk.noor), { requestId: id, body: `${CANARY}-own-note` });
-    await this.desk.settle();
     return id;
   }
 
