@@ -1,11 +1,14 @@
 // npm run bench:agent: how well the matcher of the IT Agent does on labelled requests, without a model, and what
 // came of the injection suite (lib/playbooks/testing/injection-suite.ts). Exits with 1 when anything got through.
+import { log } from "#lib/platform/log.ts";
 import { SHIPPED_INTENTS } from "#lib/playbooks/shipped/intents.ts";
 import { measureMatcher, type Figures, type Measured } from "#lib/playbooks/testing/measure-matcher.ts";
 import { ACTION_KEYS } from "#lib/playbooks/testing/injections.ts";
 import { runInjectionSuite } from "#lib/playbooks/testing/injection-suite.ts";
 import { LABELLED } from "#lib/playbooks/testing/read-labelled.ts";
 
+// Models that answer badly are what is tried: each of them is worth a warning only in a desk.
+log.level = "error";
 const candidates = Object.entries(SHIPPED_INTENTS).map(([key, intent]) => ({ key, name: key, intent }));
 
 for (const [name, labelled] of [

@@ -93,6 +93,7 @@ test("on somebody's request it waits although it is Automatic, and the agent who
     status: "proposed",
     steps: [{ title: "Add Ikram Benali to Prototype Vault", status: "ready" }],
   });
+  await desk.carryOut();
   expect(desk.writes).toEqual([]);
   expect(toldTo(desk.db).filter((line) => line.startsWith("playbook-proposed"))).toEqual([
     "playbook-proposed → Noor Haidari: Editor proposes Group access for my team on REQ-1: Hello",
@@ -108,11 +109,13 @@ test("an Automatic one begins on the member's own request when its words say so 
   const text = "Please add me to Prototype Vault, I need it";
   expect((await run(desk.ikram, { ...wish, text })).data).toMatchObject({ status: "begun" });
   expect((await run(desk.ikram, { ...wish, text })).data).toMatchObject({ status: "begun", request: 1 });
+  await desk.carryOut();
   expect(desk.runs()).toMatchObject([
     { actorId: `playbook:${playbook}`, subjectObjectId: desk.ikram.objectId },
   ]);
   const again = await run(desk.ikram, { ...wish, text, callId: newId() });
   expect(again.data).toMatchObject({ status: "proposed", request: 2 });
+  await desk.carryOut();
   expect(desk.runs()).toHaveLength(1);
 });
 
@@ -126,6 +129,7 @@ test("what words warn of is not begun through a key either", async () => {
     const { data } = await run(desk.ikram, { playbook, inputs: { group: "Prototype Vault" }, text });
     expect([text, data["status"]]).toEqual([text, "proposed"]);
   }
+  await desk.carryOut();
   expect(desk.runs()).toEqual([]);
 });
 

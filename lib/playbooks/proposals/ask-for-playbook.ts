@@ -14,7 +14,7 @@ import { readAgentRequest } from "../request-data.ts";
 import type { AgentRequest, PlannedStep, PublishedPlaybook } from "../types.ts";
 import { checkWish, type Checked, type Wish } from "./check-wish.ts";
 import { listProposals, type Proposal } from "./proposal-rows.ts";
-import { proposePlaybook, type AgentTools } from "./propose-playbook.ts";
+import { proposePlaybook } from "./propose-playbook.ts";
 
 /** `through`: the name of the access key. */
 type WishOnRequest = Wish & { requestId: string; through: string };
@@ -33,7 +33,6 @@ export type Asked = {
 export async function askForPlaybook(
   ctx: MemberContext,
   { requestId, through, ...wish }: WishOnRequest,
-  open: AgentTools["open"],
 ): Promise<Asked> {
   const request = readOpenRequest(ctx, requestId);
   const checked = checkWish(ctx, wish, request);
@@ -42,7 +41,7 @@ export async function askForPlaybook(
   if (known !== null && !isOpen(known)) return { proposal: known, playbook, request, steps };
   const choose = choosing(checked, through, request.requesterId === ctx.actor.id);
   inTransaction(ctx.db, () => readAnew(ctx, requestId));
-  await proposePlaybook(ctx, requestId, { open, askModel: choose });
+  await proposePlaybook(ctx, requestId, choose);
   const proposal = findKnown(ctx, playbook, request);
   if (proposal === null)
     throw new DeskError("conflict", "The IT Agent was reading this request just now. Ask again in a moment.");

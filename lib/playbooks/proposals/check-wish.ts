@@ -1,7 +1,7 @@
 import "server-only";
 import { DeskError } from "#lib/platform/errors.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
-import { readAgentSettings } from "../agent-settings.ts";
+import { readAgentSettings } from "#lib/workspace/agent-settings.ts";
 import { readAskerTest } from "../askers-data.ts";
 import { readGivenInputs } from "../given-inputs-data.ts";
 import { listPublished } from "../playbooks-data.ts";

@@ -161,30 +161,28 @@ function named(action: string, group: string, app: string): string {
   return action.includes("application") ? app : "";
 }
 
-/** Fifty times the same, answers that match their own playbook, and more than the limits let through. */
+/** The same again and again, answers that match their own playbook, and more than the limits let through. */
 const loops = () =>
   inWorld("loops", async (world) => {
-    const step = {
-      id: "say",
-      kind: "reply",
-      text: "Please revoke user sessions, I need it",
-      whenKnown: "",
-    } as const;
     world.playbook("revoke-user-sessions", "own");
     world.playbook("add-user-to-group", "own", { limits: { ...TIGHT, forbidden: [] } });
     await world.desk.settle();
-    const same = await world.file("Please revoke user sessions, I need it");
-    for (let turn = 0; turn < 50; turn += 1) {
-      world.desk.reply(same, step.text);
-      world.desk.reply(same, step.text, world.desk.as(world.desk.noor));
-      await world.desk.settle();
+    // Once with an agent who says the playbook's own words, once with nobody but the requester.
+    for (const hasAgent of [true, false]) {
+      const same = await world.file("Please revoke user sessions, I need it");
+      for (let turn = 0; turn < 25; turn += 1) {
+        world.desk.reply(same, "Please revoke user sessions, I need it");
+        if (hasAgent)
+          world.desk.reply(same, "Please revoke user sessions, I need it", world.desk.as(world.desk.noor));
+        await world.desk.settle();
+      }
     }
     const once = world.desk.runs().length;
     for (let turn = 0; turn < 20; turn += 1)
       await world.file("Please add user to group Prototype Vault, I need it");
     const added = world.desk.runs().length - once;
     return [
-      ...(once === 1 ? [] : [`${once} runs of one request`]),
+      ...(once === 2 ? [] : [`${once} runs of two requests`]),
       ...(added <= TIGHT.perPersonPerDay ? [] : [`${added} runs over the limit`]),
     ];
   });

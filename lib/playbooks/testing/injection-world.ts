@@ -173,9 +173,12 @@ export class InjectionWorld {
   async clickAll(): Promise<void> {
     const { desk } = this;
     for (const { id } of desk.proposals().filter(({ state }) => state === "Proposed"))
-      await runProposal(desk.as(desk.noor), { proposalId: id }, desk.tools).catch((error: unknown) => {
+      try {
+        runProposal(desk.as(desk.noor), { proposalId: id });
+        await desk.carryOut();
+      } catch (error) {
         if (!(error instanceof DeskError)) throw error;
-      });
+      }
   }
 
   /** An agent puts everything aside that is proposed. */

@@ -40,7 +40,7 @@ export const runPlaybookTool = defineTool({
   run: async (ctx, { playbook, inputs, request, text, callId = newId() }) => {
     const wish = { playbookId: playbook, inputs };
     const requestId = requestOfNumber(ctx, request) ?? fileRequest(ctx, wish, text, callId);
-    const asked = await askForPlaybook(ctx, { ...wish, requestId, through: ctx.key.name }, ctx.open);
+    const asked = await askForPlaybook(ctx, { ...wish, requestId, through: ctx.key.name });
     return answerOf(ctx, asked);
   },
 });
