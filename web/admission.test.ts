@@ -86,11 +86,14 @@ test("who does something does not wait behind who reads, and waits longer", () =
 });
 
 test("what a browser looks at ahead of time is turned away first", () => {
-  const { enter, told } = door();
-  enter("a", "prefetch");
-  enter("b");
-  enter("ahead", "prefetch");
+  const { enter, leave, turn, told } = door();
+  for (const name of ["a", "b", "waits", "ahead"]) enter(name, "prefetch");
   expect(told).toEqual(["a", "b", "ahead: 503"]);
+  enter("asked for");
+  leave("a");
+  leave("b");
+  turn();
+  expect(told).toEqual(["a", "b", "ahead: 503", "waits", "asked for"]);
 });
 
 describe("what takes long", () => {

@@ -57,6 +57,8 @@ export function createAdmission(limits: Limits, { now, soon, isIdle }: Surroundi
     };
     return {
       isQuiet: () => !isFull() && waiting.length === 0,
+      /** Halfway to where waiting ends: no time for what nobody asked for yet. */
+      isLong: () => waiting.length * 2 >= patient,
       begin,
       enter(call: Call): void {
         if (waiting.length >= most || isLate()) return call.turnAway();
@@ -88,7 +90,7 @@ export function createAdmission(limits: Limits, { now, soon, isIdle }: Surroundi
     enter(call: Call): void {
       const line = lines[call.kind === "write" ? "write" : "read"];
       if (line.isQuiet()) line.begin(call);
-      else if (call.kind === "prefetch") call.turnAway();
+      else if (call.kind === "prefetch" && line.isLong()) call.turnAway();
       else line.enter(call);
     },
   };
