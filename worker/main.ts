@@ -16,6 +16,7 @@ import { leaseOwner } from "#lib/platform/leases/lease.ts";
 import { log } from "#lib/platform/log.ts";
 import { outlastDisk } from "#lib/platform/outlast-disk.ts";
 import { createEndingKeeper } from "./end-access.ts";
+import { createHealthKeeper } from "./keep-health.ts";
 import { createAuditKeeper } from "./keep-audit.ts";
 import { createDateKeeper } from "./refresh-dates.ts";
 import { createAccessProbe } from "./probe-access.ts";
@@ -43,6 +44,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
   const workflows = createWorkflowRunner(ctx, signal);
   const dates = createDateKeeper(ctx);
   const playbooks = createPlaybookKeeper(ctx);
+  const health = createHealthKeeper(ctx);
   // A copied or restored installation keeps its log and its secrets in order, and does nothing else.
   const isHeld = () => findInstanceHold(ctx.db) !== null;
   const background = setInterval(() => {
@@ -53,6 +55,7 @@ async function work(ctx: Context, signal: AbortSignal): Promise<void> {
     outlastDisk(() => requestDueSync(ctx));
     reconciler.tick();
     probe.tick();
+    health.tick();
     endings.tick();
     messages.tick();
     // Before workflows look at them.

@@ -233,6 +233,15 @@ export const MESSAGE_KINDS = {
     audience: "admins",
     isPushed: true,
   },
+  "health-bad": {
+    when: "Gatehouse itself needs me",
+    subject: "{part}: {words}",
+    text: "Settings → Health says of every part how it does. You are told once a day for as long as it is so.",
+    href: "/settings/health",
+    button: "Open Health",
+    audience: "admins",
+    isPushed: true,
+  },
   "audit-broken": {
     when: "The audit log is not intact",
     subject: "The audit log is not intact",
