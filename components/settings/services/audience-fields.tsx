@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { findGroups } from "#components/entra/find-targets.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { RadioGroup, RadioRow } from "#components/ui/radio-group.tsx";
@@ -6,7 +7,6 @@ import type { LoadOptions } from "#components/ui/use-combobox-options.ts";
 import { fold } from "#lib/platform/fold.ts";
 import type { Audience } from "#lib/services/types.ts";
 import { ChipPicker } from "./chip-picker.tsx";
-import type { EditorPart } from "./editor-part.ts";
 
 const EMPTY: Record<Audience["kind"], Audience> = {
   everybody: { kind: "everybody" },
@@ -14,20 +14,33 @@ const EMPTY: Record<Audience["kind"], Audience> = {
   groups: { kind: "groups", groups: [] },
 };
 
-/** Everybody, some departments, or the members of some groups. */
-export function AudienceFields(props: EditorPart & { departments: readonly string[] }) {
-  const { draft, onChange, errors, departments } = props;
-  const { audience } = draft;
-  const choose = (kind: string) => {
-    const next = Object.values(EMPTY).find((each) => each.kind === kind);
-    if (next !== undefined && kind !== audience.kind) onChange({ audience: next });
+type AudienceFieldsProps = {
+  /** Null: what is chosen is one of `children`. */
+  audience: Audience | null;
+  onChange: (audience: Audience) => void;
+  departmentsError: string | undefined;
+  groupsError: string | undefined;
+  departments: readonly string[];
+  /** Further rows, the kind of the one that is chosen, and how one of them is. */
+  others?: { kind: string; rows: ReactNode; onChoose: (kind: string) => void };
+};
+
+/** Everybody, some departments, the members of some groups, or what else there is to choose. */
+export function AudienceFields(props: AudienceFieldsProps) {
+  const { audience, onChange, departmentsError, groupsError, departments, others } = props;
+  const kind = audience?.kind ?? others?.kind ?? "";
+  const choose = (next: string) => {
+    const empty = Object.values(EMPTY).find((each) => each.kind === next);
+    if (next === kind) return;
+    if (empty === undefined) others?.onChoose(next);
+    else onChange(empty);
   };
   return (
-    <RadioGroup aria-label="Who may ask" className="max-w-200" value={audience.kind} onValueChange={choose}>
+    <RadioGroup aria-label="Who may ask" className="max-w-200" value={kind} onValueChange={choose}>
       <RadioRow value="everybody" label="Everybody" />
       <RadioRow value="departments" label="Some departments">
-        {audience.kind === "departments" ? (
-          <Field label="Departments" error={errors["audience.departments"]} className="pt-2 pb-1">
+        {audience?.kind === "departments" ? (
+          <Field label="Departments" error={departmentsError} className="pt-2 pb-1">
             {(control) => (
               <ChipPicker
                 control={control}
@@ -37,7 +50,7 @@ export function AudienceFields(props: EditorPart & { departments: readonly strin
                 queryKey={["departments"]}
                 loadOptions={findDepartments(departments)}
                 onChange={(picked) =>
-                  onChange({ audience: { ...audience, departments: picked.map(({ value }) => value) } })
+                  onChange({ ...audience, departments: picked.map(({ value }) => value) })
                 }
               />
             )}
@@ -45,8 +58,8 @@ export function AudienceFields(props: EditorPart & { departments: readonly strin
         ) : null}
       </RadioRow>
       <RadioRow value="groups" label="Members of some groups" help="Members of groups within them count too.">
-        {audience.kind === "groups" ? (
-          <Field label="Groups" error={errors["audience.groups"]} className="pt-2 pb-1">
+        {audience?.kind === "groups" ? (
+          <Field label="Groups" error={groupsError} className="pt-2 pb-1">
             {(control) => (
               <ChipPicker
                 control={control}
@@ -60,10 +73,8 @@ export function AudienceFields(props: EditorPart & { departments: readonly strin
                 loadOptions={findGroups}
                 onChange={(picked) =>
                   onChange({
-                    audience: {
-                      ...audience,
-                      groups: picked.map(({ value, label }) => ({ objectId: value, displayName: label })),
-                    },
+                    ...audience,
+                    groups: picked.map(({ value, label }) => ({ objectId: value, displayName: label })),
                   })
                 }
               />
@@ -71,6 +82,7 @@ export function AudienceFields(props: EditorPart & { departments: readonly strin
           </Field>
         ) : null}
       </RadioRow>
+      {others?.rows}
     </RadioGroup>
   );
 }

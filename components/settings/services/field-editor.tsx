@@ -25,7 +25,7 @@ export function FieldEditor({ field, errors, onChange }: FieldEditorProps) {
         {(control) => (
           <Input
             {...control}
-            data-part="label"
+            data-part="first"
             maxLength={LABEL_MAX}
             value={field.label}
             onChange={(event) => change({ label: event.target.value })}

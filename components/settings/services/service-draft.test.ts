@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { errorsOfField, moved } from "./service-draft.ts";
+import { moved } from "#components/ui/use-ordered-rows.ts";
+import { errorsOfField } from "./service-draft.ts";
 
 test("an item moves by one place and stops at the ends", () => {
   expect(moved(["a", "b", "c"], 2, -1)).toEqual(["a", "c", "b"]);

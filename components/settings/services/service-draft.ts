@@ -32,14 +32,6 @@ export function newField(): FormField {
   return { key, kind: "text", label: "", help: "", isRequired: false, options: [] };
 }
 
-/** The list with one item moved by a step; unchanged past its ends. */
-export function moved<T>(list: readonly T[], at: number, step: -1 | 1): T[] {
-  const item = list[at];
-  const to = at + step;
-  if (item === undefined || to < 0 || to >= list.length) return [...list];
-  return list.toSpliced(at, 1).toSpliced(to, 0, item);
-}
-
 /** What is wrong inside one field, by its part: "fields.2.label" → "label". */
 export function errorsOfField(errors: Readonly<Record<string, string>>, at: number): Record<string, string> {
   const begin = `fields.${at}.`;

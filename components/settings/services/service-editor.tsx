@@ -56,7 +56,13 @@ export function ServiceEditor({ service, agents, departments, ownName }: Service
         <ServicePreview draft={draft} ownName={ownName} />
       </Section>
       <Section title="Who may ask" help="Others don’t find it, and can’t file it by its address.">
-        <AudienceFields {...parts} departments={departments} />
+        <AudienceFields
+          audience={draft.audience}
+          onChange={(audience) => change({ audience })}
+          departmentsError={fieldErrors["audience.departments"]}
+          groupsError={fieldErrors["audience.groups"]}
+          departments={departments}
+        />
       </Section>
       <Section title="Handling" help="What happens to a new request.">
         <HandlingFields {...parts} agents={agents} />

@@ -59,10 +59,13 @@ export function AboutSettings({ draft, errors, onChange }: AboutSettingsProps) {
   );
 }
 
-type ProblemListProps = { problems: readonly ListedProblem[]; onSelect: (selection: Selection) => void };
+type ProblemListProps<At> = {
+  problems: readonly (CardProblem & { where: string; selection: At })[];
+  onSelect: (selection: At) => void;
+};
 
 /** Everything that is wrong or risky, each leading to its place. */
-export function ProblemList({ problems, onSelect }: ProblemListProps) {
+export function ProblemList<At = Selection>({ problems, onSelect }: ProblemListProps<At>) {
   if (problems.length === 0)
     return (
       <p className="flex items-center gap-2 text-ink-2">

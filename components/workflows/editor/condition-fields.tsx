@@ -46,7 +46,10 @@ export function ConditionFields(props: ConditionFieldsProps) {
   const { number, condition, errors, book, onChange, onRemove } = props;
   const subjects = [
     ...SUBJECTS,
-    ...formFields(book).map(({ key, label }) => ({ value: `${FORM}${key}`, label: `Form: ${label}` })),
+    ...formFields(book).map(({ key, label }) => ({
+      value: `${FORM}${key}`,
+      label: `${book.answersName ?? "Form"}: ${label}`,
+    })),
   ];
   return (
     <fieldset className="grid gap-3 border-t border-line pt-3">

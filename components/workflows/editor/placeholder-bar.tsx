@@ -1,14 +1,13 @@
 "use client";
 import type { RefObject } from "react";
-import { PLACEHOLDERS } from "#lib/workflows/constants.ts";
-
 type PlaceholderBarProps = {
   field: RefObject<HTMLTextAreaElement | null>;
+  names: readonly string[];
   onChange: (text: string) => void;
 };
 
 /** What a text may name: each goes in where the cursor stands. */
-export function PlaceholderBar({ field, onChange }: PlaceholderBarProps) {
+export function PlaceholderBar({ field, names, onChange }: PlaceholderBarProps) {
   const insert = (name: string) => {
     const area = field.current;
     if (area === null) return;
@@ -22,7 +21,7 @@ export function PlaceholderBar({ field, onChange }: PlaceholderBarProps) {
   };
   return (
     <fieldset aria-label="Insert" className="-mt-2 flex flex-wrap gap-1">
-      {PLACEHOLDERS.map((name) => (
+      {names.map((name) => (
         <button
           key={name}
           type="button"

@@ -1,9 +1,19 @@
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Time } from "#components/ui/time.tsx";
-import type { useWorkflowDraft } from "./use-workflow-draft.ts";
+import type { SaveState } from "./use-draft.ts";
 
-type Written = ReturnType<typeof useWorkflowDraft>;
+/** As much of a draft that is written as says whether it is kept. */
+type Written = {
+  save: SaveState;
+  isDirty: boolean;
+  errors: unknown;
+  savedAt: number | null;
+  isNewer: boolean;
+  retry: () => void;
+  useTheirs: () => void;
+  keepMine: () => void;
+};
 
 /** Whether what was written is kept, beside the name. */
 export function SaveWords({ written, hasChanges }: { written: Written; hasChanges: boolean }) {
@@ -29,7 +39,7 @@ function Words({ written, hasChanges }: { written: Written; hasChanges: boolean 
 }
 
 /** What stops the draft from being saved, and the ways on. */
-export function SaveNotice({ written }: { written: Written }) {
+export function SaveNotice({ written, what }: { written: Written; what: "workflow" | "playbook" }) {
   const { save, isNewer, retry, useTheirs, keepMine } = written;
   if (save.kind === "failed")
     return (
@@ -51,7 +61,7 @@ export function SaveNotice({ written }: { written: Written }) {
   return (
     <Notice
       tone="warning"
-      title="Somebody else changed this workflow meanwhile"
+      title={`Somebody else changed this ${what} meanwhile`}
       isLive
       action={
         <>

@@ -7,7 +7,12 @@ export type Part = string | { chip: string };
 export type Words = { title: string; parts: readonly Part[] };
 
 /** What words need to know: names of actions, services and fields. */
-export type WordBook = { trigger: Trigger; choices: WorkflowChoices };
+export type WordBook = {
+  trigger: Trigger;
+  choices: WorkflowChoices;
+  /** What the answers are called that conditions ask: of a form, unless it says otherwise. */
+  answersName?: string;
+};
 
 export const ROLE_NAMES: Record<RoleInRun, string> = {
   person: "the person",

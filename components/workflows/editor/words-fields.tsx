@@ -3,7 +3,7 @@ import { useRef, type ReactNode } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import { TEXT_MAX } from "#lib/workflows/constants.ts";
+import { PLACEHOLDERS, TEXT_MAX } from "#lib/workflows/constants.ts";
 import { PlaceholderBar } from "./placeholder-bar.tsx";
 
 type Words = { label: string; value: string; error: string | undefined; onChange: (value: string) => void };
@@ -37,7 +37,7 @@ export function WordsFields({ head, text }: WordsFieldsProps) {
           />
         )}
       </Field>
-      <PlaceholderBar field={area} onChange={text.onChange} />
+      <PlaceholderBar field={area} names={PLACEHOLDERS} onChange={text.onChange} />
     </>
   );
 }

@@ -97,7 +97,7 @@ export function WorkflowEditor({ workflow, choices, canEdit }: WorkflowEditorPro
               isRunning={isRunning}
               onDecide={(decision) => run(() => submitHeldRuns({ id: workflow.id, decision }))}
             />
-            <SaveNotice written={written} />
+            <SaveNotice written={written} what="workflow" />
             {error === null ? null : (
               <p role="alert" className="text-danger-text">
                 {error}
