@@ -15,7 +15,7 @@ export function NewPlaybook({ templates }: { templates: readonly Template[] }) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const { run, isRunning, error } = useChange();
-  const begin = (templateKey: string) =>
+  const begin = (templateKey: string | null) =>
     run(
       () => sendNewPlaybook({ templateKey }),
       ({ id }) => router.push(`/playbooks/${id}`),
@@ -36,8 +36,17 @@ export function NewPlaybook({ templates }: { templates: readonly Template[] }) {
         }
       >
         <ul aria-label="Templates" className="grid gap-2">
+          <li className="flex items-center gap-3">
+            <div className="min-w-0 flex-1">
+              <b className="font-medium">Empty playbook</b>
+              <p className="text-12 text-ink-3">Begins with nothing: you say when, what and how far.</p>
+            </div>
+            <Button aria-label="Begin an empty playbook" isRunning={isRunning} onClick={() => begin(null)}>
+              Begin
+            </Button>
+          </li>
           {templates.map(({ key, name, sentence }) => (
-            <li key={key} className="flex items-center gap-3 border-t border-line pt-2 first:border-t-0">
+            <li key={key} className="flex items-center gap-3 border-t border-line pt-2">
               <div className="min-w-0 flex-1">
                 <b className="font-medium">{name}</b>
                 <p className="text-12 text-ink-3">{sentence}</p>

@@ -1,7 +1,61 @@
-import type { PlaybookDocument } from "#lib/playbooks/schema.ts";
+import { playbookInput, type PlaybookDocument, type PlaybookStep } from "#lib/playbooks/schema.ts";
+import type { PlaybookChoices, PlaybookProblem } from "#lib/playbooks/types.ts";
 
-/** A part of the editor: the document as it is written, and how to change it. */
-export type DraftPart = { document: PlaybookDocument; onChange: (next: Partial<PlaybookDocument>) => void };
+/** What is being written: a playbook without what Gatehouse keeps of it. */
+export type PlaybookDraft = { name: string; document: PlaybookDocument };
+
+/** A part of the editor: the document as it is written, how to change it, and what is wrong where. */
+export type DraftPart = {
+  document: PlaybookDocument;
+  onChange: (next: Partial<PlaybookDocument>) => void;
+  problems: readonly PlaybookProblem[];
+  choices: PlaybookChoices;
+};
+
+/** Why a draft can't be saved as it is, each at its place; null when it can. */
+export function issuesOf(
+  draft: PlaybookDraft,
+  playbookId: string,
+  draftVersion: number,
+): PlaybookProblem[] | null {
+  const parsed = playbookInput.safeParse({ playbookId, draftVersion, ...draft });
+  if (parsed.success) return null;
+  return parsed.error.issues.map(({ path, message }) => ({
+    severity: "error",
+    at: placeOf(draft.document, path),
+    message: message.startsWith("Invalid") ? "Choose one." : message,
+  }));
+}
+
+/** Inputs and steps are named by what they are called by, not by where they stand. */
+function placeOf({ inputs, steps }: PlaybookDocument, [root, part, at, ...rest]: PropertyKey[]): string {
+  if (root !== "document") return String(root);
+  const name =
+    part === "inputs" && typeof at === "number"
+      ? inputs[at]?.key
+      : part === "steps" && typeof at === "number"
+        ? steps[at]?.id
+        : at;
+  return [part, name, ...rest].filter((each) => each !== undefined).join(".");
+}
+
+/** What is said at exactly this place. */
+export const messageAt = (problems: readonly PlaybookProblem[], at: string): string | undefined =>
+  problems.find((problem) => problem.at === at)?.message;
+
+/** Everything that is said at a place or within it. */
+export const problemsWithin = (problems: readonly PlaybookProblem[], at: string): PlaybookProblem[] =>
+  problems.filter((problem) => problem.at === at || problem.at.startsWith(`${at}.`));
+
+/** A step with how it changes; `more`: what of the playbook changes with it. */
+export type StepPart<Step extends PlaybookStep = PlaybookStep> = Omit<DraftPart, "onChange"> & {
+  step: Step;
+  onStep: (step: PlaybookStep, more?: Partial<PlaybookDocument>) => void;
+};
+
+/** What is said at one field of a step. */
+export const stepError = ({ step, problems }: StepPart, field: string): string | undefined =>
+  problemsWithin(problems, `steps.${step.id}.${field}`)[0]?.message;
 
 /** One entry a line; empty lines are none. */
 export const toLines = (list: readonly string[]): string => list.join("\n");
@@ -11,9 +65,8 @@ export const fromLines = (text: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
-/** Words of one meaning, divided by commas; one meaning a line. */
-export const toWordLists = (lists: readonly (readonly string[])[]): string[] =>
-  lists.map((list) => list.join(", "));
+/** Words of one meaning, divided by commas. */
+export const toWords = (list: readonly string[]): string => list.join(", ");
 export const fromWords = (text: string): string[] =>
   text
     .split(/[\n,]/)

@@ -1,20 +1,28 @@
 "use client";
-import { useState } from "react";
 import { useChange } from "#components/requests/use-change.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { PageHead } from "#components/ui/page-head.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { Tag } from "#components/ui/tag.tsx";
-import { sendPlaybook, sendPlaybookPause, sendPublication } from "#lib/playbooks/server-actions.ts";
+import { showToast } from "#components/ui/toast.tsx";
+import { useOrderedRows } from "#components/ui/use-ordered-rows.ts";
+import { ProblemList } from "#components/workflows/editor/about-settings.tsx";
+import { SaveNotice } from "#components/workflows/editor/save-state.tsx";
+import { listProblems } from "#lib/playbooks/playbook-problems.ts";
 import type { PlaybookDocument } from "#lib/playbooks/schema.ts";
+import { sendPlaybookPause, sendPublication } from "#lib/playbooks/server-actions.ts";
 import type { PlaybookChoices, PlaybookState } from "#lib/playbooks/types.ts";
 import { AskersSection } from "./askers-section.tsx";
+import { AutonomySection } from "./autonomy-section.tsx";
+import { inputName, InputsSection } from "./inputs-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
+import { messageAt } from "./playbook-draft.ts";
+import { PlaybookHead } from "./playbook-head.tsx";
+import { placeOfProblem } from "./problem-places.ts";
+import { stepWords } from "./step-draft.ts";
 import { StepsSection } from "./steps-section.tsx";
 import { TestConsole } from "./test-console.tsx";
+import { usePlaybookDraft } from "./use-playbook-draft.ts";
 import { Versions, type Version } from "./versions.tsx";
 import { WhenSection } from "./when-section.tsx";
 
@@ -29,87 +37,108 @@ export type PlaybookEditorProps = {
   };
   versions: readonly Version[];
   choices: PlaybookChoices;
+  /** Why Automatic only proposes now. */
   held: string | null;
+  hasChanges: boolean;
 };
 
-/** A playbook as it is written, beside the console that tries it. */
-export function PlaybookEditor({ playbook, versions, choices, held }: PlaybookEditorProps) {
-  const { id: playbookId, draftVersion, state } = playbook;
-  const [name, setName] = useState(playbook.name);
-  const [document, setDocument] = useState(playbook.draft);
+/** A playbook as it is written, saved by itself, beside the console that tries it. */
+export function PlaybookEditor({ playbook, versions, choices, held, hasChanges }: PlaybookEditorProps) {
+  const { id: playbookId, state } = playbook;
+  const written = usePlaybookDraft(playbook);
+  const { draft, change } = written;
+  const { name, document } = draft;
   const { run, isRunning, error, fieldErrors } = useChange();
-  const change = (next: Partial<PlaybookDocument>) => setDocument({ ...document, ...next });
-  const isSame = name === playbook.name && JSON.stringify(document) === JSON.stringify(playbook.draft);
-  const save = () => run(() => sendPlaybook({ playbookId, draftVersion, name, document }));
-  const publish = () => run(() => sendPublication({ playbookId }));
-  const part = { document, onChange: change };
+  const write = (next: Partial<PlaybookDocument>) =>
+    change((now) => ({ ...now, document: { ...now.document, ...next } }));
+  const inputs = useOrderedRows({
+    items: document.inputs,
+    keyOf: ({ key }) => key,
+    nameOf: inputName,
+    onChange: (next) => write({ inputs: next }),
+  });
+  const steps = useOrderedRows({
+    items: document.steps,
+    keyOf: ({ id }) => id,
+    nameOf: (step) => stepWords(step, document, choices).title,
+    onChange: (next) => write({ steps: next }),
+  });
+  const problems = [...(written.errors ?? []), ...listProblems(document, choices)];
+  const part = { document, onChange: write, problems, choices };
+  const goTo = (at: string) => {
+    const [section, key = ""] = at.split(".");
+    if (section === "inputs" && key !== "") inputs.open(key);
+    else if (section === "steps" && key !== "") steps.open(key);
+    else window.document.getElementById(section ?? "")?.scrollIntoView({ block: "start" });
+  };
   return (
     <>
-      <PageHead title={playbook.name} crumbs={[{ label: "Playbooks", href: "/playbooks" }]}>
-        {state === "Published" ? (
-          <>
-            <Tag tone="success">On</Tag>
-            <Button variant="ghost" onClick={() => run(() => sendPlaybookPause({ playbookId }))}>
-              Pause
-            </Button>
-          </>
-        ) : (
-          <Tag tone={state === "Paused" ? "warning" : "plain"}>{state}</Tag>
-        )}
-        <Button
-          isRunning={isRunning}
-          disabledReason={isSame ? "Nothing has changed." : undefined}
-          onClick={save}
-        >
-          Save
-        </Button>
-        <Button
-          variant="primary"
-          isRunning={isRunning}
-          disabledReason={isSame ? undefined : "Save it first."}
-          onClick={publish}
-        >
-          Publish
-        </Button>
-      </PageHead>
+      <PlaybookHead
+        {...{ written, state, hasChanges, isRunning }}
+        isHeld={held !== null}
+        errors={problems.filter(({ severity }) => severity === "error").length}
+        onPause={() => run(() => sendPlaybookPause({ playbookId }))}
+        onPublish={() =>
+          run(
+            () => sendPublication({ playbookId }),
+            ({ version }) =>
+              showToast({ status: "done", title: `Version ${version} of ${name} is published.` }),
+          )
+        }
+      />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_380px] overflow-hidden max-lg:block max-lg:overflow-auto">
-        <div className="min-h-0 overflow-auto px-10 pt-5 pb-16 max-sm:px-4">
-          {held === null ? null : (
-            <Notice tone="warning" title="It only proposes now" className="mb-4">
-              {held}
-            </Notice>
-          )}
-          {error === null ? null : (
-            <p role="alert" className="pb-3 text-danger-text">
-              {error}
-            </p>
-          )}
-          <Section title="Name" className="border-t-0">
-            <Field label="Name" error={fieldErrors["name"]} className="max-w-130">
+        <div className="min-h-0 overflow-auto px-8 pt-5 pb-16 max-sm:px-4">
+          <div className="grid gap-3 pb-4 empty:hidden">
+            {held === null ? null : (
+              <Notice tone="warning" title="It only proposes now">
+                {held}
+              </Notice>
+            )}
+            <SaveNotice written={written} what="playbook" />
+            {error === null || fieldErrors["autonomy"] !== undefined ? null : (
+              <p role="alert" className="text-danger-text">
+                {error}
+              </p>
+            )}
+          </div>
+          <Section title="Name" className="border-t-0" anchor="name">
+            <Field label="Name" error={messageAt(problems, "name")} className="max-w-200">
               {(control) => (
                 <Input
                   {...control}
                   value={name}
                   maxLength={80}
-                  onChange={(event) => setName(event.target.value)}
+                  onChange={(event) => change((now) => ({ ...now, name: event.target.value }))}
                 />
               )}
             </Field>
           </Section>
           <WhenSection {...part} />
           <AskersSection {...part} />
-          <StepsSection
-            {...part}
-            titles={Object.fromEntries(choices.actions.map(({ key, title }) => [key, title]))}
-          />
-          <LimitsSection {...part} error={fieldErrors["autonomy"]} />
+          <InputsSection {...part} rows={inputs} onUndo={written.undo} />
+          <StepsSection {...part} rows={steps} onUndo={written.undo} />
+          <AutonomySection {...part} refusal={fieldErrors["autonomy"]} />
+          <LimitsSection {...part} />
+          <Section title="Problems" help="Errors keep it from being published.">
+            <div className="max-w-200">
+              <ProblemList
+                problems={problems.map(({ severity, message, at }) => ({
+                  severity,
+                  message,
+                  where: placeOfProblem(at, document, choices),
+                  selection: at,
+                }))}
+                onSelect={goTo}
+              />
+            </div>
+          </Section>
           <Versions playbookId={playbookId} versions={versions} current={playbook.publishedVersion} />
         </div>
         <aside
           aria-label="Test console"
           className="min-h-0 overflow-auto border-l border-line bg-inset max-lg:border-t max-lg:border-l-0"
         >
-          <TestConsole {...part} playbookId={playbookId} name={playbook.name} />
+          <TestConsole document={document} onChange={write} playbookId={playbookId} name={name} />
         </aside>
       </div>
     </>

@@ -23,7 +23,7 @@ const STATUS = {
   unknown: { glyph: "dashed", word: "Not known" },
 } as const;
 
-type SavedTestsProps = DraftPart & { playbookId: string; name: string };
+type SavedTestsProps = Pick<DraftPart, "document" | "onChange"> & { playbookId: string; name: string };
 
 /** The saved conversations: all of them must pass before the playbook may act by itself. */
 export function SavedTests({ document, onChange, playbookId, name }: SavedTestsProps) {

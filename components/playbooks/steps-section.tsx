@@ -1,98 +1,126 @@
 "use client";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { MessageSquare, Plus, Stethoscope, Ticket } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { OrderedRow } from "#components/ui/ordered-row.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
+import { showToast } from "#components/ui/toast.tsx";
+import type { useOrderedRows } from "#components/ui/use-ordered-rows.ts";
+import { StepMark } from "#components/workflows/editor/step-icon.tsx";
+import { actionGroup, StepMenu } from "#components/workflows/editor/step-menu.tsx";
+import { STEPS_MAX } from "#lib/playbooks/constants.ts";
 import type { PlaybookStep } from "#lib/playbooks/schema.ts";
-import type { DraftPart } from "./playbook-draft.ts";
+import type { PlaybookChoices } from "#lib/playbooks/types.ts";
+import { messageAt, problemsWithin, type DraftPart } from "./playbook-draft.ts";
+import { newStep, STEP_NAMES, stepWords, type NewStep } from "./step-draft.ts";
+import { StepEditor } from "./step-editor.tsx";
 
-/** The inputs with what the requester is asked, and the steps in order. */
-export function StepsSection({
-  document,
-  onChange,
-  titles,
-}: DraftPart & { titles: Readonly<Record<string, string>> }) {
-  const { inputs, steps } = document;
-  const setStep = (next: PlaybookStep) =>
-    onChange({ steps: steps.map((step) => (step.id === next.id ? next : step)) });
+type StepsSectionProps = DraftPart & {
+  rows: ReturnType<typeof useOrderedRows<PlaybookStep>>;
+  onUndo: () => void;
+};
+
+const MARKS = { request: Ticket, reply: MessageSquare, diagnosis: Stethoscope } as const;
+
+/** What it does, in order: actions of the registry, requests, answers. */
+export function StepsSection({ rows, onUndo, ...part }: StepsSectionProps) {
+  const { document, onChange, problems, choices } = part;
+  const { steps } = document;
+  const add = (what: NewStep) => {
+    const step = newStep(what, document, choices);
+    onChange({ steps: [...steps, step] });
+    rows.open(step.id);
+  };
+  const remove = (step: PlaybookStep, at: number) => {
+    rows.remove(at);
+    const title = `${stepWords(step, document, choices).title} is removed.`;
+    showToast({ status: "done", title, action: { label: "Undo", run: onUndo }, id: "step-removed" });
+  };
+  const error = messageAt(problems, "steps");
   return (
-    <>
-      <Section title="Inputs" help="Taken from the form or the message; what is missing is asked for once.">
-        {inputs.length === 0 ? <p className="text-ink-2">It needs nothing but the requester.</p> : null}
-        <div className="grid max-w-200 gap-4">
-          {inputs.map((input) => (
-            <Field
-              key={input.key}
-              label={`${input.label}: what the requester is asked when it is missing`}
-              help={input.isRequired ? "Empty: an agent fills it in." : "It may stay empty."}
-            >
-              {(control) => (
-                <Input
-                  {...control}
-                  value={input.question}
-                  maxLength={200}
-                  onChange={(event) =>
-                    onChange({
-                      inputs: inputs.map((each) =>
-                        each.key === input.key ? { ...each, question: event.target.value } : each,
-                      ),
-                    })
-                  }
+    <Section title="Steps" help="In order. Anything else is refused." anchor="steps">
+      <div className="max-w-200">
+        {steps.length === 0 ? <p className="pb-3 text-ink-2">It does nothing yet.</p> : null}
+        <ol aria-label="Steps" className="border-t border-line empty:hidden">
+          {steps.map((step, at) => {
+            const { title, detail } = stepWords(step, document, choices);
+            return (
+              <OrderedRow
+                key={step.id}
+                rowKey={step.id}
+                name={title}
+                detail={detail}
+                icon={<Mark step={step} choices={choices} />}
+                isOpen={rows.openKey === step.id}
+                isFirst={at === 0}
+                isLast={at === steps.length - 1}
+                problems={problemsWithin(problems, `steps.${step.id}`)}
+                onToggle={() => rows.toggle(step.id)}
+                onMove={(by) => rows.move(at, by)}
+                onRemove={() => remove(step, at)}
+              >
+                <StepEditor
+                  {...part}
+                  step={step}
+                  problems={problemsWithin(problems, `steps.${step.id}`)}
+                  onStep={(next, more = {}) => onChange({ ...more, steps: steps.with(at, next) })}
                 />
-              )}
-            </Field>
-          ))}
-        </div>
-      </Section>
-      <Section title="Steps" help="In order. Anything else is refused.">
-        <ol className="grid max-w-200 gap-3">
-          {steps.map((step, at) => (
-            <li key={step.id} className="grid gap-2 rounded-box border border-line px-3 py-2.5">
-              <p>
-                <span className="text-ink-3">{`${at + 1} `}</span>
-                <b className="font-medium">{stepWords(step, titles)}</b>
-              </p>
-              {step.kind === "request" ? (
-                <>
-                  <Field label="Title">
-                    {(control) => (
-                      <Input
-                        {...control}
-                        value={step.title}
-                        maxLength={160}
-                        onChange={(event) => setStep({ ...step, title: event.target.value })}
-                      />
-                    )}
-                  </Field>
-                  <Field label="Text">
-                    {(control) => (
-                      <Textarea
-                        {...control}
-                        value={step.text}
-                        maxLength={2_000}
-                        onChange={(event) => setStep({ ...step, text: event.target.value })}
-                      />
-                    )}
-                  </Field>
-                </>
-              ) : null}
-            </li>
-          ))}
+              </OrderedRow>
+            );
+          })}
         </ol>
-      </Section>
-    </>
+        <AddStep choices={choices} isFull={steps.length >= STEPS_MAX} onAdd={add} />
+        {error === undefined ? null : (
+          <p role="alert" className="mt-2 text-12 text-danger-text">
+            {error}
+          </p>
+        )}
+        <output className="sr-only">{rows.said}</output>
+      </div>
+    </Section>
   );
 }
 
-function stepWords(step: PlaybookStep, titles: Readonly<Record<string, string>>): string {
-  switch (step.kind) {
-    case "action":
-      return titles[step.actionKey] ?? step.actionKey;
-    case "request":
-      return "Open a request";
-    case "reply":
-      return `Answer: ${step.text}`;
-    case "diagnosis":
-      return "Look at the account and say what stands in the way";
-  }
+function Mark({ step, choices }: { step: PlaybookStep; choices: PlaybookChoices }): ReactNode {
+  if (step.kind !== "action") return <Icon of={MARKS[step.kind]} size={14} className="text-ink-3" />;
+  const action = choices.actions.find(({ key }) => key === step.actionKey);
+  return (
+    <span className="text-ink-3 [&>svg]:size-3.5">
+      <StepMark kind="action" action={action?.icon} />
+    </span>
+  );
+}
+
+type AddStepProps = { choices: PlaybookChoices; isFull: boolean; onAdd: (what: NewStep) => void };
+
+function AddStep({ choices, isFull, onAdd }: AddStepProps) {
+  const disabledReason = isFull ? `Use at most ${STEPS_MAX} steps.` : undefined;
+  const button = (
+    <Button className="mt-3" icon={<Icon of={Plus} size={14} />} disabledReason={disabledReason}>
+      Add step
+    </Button>
+  );
+  if (isFull) return button;
+  const kinds = ["request", "reply", "diagnosis"] as const;
+  return (
+    <StepMenu
+      label="Add step"
+      groups={[
+        actionGroup(choices.actions, (actionKey): NewStep => ({ kind: "action", actionKey })),
+        {
+          label: "On the desk",
+          items: kinds.map((kind) => ({
+            key: kind,
+            title: STEP_NAMES[kind],
+            icon: <Icon of={MARKS[kind]} />,
+            what: { kind },
+          })),
+        },
+      ]}
+      onAdd={onAdd}
+    >
+      {button}
+    </StepMenu>
+  );
 }

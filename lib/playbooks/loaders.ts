@@ -37,13 +37,14 @@ export async function loadPlaybook(id: string) {
   const ctx = await roleContext("admin");
   try {
     const playbook = findPlaybook(ctx.db, id);
-    const live =
-      playbook.state === "Published" ? findVersion(ctx.db, id, playbook.publishedVersion ?? 0) : null;
+    const live = findVersion(ctx.db, id, playbook.publishedVersion ?? 0);
+    const isOn = playbook.state === "Published";
     return {
       playbook,
       versions: listVersions(ctx.db, id),
       choices: readChoices(ctx.db),
-      held: live === null ? null : whyHeld(ctx.db, live),
+      held: live === null || !isOn ? null : whyHeld(ctx.db, live),
+      hasChanges: live === null || JSON.stringify(live.document) !== JSON.stringify(playbook.draft),
     };
   } catch (error) {
     if (error instanceof DeskError && error.code === "not-found") notFound();

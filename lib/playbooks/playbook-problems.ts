@@ -59,7 +59,11 @@ function lookAtStep(looked: Looked, step: PlaybookStep): void {
   for (const [index, condition] of step.when.list.entries()) {
     const place = at(`when.list.${index}.value`);
     if (condition.kind === "form" && findInput(document, condition.field) === undefined)
-      say("error", place, "The input of this condition was removed. Choose another one.");
+      say(
+        "error",
+        at(`when.list.${index}.field`),
+        `The input of condition ${index + 1} was removed. Choose another one.`,
+      );
     else if (
       "op" in condition &&
       condition.op !== "is-empty" &&

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { audienceSchema, fieldKey, serviceKey } from "#lib/services/schema.ts";
 import { conditionsSchema } from "#lib/workflows/schema.ts";
-import { EXAMPLES_MAX, INPUTS_MAX, NAME_MAX, STEPS_MAX, TESTS_MAX, WORDS_MAX } from "./constants.ts";
+import {
+  EXAMPLES_MAX,
+  INPUTS_MAX,
+  NAME_MAX,
+  STEPS_MAX,
+  TESTS_MAX,
+  WORD_LISTS_MAX,
+  WORDS_MAX,
+} from "./constants.ts";
 
 const text = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`);
 const named = (most: number, message: string) => text(most).min(1, message);
@@ -11,7 +19,7 @@ const intentSchema = z.strictObject({
   /** Plain words for people, and for a model. */
   description: text(1_000),
   examples: z.array(named(200, "Write an example, or remove the line.")).max(EXAMPLES_MAX),
-  words: z.array(z.array(named(60, "Write a word.")).max(WORDS_MAX)).max(4),
+  words: z.array(z.array(named(60, "Write a word.")).max(WORDS_MAX)).max(WORD_LISTS_MAX),
   notWhen: z.array(named(60, "Write a word.")).max(WORDS_MAX),
   services: z.array(serviceKey).max(20),
   about: z.enum(["requester", "named-person"]),

@@ -1,10 +1,9 @@
 "use client";
 import type { ReactNode } from "react";
 import { findGroups } from "#components/entra/find-targets.tsx";
+import { localOptions } from "#components/services/local-options.ts";
 import { Field } from "#components/ui/field.tsx";
 import { RadioGroup, RadioRow } from "#components/ui/radio-group.tsx";
-import type { LoadOptions } from "#components/ui/use-combobox-options.ts";
-import { fold } from "#lib/platform/fold.ts";
 import type { Audience } from "#lib/services/types.ts";
 import { ChipPicker } from "./chip-picker.tsx";
 
@@ -48,7 +47,7 @@ export function AudienceFields(props: AudienceFieldsProps) {
                 placeholder="Find a department"
                 picked={audience.departments.map((value) => ({ value, label: value }))}
                 queryKey={["departments"]}
-                loadOptions={findDepartments(departments)}
+                loadOptions={localOptions(departments.map((value) => ({ value, label: value })))}
                 onChange={(picked) =>
                   onChange({ ...audience, departments: picked.map(({ value }) => value) })
                 }
@@ -85,14 +84,4 @@ export function AudienceFields(props: AudienceFieldsProps) {
       {others?.rows}
     </RadioGroup>
   );
-}
-
-const MOST = 8;
-
-function findDepartments(departments: readonly string[]): LoadOptions {
-  return (query) => {
-    const wanted = fold(query);
-    const found = departments.filter((name) => fold(name).includes(wanted)).slice(0, MOST);
-    return Promise.resolve(found.map((value) => ({ value, label: value })));
-  };
 }

@@ -5,14 +5,6 @@ import { loadPlaybook } from "#lib/playbooks/loaders.ts";
 export const metadata: Metadata = { title: "Playbook" };
 
 export default async function PlaybookPage({ params }: { params: Promise<{ playbookId: string }> }) {
-  const { playbook, versions, choices, held } = await loadPlaybook((await params).playbookId);
-  return (
-    <PlaybookEditor
-      key={`${playbook.id} ${playbook.draftVersion}`}
-      playbook={playbook}
-      versions={versions}
-      choices={choices}
-      held={held}
-    />
-  );
+  const { playbook, ...rest } = await loadPlaybook((await params).playbookId);
+  return <PlaybookEditor key={playbook.id} playbook={playbook} {...rest} />;
 }
