@@ -119,7 +119,7 @@ export function PlaybookEditor({ playbook, versions, choices, held, hasChanges }
           <StepsSection {...part} rows={steps} onUndo={written.undo} />
           <AutonomySection {...part} refusal={fieldErrors["autonomy"]} />
           <LimitsSection {...part} />
-          <Section title="Problems" help="Errors keep it from being published.">
+          <Section title="Problems" anchor="problems" help="Errors keep it from being published.">
             <div className="max-w-200">
               <ProblemList
                 problems={problems.map(({ severity, message, at }) => ({

@@ -1,5 +1,6 @@
 "use client";
 import { Button } from "#components/ui/button.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { SaveWords } from "#components/workflows/editor/save-state.tsx";
@@ -20,7 +21,7 @@ type PlaybookHeadProps = {
 
 /** Name, state, whether it is saved, and what can be done with the whole. */
 export function PlaybookHead(props: PlaybookHeadProps) {
-  const { written, state, isHeld, hasChanges, isRunning, onPause, onPublish } = props;
+  const { written, state, isHeld, hasChanges, errors, isRunning, onPause, onPublish } = props;
   const isOn = state === "Published";
   return (
     <PageHead
@@ -41,6 +42,11 @@ export function PlaybookHead(props: PlaybookHeadProps) {
         </span>
       }
     >
+      {errors === 0 ? null : (
+        <LinkButton variant="ghost" href="#problems">
+          {errors === 1 ? "1 problem" : `${errors} problems`}
+        </LinkButton>
+      )}
       {isOn ? (
         <Button variant="ghost" isRunning={isRunning} onClick={onPause}>
           Pause

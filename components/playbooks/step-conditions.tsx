@@ -16,8 +16,8 @@ export function StepConditions(part: StepPart) {
     problems.flatMap(({ at, message }) => (at.startsWith(begin) ? [[at.slice(begin.length), message]] : [])),
   );
   return (
-    <fieldset className="grid min-w-0 gap-3 border-t border-line pt-3">
-      <legend className="sr-only">When</legend>
+    <fieldset className="grid min-w-0 gap-3">
+      <legend className="pb-2 text-12 font-medium text-ink-2">When it is done</legend>
       {optional.length === 0 && step.whenKnown === "" ? null : (
         <ChooseField
           label="Only when this is known"
@@ -36,7 +36,7 @@ export function StepConditions(part: StepPart) {
         onChange={(when) => onStep({ ...step, when })}
         errors={errors}
         book={bookOf(document, choices)}
-        empty="It is done for every requester. With conditions it is done only for those they let through."
+        empty="For every requester. With conditions only for those whom they let through."
       />
     </fieldset>
   );

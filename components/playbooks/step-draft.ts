@@ -47,7 +47,7 @@ export function stepWords(
   { actions, services }: PlaybookChoices,
 ): { title: string; detail: string } {
   const nameOf = (key: string) => inputs.find((input) => input.key === key)?.label ?? "not chosen";
-  const only = step.whenKnown === "" && step.when.list.length === 0 ? "" : ", sometimes";
+  const only = step.whenKnown === "" && step.when.list.length === 0 ? "" : ", on conditions";
   if (step.kind !== "action") {
     const title = STEP_NAMES[step.kind];
     if (step.kind === "diagnosis") return { title, detail: `Says what stands in the way${only}` };

@@ -15,7 +15,9 @@ export function useOrderedRows<T>({ items, keyOf, nameOf, onChange }: Ordered<T>
   /** After the next paint: the row may only be there by then. */
   const focusRow = (key: string, part: "toggle" | "first" = "toggle") =>
     requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>(`[data-row="${key}"] [data-part="${part}"]`)?.focus();
+      const row = document.querySelector<HTMLElement>(`[data-row="${key}"]`);
+      const found = row?.querySelector<HTMLElement>(`[data-part="${part}"]`);
+      (found ?? row?.querySelector<HTMLElement>("[data-part=toggle]"))?.focus();
     });
   const move = (at: number, step: -1 | 1) => {
     const item = items[at];
@@ -40,7 +42,7 @@ export function useOrderedRows<T>({ items, keyOf, nameOf, onChange }: Ordered<T>
     remove,
     focusRow,
     toggle: (key: string) => setOpenKey(key === openKey ? null : key),
-    /** Opens a row, also one that is just being added, and goes to its first field. */
+    /** Opens a row, also one that is just being added, and goes to its first field, where it names one. */
     open: (key: string) => {
       setOpenKey(key);
       focusRow(key, "first");

@@ -44,7 +44,7 @@ export async function loadPlaybook(id: string) {
       versions: listVersions(ctx.db, id),
       choices: readChoices(ctx.db),
       held: live === null || !isOn ? null : whyHeld(ctx.db, live),
-      hasChanges: live === null || JSON.stringify(live.document) !== JSON.stringify(playbook.draft),
+      hasChanges: live !== null && JSON.stringify(live.document) !== JSON.stringify(playbook.draft),
     };
   } catch (error) {
     if (error instanceof DeskError && error.code === "not-found") notFound();
