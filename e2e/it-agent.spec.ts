@@ -16,17 +16,45 @@ const NOOR = "Noor Haidari";
 
 const card = (page: Page) => page.getByRole("region", { name: "IT Agent" });
 
-/** Begins a playbook as a template; ends in its editor. */
-async function begin(page: Page, desk: Desk, template: string): Promise<void> {
+/** Begins a playbook as a template, or an empty one; ends in its editor. */
+async function begin(page: Page, desk: Desk, template: string | null): Promise<void> {
   await page.goto(`${desk.url}/playbooks`);
   await page.getByRole("button", { name: "New playbook" }).click();
-  await page.getByRole("button", { name: `Use ${template}` }).click();
+  const name = template === null ? "Begin an empty playbook" : `Use ${template}`;
+  await page.getByRole("button", { name }).click();
   await page.waitForURL(/\/playbooks\/[0-9a-f-]{36}/);
 }
 
 async function publish(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText("On", { exact: true })).toBeVisible();
+}
+
+const aside = (page: Page) => page.getByRole("complementary", { name: "Test console" });
+
+/** Tries a message as Ikram and keeps what comes of it as a test. */
+async function saveConversation(page: Page, text: string): Promise<void> {
+  await aside(page).getByRole("combobox", { name: "Ask as" }).fill("ikram");
+  await page.getByRole("option", { name: /Ikram Benali/ }).click();
+  await aside(page).getByRole("textbox", { name: "Message" }).fill(text);
+  await aside(page).getByRole("button", { name: "Try" }).click();
+  await aside(page).getByRole("button", { name: "Save as a test" }).click();
+  await expect(aside(page).getByRole("heading", { name: "Tests (1)" })).toBeVisible();
+}
+
+/** Chooses by words, or by a model at an address. */
+async function setModel(page: Page, desk: Desk, address: string | null): Promise<void> {
+  await page.goto(`${desk.url}/settings/it-agent`);
+  await page.getByRole("radio", { name: address === null ? "By words" : "With a model" }).click();
+  if (address !== null) {
+    await page.getByLabel("Address").fill(address);
+    await page.getByRole("textbox", { name: "Model" }).fill("stub");
+  }
+  await page.getByRole("button", { name: "Save" }).click();
+  const isOn = () =>
+    readDatabase<{ value: string }>(desk, "SELECT value FROM settings WHERE key = 'agent.settings'")[0]
+      ?.value;
+  await expect.poll(isOn).toContain(address ?? '"isOn":false');
 }
 
 /** Ikram writes to the desk; gives the request's number. */
@@ -93,24 +121,9 @@ test("Automatic takes a saved conversation that passes", async ({ page, desk }) 
   await begin(page, desk, "Group access for my team");
   await page.getByRole("radio", { name: "Automatic" }).click();
   await page.getByLabel("At most a day for one person").fill("1");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Save", exact: true })).toHaveAttribute(
-    "aria-disabled",
-    "true",
-  );
-  await page.getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText(/Save at least one conversation/).first()).toBeVisible();
-  const aside = page.getByRole("complementary", { name: "Test console" });
-  await aside.getByRole("combobox", { name: "Ask as" }).fill("ikram");
-  await page.getByRole("option", { name: /Ikram Benali/ }).click();
-  await aside.getByRole("textbox", { name: "Message" }).fill("Please add me to Label Printers");
-  await aside.getByRole("button", { name: "Try" }).click();
-  await aside.getByRole("button", { name: "Save as a test" }).click();
-  await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByRole("button", { name: "Save", exact: true })).toHaveAttribute(
-    "aria-disabled",
-    "true",
-  );
+  await expect(page.getByRole("button", { name: "Publish" })).toHaveAttribute("aria-disabled", "true");
+  await saveConversation(page, "Please add me to Label Printers");
   await publish(page);
 });
 
@@ -206,6 +219,73 @@ test("it adds to a group by itself within its limit, and stops there", async ({ 
   await expect(card(page).getByRole("alert")).toContainText("limit of 1 a day");
 });
 
+const LAMP = "My lamp broke, I need a floor lamp by 30 June 2027";
+
+test("an empty playbook, written by keyboard: its problems are said where they are, and it answers a request", async ({
+  page,
+  desk,
+  look,
+}) => {
+  await signInAs(page, desk, NOOR);
+  await begin(page, desk, null);
+  const pick = async (button: string, word: string) => {
+    await page.getByRole("button", { name: button, exact: true }).press("Enter");
+    await expect(page.getByRole("menu", { name: button })).toBeVisible();
+    await page.keyboard.type(word);
+    await page.keyboard.press("Enter");
+  };
+  await page.getByLabel("Name", { exact: true }).fill("Lamps");
+  await page.getByLabel("In plain words").fill("Somebody needs a lamp.");
+  await page.getByRole("button", { name: "Add words that must be met" }).press("Enter");
+  await page.getByLabel("Words that must be met, 1 of 1").fill("lamp*");
+  await pick("Add input", "Choice");
+  await expect(page.getByLabel("Label", { exact: true })).toBeFocused();
+  await page.keyboard.type(" of lamp");
+  await expect(page.getByText("Offer at least two choices, one a line.").first()).toBeVisible();
+  await page.getByLabel("Choices").fill("Desk\nFloor");
+  await pick("Add input", "Date");
+  await pick("Add step", "Open a request");
+  await expect(page.getByLabel("Title")).toBeFocused();
+  await page.keyboard.type("Lamp for {requester}");
+  await pick("Add step", "Answer");
+  await expect(page.getByLabel("Answer")).toBeFocused();
+  await expect(page.getByRole("link", { name: "1 problem" })).toBeVisible();
+  await page.keyboard.type("A {choice} lamp comes by {date}.");
+  const steps = page.getByRole("list", { name: "Steps" });
+  await steps.getByRole("button", { name: /^Answer the requester/ }).press("Alt+ArrowUp");
+  await expect(steps.getByRole("listitem").first()).toContainText("Answer the requester");
+  await look(page, "playbook-steps");
+  await saveConversation(page, LAMP);
+  await publish(page);
+  const number = await write(page, desk, "Lamp", LAMP);
+  await openCard(page, desk, number, "Proposed");
+  await expect(card(page)).toContainText("Answer: A Floor lamp comes by 2027-06-30.");
+});
+
+test("a changed setting holds Automatic, says why, and lets it go on when it is taken back", async ({
+  page,
+  desk,
+  look,
+}) => {
+  const stub = await startStubModel(() => JSON.stringify({ playbook: null, inputs: [] }));
+  await signInAs(page, desk, NOOR);
+  const held = page.getByText(
+    "Held: 1 of 1 saved conversations gives another result since the model changed.",
+  );
+  const seesHeld = (isHeld: boolean) =>
+    expect(async () => {
+      await page.goto(`${desk.url}/playbooks`);
+      await expect(page.getByRole("list", { name: "Playbooks" })).toBeVisible();
+      await expect(held).toHaveCount(isHeld ? 1 : 0, { timeout: 1_000 });
+    }).toPass({ timeout: 30_000 });
+  await setModel(page, desk, stub.address);
+  await seesHeld(true);
+  await look(page, "playbooks-held");
+  await setModel(page, desk, null);
+  await seesHeld(false);
+  await stub.stop();
+});
+
 test("with a model: what it chooses is proposed, never begun; stopped, nothing comes", async ({
   page,
   desk,
@@ -216,14 +296,7 @@ test("with a model: what it chooses is proposed, never begun; stopped, nothing c
     return JSON.stringify({ playbook, inputs: [] });
   });
   await signInAs(page, desk, NOOR);
-  await page.goto(`${desk.url}/settings/it-agent`);
-  await page.getByRole("radio", { name: "With a model" }).click();
-  await page.getByLabel("Address").fill(stub.address);
-  await page.getByRole("textbox", { name: "Model" }).fill("stub");
-  await page.getByRole("button", { name: "Save" }).click();
-  const rows = () =>
-    readDatabase<{ value: string }>(desk, "SELECT value FROM settings WHERE key = 'agent.settings'");
-  await expect.poll(() => rows()[0]?.value ?? "").toContain(stub.address);
+  await setModel(page, desk, stub.address);
   await look(page, "settings-it-agent");
   const number = await write(page, desk, "Bus", "The driver drove off with everything I work on");
   await openCard(page, desk, number, "Proposed");

@@ -32,6 +32,7 @@ export function LinesField({ label, help, error, way, list, rows = 4, part, onWr
         <Textarea
           {...control}
           data-part={part}
+          className={way === "words" ? "max-h-40" : "max-h-60"}
           rows={rows}
           value={isTyped ? typed : to(list)}
           onChange={(event) => {

@@ -9,7 +9,7 @@ import { useOrderedRows } from "#components/ui/use-ordered-rows.ts";
 import { ProblemList } from "#components/workflows/editor/about-settings.tsx";
 import { SaveNotice } from "#components/workflows/editor/save-state.tsx";
 import { listProblems } from "#lib/playbooks/playbook-problems.ts";
-import type { PlaybookDocument } from "#lib/playbooks/schema.ts";
+import type { PlaybookDocument, TestResult } from "#lib/playbooks/schema.ts";
 import { sendPlaybookPause, sendPublication } from "#lib/playbooks/server-actions.ts";
 import type { PlaybookChoices, PlaybookState } from "#lib/playbooks/types.ts";
 import { AskersSection } from "./askers-section.tsx";
@@ -40,10 +40,13 @@ export type PlaybookEditorProps = {
   /** Why Automatic only proposes now. */
   held: string | null;
   hasChanges: boolean;
+  /** What the saved conversations came to when they last ran by themselves. */
+  lastResults: readonly TestResult[];
 };
 
 /** A playbook as it is written, saved by itself, beside the console that tries it. */
-export function PlaybookEditor({ playbook, versions, choices, held, hasChanges }: PlaybookEditorProps) {
+export function PlaybookEditor(props: PlaybookEditorProps) {
+  const { playbook, versions, choices, held, hasChanges, lastResults } = props;
   const { id: playbookId, state } = playbook;
   const written = usePlaybookDraft(playbook);
   const { draft, change } = written;
@@ -76,6 +79,9 @@ export function PlaybookEditor({ playbook, versions, choices, held, hasChanges }
       <PlaybookHead
         {...{ written, state, hasChanges, isRunning }}
         isHeld={held !== null}
+        isSame={
+          state === "Published" && held === null && !hasChanges && written.version <= playbook.draftVersion
+        }
         errors={problems.filter(({ severity }) => severity === "error").length}
         onPause={() => run(() => sendPlaybookPause({ playbookId }))}
         onPublish={() =>
@@ -138,7 +144,7 @@ export function PlaybookEditor({ playbook, versions, choices, held, hasChanges }
           aria-label="Test console"
           className="min-h-0 overflow-auto border-l border-line bg-inset max-lg:border-t max-lg:border-l-0"
         >
-          <TestConsole document={document} onChange={write} playbookId={playbookId} name={name} />
+          <TestConsole document={document} onChange={write} {...{ playbookId, name, lastResults }} />
         </aside>
       </div>
     </>

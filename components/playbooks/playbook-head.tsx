@@ -12,6 +12,8 @@ type PlaybookHeadProps = {
   state: PlaybookState;
   isHeld: boolean;
   hasChanges: boolean;
+  /** The draft is what is in use, and nothing holds that. */
+  isSame: boolean;
   /** How many errors keep it from being published. */
   errors: number;
   isRunning: boolean;
@@ -65,12 +67,13 @@ export function PlaybookHead(props: PlaybookHeadProps) {
   );
 }
 
-function whyNotPublish({ written, errors }: PlaybookHeadProps): string | undefined {
+function whyNotPublish({ written, errors, isSame }: PlaybookHeadProps): string | undefined {
   if (errors > 0)
     return errors === 1
       ? "One problem keeps it from being published."
       : `${errors} problems keep it from being published.`;
   const { save, isDirty } = written;
   if (save.kind === "conflict" || save.kind === "failed") return "The draft is not saved.";
-  return isDirty ? "The draft is being saved." : undefined;
+  if (isDirty) return "The draft is being saved.";
+  return isSame ? "The draft is what is published already." : undefined;
 }

@@ -37,11 +37,17 @@ export function PlaybookList({ rows, isAdmin }: { rows: readonly PlaybookRow[]; 
           <p className="max-w-200 text-ink-2">{row.description}</p>
           {row.held === null ? null : <p className="max-w-200 text-warning-text">{row.held}</p>}
           <p className="text-12 text-ink-3">
-            {`Proposed ${row.proposed} times in 30 days, completed ${row.completed}. Changed by ${row.updatedByName} `}
+            {`${usedWords(row)}Changed by ${row.updatedByName} `}
             <Time at={row.updatedAt} />
           </p>
         </li>
       ))}
     </ul>
   );
+}
+
+function usedWords({ state, proposed, completed }: PlaybookRow): string {
+  if (state === "Draft") return "";
+  if (proposed === 0) return "Not used in 30 days. ";
+  return `Proposed ${proposed === 1 ? "once" : `${proposed} times`} in 30 days, completed ${completed}. `;
 }

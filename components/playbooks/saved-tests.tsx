@@ -23,11 +23,15 @@ const STATUS = {
   unknown: { glyph: "dashed", word: "Not known" },
 } as const;
 
-type SavedTestsProps = Pick<DraftPart, "document" | "onChange"> & { playbookId: string; name: string };
+type SavedTestsProps = Pick<DraftPart, "document" | "onChange"> & {
+  playbookId: string;
+  name: string;
+  lastResults: readonly TestResult[];
+};
 
 /** The saved conversations: all of them must pass before the playbook may act by itself. */
-export function SavedTests({ document, onChange, playbookId, name }: SavedTestsProps) {
-  const [results, setResults] = useState<readonly TestResult[]>([]);
+export function SavedTests({ document, onChange, playbookId, name, lastResults }: SavedTestsProps) {
+  const [results, setResults] = useState(lastResults);
   const { run, isRunning, error } = useChange();
   const { tests } = document;
   return (

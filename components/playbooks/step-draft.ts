@@ -46,7 +46,10 @@ export function stepWords(
   { inputs }: PlaybookDocument,
   { actions, services }: PlaybookChoices,
 ): { title: string; detail: string } {
-  const nameOf = (key: string) => inputs.find((input) => input.key === key)?.label ?? "not chosen";
+  const nameOf = (key: string) => {
+    const input = inputs.find((each) => each.key === key);
+    return input === undefined ? "not chosen" : `“${input.label}”`;
+  };
   const only = step.whenKnown === "" && step.when.list.length === 0 ? "" : ", on conditions";
   if (step.kind !== "action") {
     const title = STEP_NAMES[step.kind];
@@ -59,10 +62,10 @@ export function stepWords(
   const fields = (action?.fields ?? []).filter(({ kind }) => kind !== "choice");
   const taken = fields.map(({ name }) => nameOf(step.inputs[name] ?? ""));
   const who = step.subject === "" ? "the requester" : nameOf(step.subject);
-  const ends = step.ends === "" ? "" : `, until ${nameOf(step.ends)}`;
+  const ends = step.ends === "" ? "" : ` until ${nameOf(step.ends)}`;
   return {
     title: action?.title ?? step.actionKey,
-    detail: `${[...taken, `for ${who}`].join(", ")}${ends}${only}`,
+    detail: `${[...taken, `for ${who}`].join(" ")}${ends}${only}`,
   };
 }
 

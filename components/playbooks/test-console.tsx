@@ -9,16 +9,20 @@ import { Field } from "#components/ui/field.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import type { PlaybookTest } from "#lib/playbooks/schema.ts";
+import type { PlaybookTest, TestResult } from "#lib/playbooks/schema.ts";
 import { sendTry } from "#lib/playbooks/server-actions.ts";
 import type { DraftPart } from "./playbook-draft.ts";
 import { SavedTests } from "./saved-tests.tsx";
 import { TriedMessage, type Attempt } from "./tried-message.tsx";
 
-type TestConsoleProps = Pick<DraftPart, "document" | "onChange"> & { playbookId: string; name: string };
+type TestConsoleProps = Pick<DraftPart, "document" | "onChange"> & {
+  playbookId: string;
+  name: string;
+  lastResults: readonly TestResult[];
+};
 
 /** Tries a message as any person: the match, the inputs, the exact calls. Nothing is executed. */
-export function TestConsole({ document, onChange, playbookId, name }: TestConsoleProps) {
+export function TestConsole({ document, onChange, playbookId, name, lastResults }: TestConsoleProps) {
   const [person, setPerson] = useState<Attempt["person"] | null>(null);
   const [message, setMessage] = useState("");
   const [attempt, setAttempt] = useState<Attempt | null>(null);
@@ -104,7 +108,7 @@ export function TestConsole({ document, onChange, playbookId, name }: TestConsol
           </div>
         </form>
         {attempt === null ? null : <TriedMessage attempt={attempt} onSave={() => save(attempt)} />}
-        <SavedTests document={document} onChange={onChange} playbookId={playbookId} name={name} />
+        <SavedTests {...{ document, onChange, playbookId, name, lastResults }} />
       </div>
     </>
   );

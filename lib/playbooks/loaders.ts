@@ -6,6 +6,7 @@ import { eq } from "drizzle-orm";
 import { DeskError } from "#lib/platform/errors.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
 import { readAgentSettings } from "#lib/workspace/agent-settings.ts";
+import { findCheck } from "./checks/check-rows.ts";
 import { whyHeld } from "./checks/held-data.ts";
 import { readChoices } from "./choices-data.ts";
 import { hasModelKey } from "./model/model-key.ts";
@@ -43,6 +44,7 @@ export async function loadPlaybook(id: string) {
       playbook,
       versions: listVersions(ctx.db, id),
       choices: readChoices(ctx.db),
+      lastResults: findCheck(ctx.db, id)?.results ?? [],
       held: live === null || !isOn ? null : whyHeld(ctx.db, live),
       hasChanges: live !== null && JSON.stringify(live.document) !== JSON.stringify(playbook.draft),
     };

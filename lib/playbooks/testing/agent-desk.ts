@@ -1,5 +1,12 @@
 import { eq } from "drizzle-orm";
-import { agentDecisions, playbookProposals, requests, timelineEntries } from "#db/schema/index.ts";
+import {
+  agentDecisions,
+  connections,
+  playbookProposals,
+  requests,
+  timelineEntries,
+} from "#db/schema/index.ts";
+import { ALL_POWERS } from "#lib/entra/connection/permissions.ts";
 import { ApprovalDesk } from "#lib/approvals/testing/approval-desk.ts";
 import { workerActor, type Context } from "#lib/platform/context.ts";
 import { newId } from "#lib/platform/ids.ts";
@@ -23,6 +30,11 @@ export class AgentDesk extends ApprovalDesk {
 
   constructor() {
     super();
+    // Apps can be given directly, too.
+    this.db
+      .update(connections)
+      .set({ powers: [...ALL_POWERS] })
+      .run();
     // The request of the approval tests is none of ours.
     this.db.delete(requests).where(eq(requests.id, this.requestId)).run();
   }
