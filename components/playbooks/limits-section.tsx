@@ -1,5 +1,5 @@
 "use client";
-import { previewChoices } from "#components/services/load-choices.tsx";
+import { findApps, findGroups, findPeople } from "#components/entra/find-targets.tsx";
 import { ChipPicker } from "#components/settings/services/chip-picker.tsx";
 import { CheckboxRow } from "#components/ui/checkbox-row.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -8,9 +8,9 @@ import { NumberField } from "#components/workflows/editor/choose-field.tsx";
 import { messageAt, type DraftPart } from "./playbook-draft.ts";
 
 const TARGETS = [
-  { kind: "group", label: "Groups", placeholder: "Find a group" },
-  { kind: "app", label: "Apps", placeholder: "Find an app" },
-  { kind: "person", label: "People", placeholder: "Find a person" },
+  { kind: "group", label: "Groups", placeholder: "Find a group", loadOptions: findGroups },
+  { kind: "app", label: "Apps", placeholder: "Find an app", loadOptions: findApps },
+  { kind: "person", label: "People", placeholder: "Find a person", loadOptions: findPeople },
 ] as const;
 
 /** How far the playbook may go, enforced outside any model. */
@@ -40,7 +40,7 @@ export function LimitsSection({ document, onChange, problems }: DraftPart) {
           checked={limits.isOwnOnly}
           onCheckedChange={(isOwnOnly) => change({ isOwnOnly: isOwnOnly === true })}
         />
-        {TARGETS.map(({ kind, label, placeholder }) => (
+        {TARGETS.map(({ kind, label, placeholder, loadOptions }) => (
           <Field key={kind} label={`Never touch these ${label.toLowerCase()}`}>
             {(control) => (
               <ChipPicker
@@ -51,7 +51,7 @@ export function LimitsSection({ document, onChange, problems }: DraftPart) {
                   .filter((each) => each.kind === kind)
                   .map(({ objectId, displayName }) => ({ value: objectId, label: displayName }))}
                 queryKey={["playbook-forbidden", kind]}
-                loadOptions={previewChoices({ key: "forbidden", kind })}
+                loadOptions={loadOptions}
                 onChange={(picked) =>
                   change({
                     forbidden: [

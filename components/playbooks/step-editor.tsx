@@ -1,10 +1,6 @@
 "use client";
-import { useRef } from "react";
-import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
-import { Textarea } from "#components/ui/textarea.tsx";
 import { ChooseField } from "#components/workflows/editor/choose-field.tsx";
-import { PlaceholderBar } from "#components/workflows/editor/placeholder-bar.tsx";
+import { WordsFields } from "#components/workflows/editor/words-fields.tsx";
 import { PLACEHOLDERS } from "#lib/playbooks/playbook-problems.ts";
 import type { PlaybookStep } from "#lib/playbooks/schema.ts";
 import { ActionFields } from "./action-fields.tsx";
@@ -31,7 +27,17 @@ function StepFields({ step, ...part }: StepPart) {
     case "request":
       return <RequestFields step={step} {...part} />;
     case "reply":
-      return <TextField step={step} {...part} label="Answer" />;
+      return (
+        <WordsFields
+          text={{
+            label: "Answer",
+            value: step.text,
+            error: stepError({ step, ...part }, "text"),
+            onChange: (text) => part.onStep({ ...step, text }),
+          }}
+          names={namesIn(part)}
+        />
+      );
     case "diagnosis":
       return (
         <p className="text-ink-2">
@@ -42,59 +48,42 @@ function StepFields({ step, ...part }: StepPart) {
   }
 }
 
-function RequestFields(part: StepPart<Extract<PlaybookStep, { kind: "request" }>>) {
-  const { step, choices, onStep } = part;
+type RequestStep = Extract<PlaybookStep, { kind: "request" }>;
+
+function RequestFields({ step, ...part }: StepPart<RequestStep>) {
+  const { choices, onStep } = part;
+  const errorAt = (field: string) => stepError({ step, ...part }, field);
   return (
     <>
       <ChooseField
         label="Service"
-        error={stepError(part, "serviceKey")}
+        error={errorAt("serviceKey")}
         options={choices.services.map(({ key, title }) => ({ value: key, label: title }))}
         value={step.serviceKey}
         onChange={(serviceKey) => onStep({ ...step, serviceKey })}
       />
-      <Field label="Title" error={stepError(part, "title")}>
-        {(control) => (
-          <Input
-            {...control}
-            data-part="first"
-            maxLength={160}
-            value={step.title}
-            onChange={(event) => onStep({ ...step, title: event.target.value })}
-          />
-        )}
-      </Field>
-      <TextField {...part} label="Details" />
-    </>
-  );
-}
-
-type TextStep = Extract<PlaybookStep, { text: string }>;
-
-function TextField({ label, ...part }: StepPart<TextStep> & { label: string }) {
-  const { step, document, onStep } = part;
-  const area = useRef<HTMLTextAreaElement>(null);
-  const write = (text: string) => onStep({ ...step, text });
-  return (
-    <>
-      <Field label={label} error={stepError(part, "text")}>
-        {(control) => (
-          <Textarea
-            {...control}
-            ref={area}
-            data-part={step.kind === "reply" ? "first" : undefined}
-            rows={4}
-            maxLength={2_000}
-            value={step.text}
-            onChange={(event) => write(event.target.value)}
-          />
-        )}
-      </Field>
-      <PlaceholderBar
-        field={area}
-        names={[...PLACEHOLDERS, ...document.inputs.map(({ key }) => key)]}
-        onChange={write}
+      <WordsFields
+        head={{
+          label: "Title",
+          maxLength: 160,
+          value: step.title,
+          error: errorAt("title"),
+          onChange: (title) => onStep({ ...step, title }),
+        }}
+        text={{
+          label: "Details",
+          value: step.text,
+          error: errorAt("text"),
+          onChange: (text) => onStep({ ...step, text }),
+        }}
+        names={namesIn(part)}
       />
     </>
   );
 }
+
+/** What may stand in a step's texts. */
+const namesIn = ({ document }: Pick<StepPart, "document">): string[] => [
+  ...PLACEHOLDERS,
+  ...document.inputs.map(({ key }) => key),
+];

@@ -2,7 +2,7 @@
 import { RotateCcw } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { useChange } from "#components/requests/use-change.ts";
-import { previewChoices } from "#components/services/load-choices.tsx";
+import { findPeople } from "#components/entra/find-targets.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -78,7 +78,7 @@ export function TestConsole({ document, onChange, playbookId, name, lastResults 
                 placeholder="Find a person"
                 value={person}
                 queryKey={["playbook-test-person"]}
-                loadOptions={previewChoices({ key: "as", kind: "person" })}
+                loadOptions={findPeople}
                 onValueChange={setPerson}
               />
             )}

@@ -8,28 +8,37 @@ import { PlaceholderBar } from "./placeholder-bar.tsx";
 
 type Words = { label: string; value: string; error: string | undefined; onChange: (value: string) => void };
 
-type WordsFieldsProps = { head: Words & { maxLength: number }; text: Words & { help?: ReactNode } };
+type WordsFieldsProps = {
+  head?: Words & { maxLength: number };
+  text: Words & { help?: ReactNode };
+  /** What may stand in the text: a run's own, unless it is said. */
+  names?: readonly string[];
+};
 
-/** One line and a longer text, in which the run's placeholders may stand. */
-export function WordsFields({ head, text }: WordsFieldsProps) {
+/** A longer text in which placeholders may stand, and one line above it where there is one. */
+export function WordsFields({ head, text, names = PLACEHOLDERS }: WordsFieldsProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   return (
     <>
-      <Field label={head.label} error={head.error}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={head.maxLength}
-            value={head.value}
-            onChange={(event) => head.onChange(event.target.value)}
-          />
-        )}
-      </Field>
+      {head === undefined ? null : (
+        <Field label={head.label} error={head.error}>
+          {(control) => (
+            <Input
+              {...control}
+              data-part="first"
+              maxLength={head.maxLength}
+              value={head.value}
+              onChange={(event) => head.onChange(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <Field label={text.label} help={text.help} error={text.error}>
         {(control) => (
           <Textarea
             {...control}
             ref={area}
+            data-part={head === undefined ? "first" : undefined}
             rows={4}
             maxLength={TEXT_MAX}
             value={text.value}
@@ -37,7 +46,7 @@ export function WordsFields({ head, text }: WordsFieldsProps) {
           />
         )}
       </Field>
-      <PlaceholderBar field={area} names={PLACEHOLDERS} onChange={text.onChange} />
+      <PlaceholderBar field={area} names={names} onChange={text.onChange} />
     </>
   );
 }
