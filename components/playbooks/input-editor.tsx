@@ -4,8 +4,9 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { ChooseField } from "#components/workflows/editor/choose-field.tsx";
 import { INPUT_KINDS, type PlaybookInput } from "#lib/playbooks/schema.ts";
-import type { PlaybookChoices } from "#lib/playbooks/types.ts";
+import type { PlaybookChoices, PlaybookProblem } from "#lib/playbooks/types.ts";
 import { FACTS_FOR, FIELDS_FOR, INPUT_NAMES } from "./input-kinds.ts";
+import { ProblemLines } from "./problem-lines.tsx";
 import { LinesField } from "./lines-field.tsx";
 
 const KINDS = INPUT_KINDS.map((value) => ({ value, label: INPUT_NAMES[value] }));
@@ -14,12 +15,13 @@ const NONE = "none";
 type InputEditorProps = {
   input: PlaybookInput;
   choices: PlaybookChoices;
+  warnings: readonly PlaybookProblem[];
   errorAt: (name: string) => string | undefined;
   onChange: (input: PlaybookInput) => void;
 };
 
 /** What an input is called, of which kind it is, where it comes from, and what is asked when it is missing. */
-export function InputEditor({ input, choices, errorAt, onChange }: InputEditorProps) {
+export function InputEditor({ input, choices, warnings, errorAt, onChange }: InputEditorProps) {
   const change = (part: Partial<PlaybookInput>) => onChange({ ...input, ...part });
   const facts = FACTS_FOR[input.kind] ?? [];
   // Another kind can't come from where this one did.
@@ -83,6 +85,7 @@ export function InputEditor({ input, choices, errorAt, onChange }: InputEditorPr
         )}
       </Field>
       <div className="col-span-full">
+        <ProblemLines problems={warnings} />
         {input.kind === "text" ? null : (
           <CheckboxRow
             label="Read from the message"

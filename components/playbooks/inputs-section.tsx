@@ -11,7 +11,7 @@ import { INPUTS_MAX } from "#lib/playbooks/constants.ts";
 import { INPUT_KINDS, type PlaybookInput } from "#lib/playbooks/schema.ts";
 import { InputEditor } from "./input-editor.tsx";
 import { INPUT_NAMES, newInput } from "./input-kinds.ts";
-import { messageAt, problemsWithin, type DraftPart } from "./playbook-draft.ts";
+import { errorWithin, messageAt, problemsWithin, type DraftPart } from "./playbook-draft.ts";
 
 export const inputName = ({ label, kind }: PlaybookInput): string =>
   label === "" ? `${INPUT_NAMES[kind]} without a label` : label;
@@ -60,8 +60,11 @@ export function InputsSection({ rows, onUndo, ...part }: InputsSectionProps) {
             >
               <InputEditor
                 input={input}
+                warnings={problemsWithin(problems, `inputs.${input.key}`).filter(
+                  ({ severity }) => severity === "warning",
+                )}
                 choices={choices}
-                errorAt={(name) => problemsWithin(problems, `inputs.${input.key}.${name}`)[0]?.message}
+                errorAt={(name) => errorWithin(problems, `inputs.${input.key}.${name}`)}
                 onChange={(next) => onChange({ inputs: inputs.with(at, next) })}
               />
             </OrderedRow>

@@ -39,9 +39,13 @@ function placeOf({ inputs, steps }: PlaybookDocument, [root, part, at, ...rest]:
   return [part, name, ...rest].filter((each) => each !== undefined).join(".");
 }
 
-/** What is said at exactly this place. */
+/** What is wrong at exactly this place. */
 export const messageAt = (problems: readonly PlaybookProblem[], at: string): string | undefined =>
-  problems.find((problem) => problem.at === at)?.message;
+  problems.find((problem) => problem.at === at && problem.severity === "error")?.message;
+
+/** The first that is wrong at a place or within it, such as in one line of a list. */
+export const errorWithin = (problems: readonly PlaybookProblem[], at: string): string | undefined =>
+  problemsWithin(problems, at).find(({ severity }) => severity === "error")?.message;
 
 /** Everything that is said at a place or within it. */
 export const problemsWithin = (problems: readonly PlaybookProblem[], at: string): PlaybookProblem[] =>
@@ -55,7 +59,7 @@ export type StepPart<Step extends PlaybookStep = PlaybookStep> = Omit<DraftPart,
 
 /** What is said at one field of a step. */
 export const stepError = ({ step, problems }: StepPart, field: string): string | undefined =>
-  problemsWithin(problems, `steps.${step.id}.${field}`)[0]?.message;
+  errorWithin(problems, `steps.${step.id}.${field}`);
 
 /** One entry a line; empty lines are none. */
 export const toLines = (list: readonly string[]): string => list.join("\n");

@@ -93,7 +93,8 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
         }
       />
       <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_380px] overflow-hidden max-lg:block max-lg:overflow-auto">
-        <div className="min-h-0 overflow-auto px-8 pt-5 pb-16 max-sm:px-4">
+        {/* What is only read out is placed in here, not in the page behind. */}
+        <div className="relative min-h-0 overflow-auto px-8 pt-5 pb-16 max-sm:px-4">
           <div className="grid gap-3 pb-4 empty:hidden">
             {held === null ? null : (
               <Notice tone="warning" title="It only proposes now">
@@ -142,7 +143,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
         </div>
         <aside
           aria-label="Test console"
-          className="min-h-0 overflow-auto border-l border-line bg-inset max-lg:border-t max-lg:border-l-0"
+          className="relative min-h-0 overflow-auto border-l border-line bg-inset max-lg:border-t max-lg:border-l-0"
         >
           <TestConsole document={document} onChange={write} {...{ playbookId, name, lastResults }} />
         </aside>

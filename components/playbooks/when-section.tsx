@@ -11,7 +11,7 @@ import { Textarea } from "#components/ui/textarea.tsx";
 import { ChooseField } from "#components/workflows/editor/choose-field.tsx";
 import { WORD_LISTS_MAX } from "#lib/playbooks/constants.ts";
 import { LinesField } from "./lines-field.tsx";
-import { messageAt, problemsWithin, type DraftPart } from "./playbook-draft.ts";
+import { errorWithin, messageAt, type DraftPart } from "./playbook-draft.ts";
 import { ProblemLines } from "./problem-lines.tsx";
 
 const ABOUT = [
@@ -37,11 +37,11 @@ export function WhenSection({ document, onChange, problems, choices }: DraftPart
             />
           )}
         </Field>
-        <ProblemLines problems={problems.filter(({ at }) => at === "intent")} />
+        <ProblemLines problems={problems.filter(({ at }) => at === "intent" || at === "intent.services")} />
         <LinesField
           label="Example phrases"
           help="One a line, in any language. {group}, {app} and {person} stand for names of the directory."
-          error={problemsWithin(problems, "intent.examples")[0]?.message}
+          error={errorWithin(problems, "intent.examples")}
           rows={4}
           way="lines"
           list={intent.examples}
@@ -49,13 +49,13 @@ export function WhenSection({ document, onChange, problems, choices }: DraftPart
         />
         <WordLists
           lists={intent.words}
-          errorOf={(at) => problemsWithin(problems, `intent.words.${at}`)[0]?.message}
+          errorOf={(at) => errorWithin(problems, `intent.words.${at}`)}
           onChange={(words) => change({ words })}
         />
         <LinesField
           label="Words against it"
           help="Divided by commas. When one of these occurs, it is not meant."
-          error={problemsWithin(problems, "intent.notWhen")[0]?.message}
+          error={errorWithin(problems, "intent.notWhen")}
           rows={2}
           way="words"
           list={intent.notWhen}
@@ -64,7 +64,6 @@ export function WhenSection({ document, onChange, problems, choices }: DraftPart
         <Field
           label="Services whose form says it already"
           help="A request of one of these is meant without any words."
-          error={messageAt(problems, "intent.services")}
         >
           {(control) => (
             <ChipPicker
