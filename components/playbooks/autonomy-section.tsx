@@ -7,7 +7,8 @@ import { ProblemLines } from "./problem-lines.tsx";
 
 const HELP: Record<Autonomy, string> = {
   Suggest: "An agent looks at the card and runs it.",
-  "With approval": "It asks for an approval, also where no rule wants one.",
+  "With approval":
+    "It asks for an approval by itself, also where no rule wants one. What it is not sure of waits for a click.",
   Automatic:
     "It acts by itself within the limits, and says so. Only while every saved conversation gives the result it was saved with.",
 };
