@@ -6,7 +6,8 @@ import type { AskModel } from "./read-message.ts";
 import { isSameResult } from "./saved-result.ts";
 import type { PlaybookTest, TestResult } from "./schema.ts";
 
-type Tested = Omit<Attempt, "asObjectId" | "message">;
+/** A playbook as its conversations are run with it. */
+export type Tested = Omit<Attempt, "asObjectId" | "message">;
 
 /** Runs a playbook's saved conversations as things are now; nothing is executed. */
 export async function runTests(

@@ -1,9 +1,11 @@
 import "server-only";
 import { readAgentSettings } from "#lib/workspace/agent-settings.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { log } from "#lib/platform/log.ts";
 import { listPublished } from "../playbooks-data.ts";
 import type { AskModel } from "../read-message.ts";
-import { runTests } from "../run-tests.ts";
+import { runTests, type Tested } from "../run-tests.ts";
+import type { TestResult } from "../schema.ts";
 import { findCheck } from "./check-rows.ts";
 import { readGround } from "./ground-data.ts";
 import { isSameGround } from "./held-words.ts";
@@ -20,7 +22,17 @@ export async function checkPlaybooks(ctx: Context, askModel: AskModel | null): P
     const ground = readGround(ctx.db, { id, version });
     const last = findCheck(ctx.db, id);
     if (last !== null && isSameGround(last.ground, ground) && ctx.clock.now() < last.againAt) continue;
-    const results = await runTests(ctx, { playbookId: id, name, document }, askModel);
+    const playbook = { playbookId: id, name, document };
+    const results = await runTests(ctx, playbook, askModel).catch((error: unknown) =>
+      broken(playbook, error),
+    );
     keepCheck(ctx, { id, name, ground, results });
   }
+}
+
+/** A bug in one playbook's check holds that playbook, not everything the IT Agent does. */
+function broken({ playbookId, document }: Tested, error: unknown): TestResult[] {
+  log.error({ err: error, playbookId }, "saved conversations could not run");
+  const came = "Something went wrong on our side.";
+  return document.tests.map(({ id }) => ({ id, status: "unknown", came }));
 }

@@ -16,6 +16,7 @@ import type { PlaybookTest } from "../schema.ts";
 import { PLAYBOOK_TEMPLATES } from "../shipped/templates.ts";
 import { AgentDesk } from "../testing/agent-desk.ts";
 import { startStubModel, type StubAnswer } from "../testing/stub-model.ts";
+import { checkPlaybooks } from "./check-playbooks.ts";
 import { AFTER_UNKNOWN_MS } from "./constants.ts";
 
 const stops: (() => Promise<void>)[] = [];
@@ -137,6 +138,21 @@ test("a conversation that somebody has got meanwhile, and one of a person who le
   putInForce(admin, id);
   await desk.settle();
   expect(heldOf(desk, id)).toBe("Held: 1 of 1 saved conversations gives another result.");
+});
+
+test("a check that breaks holds that playbook and is tried again; requests are read all the same", async () => {
+  const desk = new AgentDesk();
+  const id = await published(desk);
+  desk.db.delete(playbookChecks).run();
+  desk.askModel = () => Promise.reject(new Error("a bug"));
+  await checkPlaybooks(desk.worker(), desk.askModel);
+  expect(heldOf(desk, id)).toBe(
+    "Held: its saved conversations could not run. Something went wrong on our side.",
+  );
+  desk.askModel = null;
+  desk.now += AFTER_UNKNOWN_MS;
+  await desk.settle();
+  expect(heldOf(desk, id)).toBeNull();
 });
 
 const CHOOSES: (prompt: { user: string }) => StubAnswer = ({ user }) => {
