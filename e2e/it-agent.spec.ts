@@ -109,7 +109,6 @@ test("an admin looks at the templates, tries one and publishes four", async ({ p
   }
   await begin(page, desk, "App access");
   await page.getByRole("radio", { name: "With approval" }).click();
-  await page.getByRole("button", { name: "Save", exact: true }).click();
   await publish(page);
   await page.goto(`${desk.url}/playbooks`);
   await expect(page.getByRole("list", { name: "Playbooks" }).getByRole("listitem")).toHaveCount(4);

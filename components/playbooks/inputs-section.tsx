@@ -18,11 +18,12 @@ export const inputName = ({ label, kind }: PlaybookInput): string =>
 
 type InputsSectionProps = DraftPart & {
   rows: ReturnType<typeof useOrderedRows<PlaybookInput>>;
-  onUndo: () => void;
+  /** Puts one back where it stood. */
+  onPutBack: (input: PlaybookInput, at: number) => void;
 };
 
 /** What it needs to know, where each comes from, and what is asked when it is missing. */
-export function InputsSection({ rows, onUndo, ...part }: InputsSectionProps) {
+export function InputsSection({ rows, onPutBack, ...part }: InputsSectionProps) {
   const { document, onChange, problems, choices } = part;
   const { inputs } = document;
   const add = (kind: PlaybookInput["kind"]) => {
@@ -33,7 +34,8 @@ export function InputsSection({ rows, onUndo, ...part }: InputsSectionProps) {
   const remove = (input: PlaybookInput, at: number) => {
     rows.remove(at);
     const title = `${inputName(input)} is removed.`;
-    showToast({ status: "done", title, action: { label: "Undo", run: onUndo }, id: "input-removed" });
+    const undo = { label: "Undo", run: () => onPutBack(input, at) };
+    showToast({ status: "done", title, action: undo, id: "input-removed" });
   };
   return (
     <Section

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { EMPTY_PLAYBOOK } from "#lib/playbooks/shipped/templates.ts";
 import { newInput } from "./input-kinds.ts";
-import { fromLines, fromWords, issuesOf, messageAt, problemsWithin } from "./playbook-draft.ts";
+import { fromLines, fromWords, issuesOf, messageAt, problemsWithin, putBack } from "./playbook-draft.ts";
 
 const ID = "0b6f0f3c-7f0e-4a7e-9d00-ca1de5000001";
 
@@ -24,6 +24,15 @@ test("what can't be saved is said at the input it is about, wherever that stands
   expect(messageAt(issues, "name")).toBe("Give it a name.");
   expect(problemsWithin(issues, "inputs.group")).toEqual([]);
   expect(issuesOf({ name: "Whole", document: EMPTY_PLAYBOOK }, ID, 0)).toBeNull();
+});
+
+test("what was removed goes back where it stood, also after other changes, and never twice", () => {
+  const [a, b, c] = ["a", "b", "c"].map((key) => ({ ...newInput("text", []), key }));
+  if (a === undefined || b === undefined || c === undefined) throw new Error("three were made");
+  const keys = (list: readonly { key: string }[]) => list.map(({ key }) => key).join("");
+  expect(keys(putBack([a, c], b, 1, "key"))).toBe("abc");
+  expect(keys(putBack([a], c, 2, "key"))).toBe("ac");
+  expect(keys(putBack([a, b], b, 0, "key"))).toBe("ab");
 });
 
 test("an audience of nobody is said at who may ask", () => {

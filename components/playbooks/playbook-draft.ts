@@ -4,6 +4,22 @@ import type { PlaybookChoices, PlaybookProblem } from "#lib/playbooks/types.ts";
 /** What is being written: a playbook without what Gatehouse keeps of it. */
 export type PlaybookDraft = { name: string; document: PlaybookDocument };
 
+/** The draft with a part of its document changed. */
+export const withDocument = (draft: PlaybookDraft, part: Partial<PlaybookDocument>): PlaybookDraft => ({
+  ...draft,
+  document: { ...draft.document, ...part },
+});
+
+/** The list with something back where it stood, unless another one has its name by now. */
+export function putBack<Name extends string, T extends Record<Name, string>>(
+  list: readonly T[],
+  item: T,
+  at: number,
+  name: Name,
+): T[] {
+  return list.some((each) => each[name] === item[name]) ? [...list] : list.toSpliced(at, 0, item);
+}
+
 /** A part of the editor: the document as it is written, how to change it, and what is wrong where. */
 export type DraftPart = {
   document: PlaybookDocument;

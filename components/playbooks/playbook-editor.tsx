@@ -16,7 +16,7 @@ import { AskersSection } from "./askers-section.tsx";
 import { AutonomySection } from "./autonomy-section.tsx";
 import { inputName, InputsSection } from "./inputs-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
-import { messageAt } from "./playbook-draft.ts";
+import { messageAt, putBack, withDocument } from "./playbook-draft.ts";
 import { PlaybookHead } from "./playbook-head.tsx";
 import { placeOfProblem } from "./problem-places.ts";
 import { stepWords } from "./step-draft.ts";
@@ -52,8 +52,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
   const { draft, change } = written;
   const { name, document } = draft;
   const { run, isRunning, error, fieldErrors } = useChange();
-  const write = (next: Partial<PlaybookDocument>) =>
-    change((now) => ({ ...now, document: { ...now.document, ...next } }));
+  const write = (next: Partial<PlaybookDocument>) => change((now) => withDocument(now, next));
   const inputs = useOrderedRows({
     items: document.inputs,
     keyOf: ({ key }) => key,
@@ -72,7 +71,7 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
     const [section, key = ""] = at.split(".");
     if (section === "inputs" && key !== "") inputs.open(key);
     else if (section === "steps" && key !== "") steps.open(key);
-    else window.document.getElementById(section ?? "")?.scrollIntoView({ block: "start" });
+    else focusIn(section ?? "");
   };
   return (
     <>
@@ -122,8 +121,20 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
           </Section>
           <WhenSection {...part} />
           <AskersSection {...part} />
-          <InputsSection {...part} rows={inputs} onUndo={written.undo} />
-          <StepsSection {...part} rows={steps} onUndo={written.undo} />
+          <InputsSection
+            {...part}
+            rows={inputs}
+            onPutBack={(input, at) =>
+              change((now) => withDocument(now, { inputs: putBack(now.document.inputs, input, at, "key") }))
+            }
+          />
+          <StepsSection
+            {...part}
+            rows={steps}
+            onPutBack={(step, at) =>
+              change((now) => withDocument(now, { steps: putBack(now.document.steps, step, at, "id") }))
+            }
+          />
           <AutonomySection {...part} refusal={fieldErrors["autonomy"]} />
           <LimitsSection {...part} />
           <Section title="Problems" anchor="problems" help="Errors keep it from being published.">
@@ -150,4 +161,11 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
       </div>
     </>
   );
+}
+
+/** Goes to what is wrong in a section, or to its first field. */
+function focusIn(section: string): void {
+  const place = window.document.getElementById(section);
+  const found = place?.querySelector<HTMLElement>("[aria-invalid=true]");
+  (found ?? place?.querySelector<HTMLElement>("input, textarea, button"))?.focus();
 }

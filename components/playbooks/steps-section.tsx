@@ -18,13 +18,14 @@ import { StepEditor } from "./step-editor.tsx";
 
 type StepsSectionProps = DraftPart & {
   rows: ReturnType<typeof useOrderedRows<PlaybookStep>>;
-  onUndo: () => void;
+  /** Puts one back where it stood. */
+  onPutBack: (step: PlaybookStep, at: number) => void;
 };
 
 const MARKS = { request: Ticket, reply: MessageSquare, diagnosis: Stethoscope } as const;
 
 /** What it does, in order: actions of the registry, requests, answers. */
-export function StepsSection({ rows, onUndo, ...part }: StepsSectionProps) {
+export function StepsSection({ rows, onPutBack, ...part }: StepsSectionProps) {
   const { document, onChange, problems, choices } = part;
   const { steps } = document;
   const add = (what: NewStep) => {
@@ -35,7 +36,8 @@ export function StepsSection({ rows, onUndo, ...part }: StepsSectionProps) {
   const remove = (step: PlaybookStep, at: number) => {
     rows.remove(at);
     const title = `${stepWords(step, document, choices).title} is removed.`;
-    showToast({ status: "done", title, action: { label: "Undo", run: onUndo }, id: "step-removed" });
+    const undo = { label: "Undo", run: () => onPutBack(step, at) };
+    showToast({ status: "done", title, action: undo, id: "step-removed" });
   };
   const error = messageAt(problems, "steps");
   return (
