@@ -19,7 +19,7 @@ export default async function AutomationPage() {
         <PageBody>
           <PageTitle
             title="Automation"
-            lede="Pausing stops what runs without a click: access that ends at its date, and actions that were approved. Nothing is lost. An admin resumes it."
+            lede="Pausing stops what runs without a click: access that ends at its date, actions that were approved, workflows and playbooks. Nothing is lost. An admin resumes it."
           />
           <AutomationSwitch pause={findAutomationPause(db)} mayResume={actor.role === "admin"} />
         </PageBody>

@@ -37,7 +37,7 @@ export function ProtectionSections({ page }: PageProps) {
       <LimitSection page={page} />
       <Section
         title="Automation"
-        help="Everything that acts without a click: access that ends, approved actions, workflows. What people do goes on."
+        help="Everything that acts without a click: access that ends, approved actions, workflows and playbooks. What people do goes on."
       >
         <AutomationSwitch pause={page.automation} mayResume />
       </Section>
