@@ -1,7 +1,7 @@
 import "server-only";
-import { asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
-import { changeFeed, workflows } from "#db/schema/index.ts";
+import { changeFeed, people, workflows } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { holdOrStart } from "./hold-workflow.ts";
 import { listPublished, type PublishedWorkflow } from "./published-data.ts";
@@ -13,7 +13,7 @@ const AT_ONCE = 2_000;
 type Change = typeof changeFeed.$inferSelect;
 type ChangeTrigger = Extract<Trigger, { kind: "change" }>;
 
-/** Starts workflows for what a sync brought: another department, a group joined or left. Each line once. */
+/** Starts workflows for what a sync brought about people in scope: another department, a group joined or left. Each line once. */
 export function startByChange(ctx: Context): void {
   for (const workflow of listPublished(ctx.db, { triggerKind: "change" })) {
     const { trigger } = workflow.document;
@@ -37,7 +37,7 @@ function startForNew(ctx: Context, workflow: PublishedWorkflow, trigger: ChangeT
   const lines = newLines(ctx, row?.cursor ?? workflow.cursor);
   const runs = lines.flatMap((line): NewRun[] => {
     const personObjectId = personOf(line, trigger);
-    if (personObjectId === null) return [];
+    if (personObjectId === null || !isInScope(ctx, personObjectId)) return [];
     return [
       {
         onceKey: `change:${workflow.id}:${line.id}:${personObjectId}`,
@@ -61,6 +61,12 @@ function startForNew(ctx: Context, workflow: PublishedWorkflow, trigger: ChangeT
   const cursor = lines.at(-1)?.id;
   if (cursor !== undefined)
     ctx.db.update(workflows).set({ cursor }).where(eq(workflows.id, workflow.id)).run();
+}
+
+/** Gatehouse acts on nobody else, so a run could only fail. */
+function isInScope({ db }: Context, personObjectId: string): boolean {
+  const isIt = and(eq(people.objectId, personObjectId), eq(people.inScope, true));
+  return db.select({ id: people.id }).from(people).where(isIt).get() !== undefined;
 }
 
 /** Whom a line of the feed is about, when this trigger listens to it. */
