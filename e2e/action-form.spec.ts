@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { connectTenant } from "./connect.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
+import { askForSomethingElse } from "./portal.ts";
 import type { Desk } from "./start-desk.ts";
 
 test.use({ deskName: "action form" });
@@ -29,11 +30,7 @@ async function addPeople(page: Page, names: readonly string[]): Promise<void> {
 test("a connected desk with a request", async ({ page, desk }) => {
   await connectTenant(page, desk);
   await signInAs(page, desk, "Ikram Benali");
-  await page.getByRole("link", { name: "Something else" }).click();
-  await page.getByLabel("Title").fill(title);
-  await page.getByLabel("Details").fill("Please add all of us.");
-  await page.getByRole("button", { name: "Submit request" }).click();
-  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await askForSomethingElse(page, title, "Please add all of us.");
 });
 
 test("an agent sees for whom it works before the click, and each pair has its own result", async ({

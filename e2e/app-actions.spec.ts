@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
-import { consentAndImport, openConnect, signInAtMicrosoft } from "./connect.ts";
+import { finishConnecting, openConnect } from "./connect.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
+import { askForSomethingElse } from "./portal.ts";
 import type { Desk } from "./start-desk.ts";
 
 test.use({ deskName: "app actions" });
@@ -57,16 +58,9 @@ test("the power to assign apps directly is off until an admin switches it on, an
   await power.click();
   await expect(permission).toBeVisible();
   await look(page, "entra-connect-direct-apps", { isPhone: false });
-  await signInAtMicrosoft(page, "Noor Haidari");
-  await consentAndImport(page);
-  await page.getByRole("button", { name: "Finish setup" }).click();
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 30_000 });
+  await finishConnecting(page);
   await signInAs(page, desk, "Ikram Benali");
-  await page.getByRole("link", { name: "Something else" }).click();
-  await page.getByLabel("Title").fill(title);
-  await page.getByLabel("Details").fill("I draw the new boxes.");
-  await page.getByRole("button", { name: "Submit request" }).click();
-  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await askForSomethingElse(page, title, "I draw the new boxes.");
 });
 
 test("an agent assigns an app directly in a role; the tenant has it, and undo ends exactly that", async ({

@@ -32,6 +32,11 @@ export async function consentAndImport(page: Page): Promise<void> {
 export async function connectTenant(page: Page, desk: Desk, powers: readonly string[] = []): Promise<void> {
   await openConnect(page, desk);
   for (const power of powers) await page.getByRole("switch", { name: power }).click();
+  await finishConnecting(page);
+}
+
+/** From the page before Connect to the finished set-up. */
+export async function finishConnecting(page: Page): Promise<void> {
   await signInAtMicrosoft(page, "Noor Haidari");
   await consentAndImport(page);
   await page.getByRole("button", { name: "Finish setup" }).click();

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { consentAndImport, openConnect, signInAtMicrosoft } from "./connect.ts";
+import { finishConnecting, openConnect } from "./connect.ts";
 import { expect, signInAs, test } from "./fixtures.ts";
+import { askForSomethingElse } from "./portal.ts";
 import type { Desk } from "./start-desk.ts";
 
 test.use({ deskName: "messages" });
@@ -40,10 +41,7 @@ test("sending email is a power of its own; a mail server that is not there is na
   await expect(page.getByRole("switch", { name: "Send email" })).not.toBeChecked();
   await page.getByRole("switch", { name: "Send email" }).click();
   await page.getByRole("switch", { name: "Message people in Teams" }).click();
-  await signInAtMicrosoft(page, "Noor Haidari");
-  await consentAndImport(page);
-  await page.getByRole("button", { name: "Finish setup" }).click();
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 30_000 });
+  await finishConnecting(page);
   await openEmail(page, desk);
   await page.getByLabel("Server", { exact: true }).fill("127.0.0.1");
   await page.getByLabel("Encryption").click();
@@ -112,11 +110,7 @@ test("an answer rings the requester's bell and comes by email and in Teams; read
 }) => {
   await signInAs(page, desk, "Ikram Benali");
   await expect(bell(page)).toHaveAccessibleName("Notifications");
-  await page.getByRole("link", { name: "Something else" }).click();
-  await page.getByLabel("Title").fill(title);
-  await page.getByLabel("Details").fill("For the drawings.");
-  await page.getByRole("button", { name: "Submit request" }).click();
-  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await askForSomethingElse(page, title, "For the drawings.");
 
   await signInAs(page, desk, "Kwame Mensah");
   await page

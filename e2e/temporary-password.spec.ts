@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
-import { consentAndImport, openConnect, signInAtMicrosoft } from "./connect.ts";
+import { finishConnecting, openConnect } from "./connect.ts";
 import { objectIdOf, readDatabase } from "./desk-database.ts";
 import { addressesWith, filesWith, readDataFiles } from "./find-secret.ts";
 import { expect, signInAs, SMALL_TENANT, test } from "./fixtures.ts";
+import { askForSomethingElse } from "./portal.ts";
 import type { Desk } from "./start-desk.ts";
 
 // The most talkative log: what it doesn't hold, no other holds.
@@ -41,16 +42,9 @@ test("resetting passwords is off until an admin switches it on, and says why", a
   await page.getByRole("switch", { name: "Delete and restore users" }).click();
   await expect(page.getByRole("table").getByText("User-PasswordProfile.ReadWrite.All")).toBeVisible();
   await look(page, "entra-connect-passwords", { isPhone: false });
-  await signInAtMicrosoft(page, "Noor Haidari");
-  await consentAndImport(page);
-  await page.getByRole("button", { name: "Finish setup" }).click();
-  await expect(page.getByRole("button", { name: "Sync now" })).toBeVisible({ timeout: 30_000 });
+  await finishConnecting(page);
   await signInAs(page, desk, "Ikram Benali");
-  await page.getByRole("link", { name: "Something else" }).click();
-  await page.getByLabel("Title").fill(title);
-  await page.getByLabel("Details").fill("Please help.");
-  await page.getByRole("button", { name: "Submit request" }).click();
-  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await askForSomethingElse(page, title, "Please help.");
 });
 
 test("the agent looks once, passes it on, and it is nowhere afterwards", async ({ page, desk, look }) => {

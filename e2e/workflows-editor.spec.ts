@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { connectTenant } from "./connect.ts";
-import { expect, SMALL_TENANT, test } from "./fixtures.ts";
+import { expect, signInAs, SMALL_TENANT, test } from "./fixtures.ts";
 
 test.use({ deskName: "workflows-editor", deskSettings: SMALL_TENANT });
 test.setTimeout(240_000);
@@ -104,9 +104,7 @@ test("two people who write at once are told, and nobody’s words are lost unask
   context,
   desk,
 }) => {
-  await page.goto(`${desk.url}/sign-in`);
-  await page.getByRole("button", { name: "Noor Haidari" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInAs(page, desk, "Noor Haidari");
   await page.goto(`${desk.url}/workflows`);
   await page.getByRole("link", { name: "Welcome to Design" }).click();
   await expect(page.getByLabel("Name", { exact: true })).toBeVisible();
@@ -131,9 +129,7 @@ test("a run is started by hand, followed to its end and found again, also on a p
   desk,
   look,
 }) => {
-  await page.goto(`${desk.url}/sign-in`);
-  await page.getByRole("button", { name: "Noor Haidari" }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await signInAs(page, desk, "Noor Haidari");
   await page.goto(`${desk.url}/workflows`);
   await page.getByRole("link", { name: "Welcome to Design" }).click();
   await page.getByRole("button", { name: "More" }).click();

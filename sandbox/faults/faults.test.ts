@@ -1,17 +1,11 @@
 import { connect } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startPractice, type Practice } from "../login/testing.ts";
+import { startConsented, type Practice } from "../login/testing.ts";
 
 let practice: Practice;
 let headers: Record<string, string>;
 beforeAll(async () => {
-  practice = await startPractice();
-  await practice.control("POST", "consent", { grant: ["User.ReadWrite.All", "Directory.Read.All"] });
-  // The token endpoint's shape, tested beside it.
-  const { access_token: token } = (await (await practice.token(practice.appOnly)).json()) as {
-    access_token: string;
-  };
-  headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  ({ practice, headers } = await startConsented(["User.ReadWrite.All", "Directory.Read.All"]));
 });
 afterAll(() => practice.stop());
 afterEach(() => practice.control("DELETE", "faults"));

@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { defaultClientId } from "../store/constants.ts";
-import { startPractice, type Practice } from "../login/testing.ts";
+import { startConsented, type Practice } from "../login/testing.ts";
 
 let practice: Practice;
 let headers: Record<string, string>;
 
 beforeAll(async () => {
-  practice = await startPractice();
-  await practice.control("POST", "consent", {
-    grant: ["User.ReadWrite.All", "Directory.Read.All", "GroupMember.ReadWrite.All"],
-  });
-  const { access_token: token } = (await (await practice.token(practice.appOnly)).json()) as {
-    access_token: string;
-  };
-  headers = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+  ({ practice, headers } = await startConsented([
+    "User.ReadWrite.All",
+    "Directory.Read.All",
+    "GroupMember.ReadWrite.All",
+  ]));
 });
 afterAll(() => practice.stop());
 

@@ -47,20 +47,7 @@ export function adminConsentAnswer(
     }
     return answerForm(asked, person);
   }
-  return person && !person.isBlocked ? pageFor(asked, person) : showSignIn(asked);
-}
-
-function showSignIn({ context, call, client }: Asked, error?: LoginError): Answer {
-  const { registration, redirectUri } = client;
-  const problem = error && { text: error.text, code: `AADSTS${error.code}` };
-  return signInPage({
-    directory: context.directory,
-    call,
-    appName: registration.displayName,
-    redirectUri,
-    problem,
-    canCancel: true,
-  });
+  return person && !person.isBlocked ? pageFor(asked, person) : signInPage(context, call, client);
 }
 
 /** What a signed-in person sees: another tenant's account, an account without the right, or the permissions. */
@@ -88,7 +75,7 @@ function answerForm(asked: Asked, person: Person | undefined): Answer {
   if (id !== null) {
     // Another company's account may sign in here; the next page refuses it, as the service does.
     const chosen = chosenPerson(context, { ...client, path: { kind: "organizations" } }, id);
-    if ("code" in chosen) return showSignIn(asked, chosen);
+    if ("code" in chosen) return signInPage(context, call, client, chosen);
     const cookie = context.sessions.start({ objectId: chosen.objectId, signedInAt: context.now() });
     return redirect(here, { "set-cookie": cookie });
   }

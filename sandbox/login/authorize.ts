@@ -43,7 +43,7 @@ export function authorizeAnswer(context: LoginContext, call: Call, segment: stri
       loginError(50058, "A silent sign-in request was sent but no user is signed in."),
     );
   }
-  return showSignIn(context, call, request);
+  return signInPage(context, call, request);
 }
 
 /** Whether somebody already signed in needs no page. */
@@ -60,31 +60,13 @@ function isTooOld(context: LoginContext, { maxAge }: AuthorizationRequest, signe
   return maxAge !== undefined && context.now() - signedInAt >= maxAge * 1000;
 }
 
-function showSignIn(
-  context: LoginContext,
-  call: Call,
-  request: AuthorizationRequest,
-  error?: LoginError,
-): Answer {
-  const problem = error && { text: error.text, code: `AADSTS${error.code}` };
-  const { registration, redirectUri } = request;
-  return signInPage({
-    directory: context.directory,
-    call,
-    appName: registration.displayName,
-    redirectUri,
-    problem,
-    canCancel: true,
-  });
-}
-
 function answerForm(context: LoginContext, call: Call, request: AuthorizationRequest): Answer {
   const form = new URLSearchParams(call.body);
   if (form.has("practice_cancel")) {
     return refused(context, call, request, loginError(65004, "User declined to consent to access the app."));
   }
   const person = chosenPerson(context, request, form.get("practice_person") ?? "");
-  if ("code" in person) return showSignIn(context, call, request, person);
+  if ("code" in person) return signInPage(context, call, request, person);
   const signedInAt = context.now();
   const cookie = context.sessions.start({ objectId: person.objectId, signedInAt });
   const answer = codeAnswer(context, request, person, signedInAt);

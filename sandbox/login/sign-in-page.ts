@@ -1,25 +1,23 @@
-import type { LoginDirectory, Person } from "./directory.ts";
+import type { KnownClient } from "./authorization-request.ts";
+import type { LoginContext } from "./context.ts";
+import type { Person } from "./directory.ts";
 import type { Answer, Call } from "./exchange.ts";
+import type { LoginError } from "./login-error.ts";
 import { escapeHtml, htmlAnswer, hiddenFields } from "./page.ts";
 import { otherAdmin, otherTenant } from "./tenants.ts";
 
-type SignIn = {
-  directory: LoginDirectory;
-  call: Call;
-  appName: string;
-  /** What the sign-in goes on to, for the page's policy. */
-  redirectUri: string;
-  /** Why an earlier choice was refused. */
-  problem?: { text: string; code: string };
-  /** The form's target for Cancel; absent where there is nothing to go back to. */
-  canCancel: boolean;
-};
-
 const found = 20;
 
-/** The page where somebody of the practice company is chosen. There are no passwords. */
-export function signInPage(page: SignIn): Answer {
-  const { directory, call } = page;
+/**
+ * The page where somebody of the practice company is chosen for a client. There are no passwords. `error`
+ * says why an earlier choice was refused.
+ */
+export function signInPage(
+  { directory }: LoginContext,
+  call: Call,
+  { registration, redirectUri }: KnownClient,
+  error?: LoginError,
+): Answer {
   const query = call.url.searchParams.get("practice_search")?.slice(0, 100).trim() ?? "";
   const hint = call.url.searchParams.get("login_hint")?.trim() ?? "";
   const people = query ? directory.search(query, found) : [];
@@ -27,8 +25,8 @@ export function signInPage(page: SignIn): Answer {
   const others = [...call.url.searchParams].filter(([name]) => name !== "practice_search");
   const target = `${call.url.pathname}?${new URLSearchParams(others)}`;
   const body = `
-<div class="lead"><h1>Choose who signs in</h1><p class="q">${escapeHtml(page.appName)} wants to know who you are at ${escapeHtml(directory.tenant.displayName)}. There are no passwords: press a name.</p></div>
-${page.problem ? `<section role="alert"><p class="bad">${escapeHtml(page.problem.text)}</p><p class="qq id">${escapeHtml(page.problem.code)}</p></section>` : ""}
+<div class="lead"><h1>Choose who signs in</h1><p class="q">${escapeHtml(registration.displayName)} wants to know who you are at ${escapeHtml(directory.tenant.displayName)}. There are no passwords: press a name.</p></div>
+${error ? `<section role="alert"><p class="bad">${escapeHtml(error.text)}</p><p class="qq id">AADSTS${error.code}</p></section>` : ""}
 <form method="post" action="${escapeHtml(target)}" class="stack">
 ${people.length > 0 ? `<section><h2>Found for “${escapeHtml(query)}”</h2><ul class="rows">${people.map((person) => personRow(person, "found")).join("")}</ul></section>` : ""}
 <section>
@@ -48,8 +46,8 @@ ${query && people.length === 0 ? `<p role="status" class="q">Nobody at ${escapeH
 <form method="get" action="${escapeHtml(call.url.pathname)}" role="search" class="bar end">${hiddenFields(others)}
 <label>Somebody else at ${escapeHtml(directory.tenant.displayName)}<input type="search" name="practice_search" value="${escapeHtml(query)}" autocomplete="off" maxlength="100"></label>
 <button class="btn" type="submit">Find people</button></form>
-${page.canCancel ? `<form method="post" action="${escapeHtml(target)}" class="bar"><button class="btn" type="submit" name="practice_cancel" value="1">Cancel</button></form>` : ""}`;
-  return htmlAnswer({ title: "Sign in", body, redirectsTo: page.redirectUri });
+<form method="post" action="${escapeHtml(target)}" class="bar"><button class="btn" type="submit" name="practice_cancel" value="1">Cancel</button></form>`;
+  return htmlAnswer({ title: "Sign in", body, redirectsTo: redirectUri });
 }
 
 function isFirst(person: Person, index: number, all: Person[]): boolean {

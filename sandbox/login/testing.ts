@@ -68,6 +68,17 @@ export async function startPractice() {
   };
 }
 
+/** The same with these permissions granted, and the headers of an app that has its token. */
+export async function startConsented(grant: readonly string[]) {
+  const practice = await startPractice();
+  await practice.control("POST", "consent", { grant });
+  // The token endpoint's shape, tested beside it.
+  const { access_token: token } = (await (await practice.token(practice.appOnly)).json()) as {
+    access_token: string;
+  };
+  return { practice, headers: { authorization: `Bearer ${token}`, "content-type": "application/json" } };
+}
+
 export type Practice = Awaited<ReturnType<typeof startPractice>>;
 
 /** Path and query of a good authorization request; `change` overrides or, with undefined, leaves out. */
