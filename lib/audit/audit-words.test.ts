@@ -38,6 +38,14 @@ test("words name the group, and do without it", () => {
   expect(eventWords("action.add-user-to-group", { labels: null })).toBe("Add to group");
 });
 
+test("no words end in what would lead to a name", () => {
+  expect(eventWords("workflow.step-handed-over")).toBe("Left a workflow step to people");
+  expect(eventWords("ending.completed")).toBe("Access ended on its date");
+  expect(eventWords("workflow.held")).toBe("Held the workflow: over its limit");
+  const dangling = eventsInSources().filter((event) => /(?: for| of| to|[:,])$/.test(eventWords(event)));
+  expect(dangling).toEqual([]);
+});
+
 test("an unknown event and an unknown result are shown as they are", () => {
   expect(eventWords("future.event")).toBe("future.event");
   expect(eventWords("constructor")).toBe("constructor");

@@ -223,22 +223,20 @@ const ACTOR_KINDS = {
 /** What an event says in plain words; an unknown one is shown as it is. */
 export function eventWords(event: string, details: Record<string, unknown> | null = null): string {
   const words = Object.hasOwn(EVENT_WORDS, event) ? (EVENT_WORDS[event] ?? event) : event;
-  return words.replaceAll(/\s*\{(\w+)\}/g, (_whole, name: string) => {
+  return words.replaceAll(NAMED, (whole, name: string) => {
     const label = labelOf(details, name);
-    return label === "" ? "" : ` ${label}`;
+    return label === "" ? "" : whole.replace(`{${name}}`, label);
   });
 }
+
+/** A name in the words, with what only leads to it: without the name it goes along. */
+const NAMED = /(?:,? (?:for|of|to)|:)?\s*\{(\w+)\}/g;
 
 /** The events whose plain words contain `text`. */
 export function eventsSaying(text: string): string[] {
   const wanted = text.toLocaleLowerCase("en");
   return Object.entries(EVENT_WORDS)
-    .filter(([, words]) =>
-      words
-        .replaceAll(/\s*\{\w+\}/g, "")
-        .toLocaleLowerCase("en")
-        .includes(wanted),
-    )
+    .filter(([, words]) => words.replaceAll(NAMED, "").toLocaleLowerCase("en").includes(wanted))
     .map(([event]) => event);
 }
 

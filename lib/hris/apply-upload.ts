@@ -34,7 +34,7 @@ export async function applyUpload(
   const draft = findDraft(ctx.db, uploadId);
   const table = await readDraft(draft);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const facts = snapshotFacts(ctx.db);
+    const facts = await snapshotFacts(ctx.db);
     const plan = await planDraft(draft, table, facts);
     if (planDigest(plan) !== seen) break;
     // What the plan stands on may have moved meanwhile without touching it: then it is made once more.

@@ -12,7 +12,7 @@ import { planDraft, readDraft } from "./uploads-data.ts";
 export async function dryRun(db: Database, draft: HrisUpload & { content: Buffer }): Promise<DryRun> {
   const table = await readDraft(draft);
   try {
-    const plan = await planDraft(draft, table, snapshotFacts(db));
+    const plan = await planDraft(draft, table, await snapshotFacts(db));
     const notable = [
       ...plan.filter(isRefused),
       ...plan.filter((entry) => !isRefused(entry) && isNotable(entry)),

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Database } from "#db/client.ts";
 import { PERSON, RECORD } from "./facts-data.ts";
 import type { KnownPerson, PlanFacts, SaidRecord } from "./types.ts";
@@ -6,15 +7,23 @@ import type { KnownPerson, PlanFacts, SaidRecord } from "./types.ts";
 /** What a plan asks, as it is at one moment; `isStillTrue` says whether any of it has moved since. */
 export type FactsSnapshot = PlanFacts & { isStillTrue: () => boolean };
 
-/** Everybody and everything HR said, read at once: for plans too large to ask row by row. */
-export function snapshotFacts(db: Database): FactsSnapshot {
+/**
+ * Everybody and everything HR said, for plans too large to ask row by row. Others have their turn between
+ * its steps; what moves in between is what `isStillTrue` finds.
+ */
+export async function snapshotFacts(db: Database): Promise<FactsSnapshot> {
   // As texts: under the write lock they are read again and compared, not parsed.
   const readPeople = () => readRows(db, `${PERSON} ORDER BY p.id`, PERSON_COLUMNS);
   const readRecords = () => readRows(db, `${RECORD} ORDER BY id`, RECORD_COLUMNS);
-  const [peopleText, recordsText] = [readPeople(), readRecords()];
+  const peopleText = readPeople();
+  await breathe();
+  const recordsText = readRecords();
+  await breathe();
   // Both texts were made of these very columns.
   const people = JSON.parse(peopleText) as KnownPerson[];
+  await breathe();
   const records = JSON.parse(recordsText) as SaidRecord[];
+  await breathe();
   const byEmail = new Map<string, KnownPerson | "several">();
   for (const person of people)
     byEmail.set(person.workEmail, byEmail.has(person.workEmail) ? "several" : person);

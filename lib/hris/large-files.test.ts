@@ -45,7 +45,7 @@ test("others have their turn while a plan is made", async () => {
   expect(turns).toBeGreaterThanOrEqual(16);
 });
 
-test("a plan by a snapshot is the plan by single questions", () => {
+test("a plan by a snapshot is the plan by single questions", async () => {
   const boss = desk.company.person({ displayName: "Hannah Lindqvist" });
   const bao = desk.company.person({ displayName: "Bao Tran", manager: boss.id });
   const twin = desk.company.person({ displayName: "Twin", workEmail: "twin@calder.example" });
@@ -78,7 +78,7 @@ test("a plan by a snapshot is the plan by single questions", () => {
     person,
     values: { startDate: "2026-12-02", manager: at === 7 ? "bao.tran@calder.example" : names[7] },
   }));
-  const bySnapshot = planPeople(entries, "plain", snapshotFacts(desk.db));
+  const bySnapshot = planPeople(entries, "plain", await snapshotFacts(desk.db));
   expect(bySnapshot).toEqual(planPeople(entries, "plain", planFacts(desk.db)));
   expect(bySnapshot.map(({ status }) => status)).toEqual([
     "changed",
@@ -92,15 +92,15 @@ test("a plan by a snapshot is the plan by single questions", () => {
   ]);
 });
 
-test("a snapshot is true until the directory or what HR said moves", () => {
+test("a snapshot is true until the directory or what HR said moves", async () => {
   const { objectId } = desk.company.person({ displayName: "Bao Tran" });
-  const facts = snapshotFacts(desk.db);
+  const facts = await snapshotFacts(desk.db);
   expect(facts.isStillTrue()).toBe(true);
   inEntra(objectId, { jobTitle: "Chemist" });
   expect(facts.isStillTrue()).toBe(true);
   putPeople(desk.as("admin"), [{ objectId, startDate: "2026-12-01" }]);
   expect(facts.isStillTrue()).toBe(false);
-  const later = snapshotFacts(desk.db);
+  const later = await snapshotFacts(desk.db);
   inEntra(objectId, { workEmail: "bao@calder.example" });
   expect(later.isStillTrue()).toBe(false);
 });

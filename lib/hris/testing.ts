@@ -30,7 +30,7 @@ export class HrisDesk {
 
   async plan(uploadId: string) {
     const draft = findDraft(this.db, uploadId);
-    return planDraft(draft, await readDraft(draft), snapshotFacts(this.db));
+    return planDraft(draft, await readDraft(draft), await snapshotFacts(this.db));
   }
 
   async apply(text: string) {
