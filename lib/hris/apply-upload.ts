@@ -37,6 +37,7 @@ export async function applyUpload(
     const facts = await snapshotFacts(ctx.db);
     const plan = await planDraft(draft, table, facts);
     if (planDigest(plan) !== seen) break;
+    await breathe();
     // What the plan stands on may have moved meanwhile without touching it: then it is made once more.
     const counts = inTransaction(ctx.db, () => (facts.isStillTrue() ? settle(ctx, draft, plan, seen) : null));
     if (counts === null) continue;
