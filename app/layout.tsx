@@ -2,10 +2,12 @@ import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { ProofDialog } from "#components/proof/proof-dialog.tsx";
 import { ThemeScript } from "#components/shell/theme-script.tsx";
 import { readThemeChoice, THEME_COOKIE } from "#components/shell/theme.ts";
+import { Toaster } from "#components/ui/toaster.tsx";
+import { TooltipLayer } from "#components/ui/tooltip-layer.tsx";
 import "./globals.css";
-import { Providers } from "./providers.tsx";
 
 const inter = localFont({
   src: "../node_modules/inter-ui/variable/InterVariable.woff2",
@@ -36,7 +38,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeScript nonce={nonce} />
       </head>
       <body>
-        <Providers>{children}</Providers>
+        {children}
+        <ProofDialog />
+        <Toaster />
+        <TooltipLayer />
       </body>
     </html>
   );

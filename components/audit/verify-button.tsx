@@ -1,8 +1,8 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation } from "#components/ui/query.ts";
 import { useRouter } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { verifyNewest } from "#lib/audit/server-actions.ts";
 
 /** Verifies the newest entries now; all of them are verified every night. */

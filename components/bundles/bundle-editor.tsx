@@ -8,7 +8,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { submitBundle, submitBundleRemoval } from "#lib/bundles/server-actions.ts";
 import type { BundleEditorPage } from "#lib/bundles/types.ts";
 import { AppRows } from "./app-rows.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery } from "#components/ui/query.ts";
 import { fetchJson } from "#components/entra/fetch-json.ts";
 import { Select } from "#components/ui/select.tsx";
 import type { BundleInput } from "#lib/bundles/schema.ts";

@@ -1,5 +1,4 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useGentleRefresh } from "#components/requests/use-gentle-refresh.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -7,12 +6,11 @@ import { Time } from "#components/ui/time.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import { markReadAction } from "#lib/messages/server-actions.ts";
 import type { InboxMessage } from "#lib/messages/types.ts";
-import { UNREAD_KEY } from "./use-unread.ts";
+import { refreshUnread } from "./use-unread.ts";
 
 /** Everything somebody was told, newest first; each line opens the page it is about. */
 export function InboxList({ messages }: { messages: readonly InboxMessage[] }) {
   useGentleRefresh();
-  const client = useQueryClient();
   if (messages.length === 0)
     return (
       <EmptyState title="Nothing yet">
@@ -22,7 +20,7 @@ export function InboxList({ messages }: { messages: readonly InboxMessage[] }) {
   // Best done while the page is opened: what gets lost here is only still marked as unread.
   const read = async (messageId: string) => {
     await markReadAction({ messageId }).catch(() => undefined);
-    await client.invalidateQueries({ queryKey: [UNREAD_KEY] });
+    await refreshUnread();
   };
   return (
     <ul aria-label="Notifications">

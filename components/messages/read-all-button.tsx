@@ -1,15 +1,13 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import { CheckCheck } from "lucide-react";
 import { useChange } from "#components/requests/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { markReadAction } from "#lib/messages/server-actions.ts";
-import { UNREAD_KEY } from "./use-unread.ts";
+import { refreshUnread } from "./use-unread.ts";
 
 /** Marks everything as read. */
 export function ReadAllButton({ unread }: { unread: number }) {
-  const client = useQueryClient();
   const { run, isRunning, error } = useChange();
   return (
     <>
@@ -26,7 +24,7 @@ export function ReadAllButton({ unread }: { unread: number }) {
         onClick={() =>
           run(
             () => markReadAction({ messageId: null }),
-            () => void client.invalidateQueries({ queryKey: [UNREAD_KEY] }),
+            () => void refreshUnread(),
           )
         }
       >

@@ -1,54 +1,65 @@
 "use client";
-import { Dialog } from "radix-ui";
 import { useEffect, useEffectEvent, useState } from "react";
-import { KeysDialog } from "./keys-dialog.tsx";
+import { onDemand, usePreload } from "#components/ui/on-demand.tsx";
 import { OPEN_PALETTE } from "./open-palette.ts";
-import { PaletteBox } from "./palette-box.tsx";
 import { PaletteButton } from "./palette-button.tsx";
 
 const TYPING = "input, textarea, select, [contenteditable=true]";
+const PalettePanel = onDemand(async () => (await import("./palette-panel.tsx")).PalettePanel);
+const KeysDialog = onDemand(async () => (await import("./keys-dialog.tsx")).KeysDialog);
 
 /** ⌘K or Ctrl K from anywhere, "?" for all keys; and the button that stands above the places. */
 export function CommandPalette() {
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
+  const [typed, setTyped] = useState("");
+  usePreload(PalettePanel);
+  const change = (next: typeof open) => {
+    setTyped("");
+    setOpen(next);
+  };
+  const close = () => change(null);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.altKey) return;
     const isChord = event.metaKey || event.ctrlKey;
     const isTyping = event.target instanceof Element && event.target.closest(TYPING) !== null;
     if (isChord && !event.shiftKey && event.key.toLowerCase() === "k") {
       event.preventDefault();
-      setOpen(open === "palette" ? null : "palette");
+      change(open === "palette" ? null : "palette");
+    } else if (open === "palette" && !isChord && !PalettePanel.isReady()) {
+      // The box is on its way: what is typed meanwhile is kept for it, and no key of the page acts.
+      const text = typedAhead(typed, event.key);
+      if (text === undefined) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (text === null) close();
+      else setTyped(text);
     } else if (!isChord && event.key === "?" && !isTyping && open === null) {
       event.preventDefault();
-      setOpen("keys");
+      change("keys");
     }
   });
   useEffect(() => {
-    const onAsked = () => setOpen("palette");
-    document.addEventListener("keydown", onKey);
+    const onAsked = () => change("palette");
+    // Before the keys of the page, which listen on the document and the window.
+    window.addEventListener("keydown", onKey, { capture: true });
     document.addEventListener(OPEN_PALETTE, onAsked);
     return () => {
-      document.removeEventListener("keydown", onKey);
+      window.removeEventListener("keydown", onKey, { capture: true });
       document.removeEventListener(OPEN_PALETTE, onAsked);
     };
   }, []);
-  const close = () => setOpen(null);
   return (
     <>
-      <PaletteButton onOpen={() => setOpen("palette")} />
-      <Dialog.Root open={open === "palette"} onOpenChange={close}>
-        <Dialog.Portal>
-          <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
-          <Dialog.Content
-            aria-describedby={undefined}
-            className="fixed inset-x-4 top-[12dvh] z-40 mx-auto flex max-w-[600px] animate-fade flex-col overflow-hidden rounded-float bg-raised shadow-dialog outline-none max-sm:top-4"
-          >
-            <Dialog.Title className="sr-only">Search or jump to</Dialog.Title>
-            <PaletteBox onClose={close} />
-          </Dialog.Content>
-        </Dialog.Portal>
-      </Dialog.Root>
-      <KeysDialog isOpen={open === "keys"} onOpenChange={close} />
+      <PaletteButton onPoint={PalettePanel.preload} onOpen={() => change("palette")} />
+      {open === "palette" ? <PalettePanel typed={typed} onClose={close} /> : null}
+      {open === "keys" ? <KeysDialog onClose={close} /> : null}
     </>
   );
+}
+
+/** The text after one more key; null to close, undefined when the key means nothing here. */
+function typedAhead(text: string, key: string): string | null | undefined {
+  if (key === "Escape") return null;
+  if (key === "Backspace") return text.slice(0, -1);
+  return key.length === 1 ? text + key : undefined;
 }

@@ -50,14 +50,12 @@ const GROUPS: readonly { title: string; keys: Keys }[] = [
   },
 ];
 
-type KeysDialogProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
-
 /** Every key of the desk. They act outside text fields only. */
-export function KeysDialog({ isOpen, onOpenChange }: KeysDialogProps) {
+export function KeysDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      isOpen
+      onOpenChange={onClose}
       title="Keys"
       className="max-w-[640px]"
       footer={

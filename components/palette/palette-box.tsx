@@ -15,11 +15,17 @@ const HINTS = [
   { keys: ["↵"], does: "go there" },
 ];
 
+type PaletteBoxProps = {
+  /** What was typed before the box was there. */
+  typed: string;
+  onClose: () => void;
+};
+
 /** The search of the palette with its results. The input keeps the focus; the list is read through it. */
-export function PaletteBox({ onClose }: { onClose: () => void }) {
+export function PaletteBox({ typed: before, onClose }: PaletteBoxProps) {
   const router = useRouter();
   const listId = useId();
-  const [typed, setTyped] = useState("");
+  const [typed, setTyped] = useState(before);
   const [pointed, setPointed] = useState<string | null>(null);
   const { groups, isBehind, isError } = usePalette(typed);
   const items = groups.flatMap((group) => group.items);

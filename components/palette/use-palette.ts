@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "#components/ui/query.ts";
 import { useEffect, useState } from "react";
 import { fetchJson } from "#components/entra/fetch-json.ts";
 import type { PaletteGroup } from "#lib/shell/palette-types.ts";

@@ -4,11 +4,14 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { useSingleKey } from "#components/ui/use-single-key.ts";
 import { peopleHref } from "#lib/directory/people-href.ts";
 import type { PeopleQuery } from "#lib/directory/types.ts";
-import { FilterValues, type FilterField } from "./filter-values.tsx";
+import type { FilterField } from "./filter-values.tsx";
+
+const FilterValues = onDemand(async () => (await import("./filter-values.tsx")).FilterValues);
 
 const FIELDS: readonly { field: FilterField; label: string; isDeskOnly?: true }[] = [
   { field: "department", label: "Department" },
@@ -31,6 +34,7 @@ export function FilterMenu({ query, isDesk, filterCount }: FilterMenuProps) {
 
   const change = (isNowOpen: boolean) => {
     setIsOpen(isNowOpen);
+    FilterValues.preload();
     if (!isNowOpen) setField(null);
   };
   const apply = (patch: Partial<PeopleQuery>, staysOpen = false) => {

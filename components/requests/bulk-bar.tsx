@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { sendAssignments, sendResolutions } from "#lib/requests/server-actions.ts";
 import type { InboxOptions } from "#lib/requests/types.ts";
 import { useChange } from "./use-change.ts";

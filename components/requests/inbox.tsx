@@ -1,5 +1,5 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "#components/ui/query.ts";
 import { ListKeys } from "#components/people/list-keys.tsx";
 import { ListSearch } from "#components/people/list-search.tsx";
 import { FilterChip } from "#components/ui/filter-chip.tsx";

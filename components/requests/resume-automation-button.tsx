@@ -1,6 +1,6 @@
 "use client";
 import { Button } from "#components/ui/button.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { resumeAutomationAction } from "#lib/entra/protection/server-actions.ts";
 import { useChange } from "./use-change.ts";
 

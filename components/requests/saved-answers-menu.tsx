@@ -1,5 +1,5 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "#components/ui/query.ts";
 import { MessageSquareText, X } from "lucide-react";
 import { useState } from "react";
 import { fetchJson } from "#components/entra/fetch-json.ts";

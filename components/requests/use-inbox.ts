@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery } from "#components/ui/query.ts";
 import type { InboxQuery } from "#lib/requests/types.ts";
 import type { Inbox } from "#lib/requests/types.ts";
 import { inboxSearch } from "#lib/requests/inbox-href.ts";

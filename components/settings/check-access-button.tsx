@@ -1,8 +1,8 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation } from "#components/ui/query.ts";
 import { useRouter } from "next/navigation";
 import { Button } from "#components/ui/button.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { checkAccessAction } from "#lib/entra/connection/server-actions.ts";
 
 /** For what was repaired at Microsoft without a new consent: a policy, a disabled app, a secret. */

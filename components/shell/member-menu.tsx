@@ -1,6 +1,6 @@
 "use client";
 import Link from "next/link";
-import { startTransition, type ReactNode } from "react";
+import { startTransition, type ComponentProps } from "react";
 import {
   Menu,
   MenuContent,
@@ -18,7 +18,7 @@ type MemberMenuProps = {
   signOut: SignOut;
   side?: "top" | "bottom";
   align?: "start" | "end";
-  children: ReactNode;
+  children: ComponentProps<typeof MenuTrigger>["children"];
 };
 
 /** The signed-in person's menu: their places, theme, sign out. `children` is the button that opens it. */

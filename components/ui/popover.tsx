@@ -1,30 +1,27 @@
 "use client";
-import { Popover as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
-import { cn } from "#lib/platform/cn.ts";
-import { POP } from "./pop.ts";
+import type { ReactNode } from "react";
+import { FloatingRoot, FloatingTrigger, useFloating } from "./floating.tsx";
+import { onDemand } from "./on-demand.tsx";
+import type { PopoverPanelProps } from "./popover-panel.tsx";
 
-export const Popover = Radix.Root;
+const PopoverPanel = onDemand(async () => (await import("./popover-panel.tsx")).PopoverPanel);
+
+export const Popover = FloatingRoot;
+
 /** Takes one element: the button that opens it. */
-export const PopoverTrigger = (props: ComponentProps<typeof Radix.Trigger>) => (
-  <Radix.Trigger asChild {...props} />
-);
+export function PopoverTrigger({
+  children,
+}: {
+  children: Parameters<typeof FloatingTrigger>[0]["children"];
+}) {
+  return (
+    <FloatingTrigger opens="dialog" preload={PopoverPanel.preload}>
+      {children}
+    </FloatingTrigger>
+  );
+}
 
 /** A floating panel for a small form or a chooser. Name it with `aria-label`. */
-export function PopoverContent({ className, ...rest }: ComponentProps<typeof Radix.Content>) {
-  return (
-    <Radix.Portal>
-      <Radix.Content
-        align="start"
-        sideOffset={4}
-        collisionPadding={8}
-        {...rest}
-        className={cn(
-          POP,
-          "max-h-(--radix-popover-content-available-height) min-w-50 overflow-auto p-3 outline-none",
-          className,
-        )}
-      />
-    </Radix.Portal>
-  );
+export function PopoverContent(props: PopoverPanelProps): ReactNode {
+  return useFloating().isOpen ? <PopoverPanel {...props} /> : null;
 }

@@ -1,52 +1,11 @@
 "use client";
-import { X } from "lucide-react";
-import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { cn } from "#lib/platform/cn.ts";
-import { Icon } from "./icon.tsx";
-import { IconButton } from "./icon-button.tsx";
+import { onDemand } from "./on-demand.tsx";
+import type { SheetPanelProps } from "./sheet-panel.tsx";
 
-type SheetProps = {
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-  title: string;
-  /** The content brings its own head (tabs); then only the name is kept, for readers. */
-  isTitleHidden?: boolean;
-  className?: string;
-  children: ReactNode;
-};
+const SheetPanel = onDemand(async () => (await import("./sheet-panel.tsx")).SheetPanel);
 
 /** A panel from the right over a scrim, 392 px, the whole screen under 640. */
-export function Sheet({ isOpen, onOpenChange, title, isTitleHidden, className, children }: SheetProps) {
-  return (
-    <Radix.Root open={isOpen} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
-        <Radix.Content
-          aria-describedby={undefined}
-          onOpenAutoFocus={(event) => {
-            // The sheet itself, so that its name is read and no hint pops up on the first button.
-            event.preventDefault();
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-          }}
-          className={cn(
-            "fixed inset-y-0 right-0 z-40 flex w-panel max-w-full animate-slide-left flex-col overflow-auto bg-surface shadow-sheet outline-none max-sm:w-full",
-            className,
-          )}
-        >
-          {isTitleHidden ? (
-            <Radix.Title className="sr-only">{title}</Radix.Title>
-          ) : (
-            <header className="flex h-head flex-none items-center border-b border-line pr-2 pl-4">
-              <Radix.Title className="flex-1 font-semibold">{title}</Radix.Title>
-              <Radix.Close asChild>
-                <IconButton label="Close" icon={<Icon of={X} />} />
-              </Radix.Close>
-            </header>
-          )}
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+export function Sheet({ isOpen, ...rest }: SheetPanelProps & { isOpen: boolean }): ReactNode {
+  return isOpen ? <SheetPanel {...rest} /> : null;
 }

@@ -1,40 +1,15 @@
-"use client";
-import { Tooltip as Radix } from "radix-ui";
-import type { ReactNode } from "react";
-import { Kbd } from "./kbd.tsx";
+import { cloneElement, type ReactElement } from "react";
 
 type TooltipProps = {
-  text: ReactNode;
-  keys?: readonly string[];
-  side?: "top" | "right" | "bottom" | "left";
-  children: ReactNode;
+  text: string;
+  keys?: readonly string[] | undefined;
+  children: ReactElement<{ "data-tip"?: string; "data-tip-keys"?: string | undefined }>;
 };
 
-/** A short hint on hover and focus, after 500 ms. `children` is the one element it describes. */
-export function Tooltip({ text, keys, side = "top", children }: TooltipProps) {
-  return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-60 inline-flex max-w-70 animate-fade items-center gap-2 rounded-ctl bg-tip px-2 py-[5px] text-12 text-tip-fg shadow-pop [&_kbd]:border-tip-line [&_kbd]:bg-transparent [&_kbd]:text-tip-fg2"
-        >
-          {text}
-          {keys ? <Kbd keys={keys} /> : null}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
-}
-
-/** Once, at the root. */
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return (
-    <Radix.Provider delayDuration={500} skipDelayDuration={200}>
-      {children}
-    </Radix.Provider>
-  );
+/**
+ * A short hint on hover and focus, after 500 ms. `children` is the one element it describes; `TooltipLayer` reads
+ * the hint off it, so that a page of buttons needs no code for theirs.
+ */
+export function Tooltip({ text, keys, children }: TooltipProps) {
+  return cloneElement(children, { "data-tip": text, "data-tip-keys": keys?.join(" ") });
 }

@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "#components/ui/query.ts";
 import { useEffect, useState, type ReactNode } from "react";
 
 export type ComboboxOption = {

@@ -11,7 +11,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { Columns, Row, Sample } from "./sample.tsx";
 
 export function FloatingSamples() {

@@ -1,5 +1,5 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation } from "#components/ui/query.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeLine } from "#components/ui/change-block.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";

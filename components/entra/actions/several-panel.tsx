@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery } from "#components/ui/query.ts";
 import { useState, type ReactNode } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Notice } from "#components/ui/notice.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "#components/ui/query.ts";
 import type { Ref } from "react";
 import { Tile } from "#components/ui/avatar.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation } from "#components/ui/query.ts";
 import { useState } from "react";
 import { lacksProof, withProof } from "#components/proof/with-proof.ts";
 import {

@@ -1,5 +1,6 @@
 "use client";
-import { keepPreviousData, useQueries, useQuery } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "#components/ui/query.ts";
 import type { ActionTarget, PreviewRow } from "#lib/entra/actions/panel-types.ts";
 import { fetchJson } from "../fetch-json.ts";
 import type { Pair } from "./pairs.ts";
@@ -43,14 +44,12 @@ export function useActionTargets(
   subject: FormSubject,
   objectIds: readonly string[],
 ): (ActionTarget | null | undefined)[] {
-  return useQueries({
-    queries: objectIds.map((target) => ({
-      queryKey: targetKeyOf(subject, target),
-      queryFn: async ({ signal }: { signal: AbortSignal }) =>
-        (await fetchJson<Targets>(targetsHref(subject, { target }), signal)).targets[0] ?? null,
-    })),
-    combine: (answers) => answers.map(({ data }) => data),
-  });
+  const queries = objectIds.map((target) => ({
+    queryKey: targetKeyOf(subject, target),
+    queryFn: async ({ signal }: { signal: AbortSignal }) =>
+      (await fetchJson<Targets>(targetsHref(subject, { target }), signal)).targets[0] ?? null,
+  }));
+  return useQueries({ queries, combine: (answers) => answers.map(({ data }) => data) }, useQueryClient());
 }
 
 /** What all pairs of a form would do; earlier rows stay while the next ones load (`isBehind`). */

@@ -1,6 +1,6 @@
 "use client";
-import { useQuery, useQueryClient, type UseQueryResult } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
+import { useQuery, useQueryClient } from "#components/ui/query.ts";
 import type { PanelData } from "#lib/approvals/panel-data.ts";
 import { fetchJson } from "../fetch-json.ts";
 
@@ -14,11 +14,7 @@ const DECIDING_MS = 15_000;
 const keyOf = (objectId: string, requestId: string | null) => ["side-panel", objectId, requestId];
 
 /** The panel's data: first paint from the server, then fresh while something is on its way. */
-export function useSidePanel(
-  objectId: string,
-  requestId: string | null,
-  initial: PanelData,
-): UseQueryResult<PanelData> {
+export function useSidePanel(objectId: string, requestId: string | null, initial: PanelData) {
   const search = new URLSearchParams({
     subject: objectId,
     ...(requestId === null ? {} : { request: requestId }),

@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery } from "#components/ui/query.ts";
 import { useEffect, useRef, useState } from "react";
 import { withProof } from "#components/proof/with-proof.ts";
 import { undoActionFromPanel } from "#lib/approvals/server-actions.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation } from "#components/ui/query.ts";
 import { useState, type ReactNode } from "react";
 import { ArrowUpRight } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";

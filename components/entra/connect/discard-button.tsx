@@ -1,9 +1,9 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation } from "#components/ui/query.ts";
 import { useRouter } from "next/navigation";
 import { withProof } from "#components/proof/with-proof.ts";
 import { Button } from "#components/ui/button.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { disconnectAction } from "#lib/entra/connection/server-actions.ts";
 
 /** Throws away an import that was not accepted, with its connection. Nothing has shown in People yet. */

@@ -1,5 +1,5 @@
 "use client";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "#components/ui/query.ts";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { Gauge } from "lucide-react";

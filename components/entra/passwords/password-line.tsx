@@ -1,5 +1,5 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "#components/ui/query.ts";
 import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";

@@ -1,9 +1,9 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation } from "#components/ui/query.ts";
 import { useRouter } from "next/navigation";
 import { RadioGroup, RadioRow } from "#components/ui/radio-group.tsx";
 import { SwitchRow } from "#components/ui/switch.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { saveScopeAction } from "#lib/entra/scope/server-actions.ts";
 import type { Scope, ScopeChoice, ScopeNow } from "#lib/entra/scope/types.ts";
 import { ScopeChips, type ChoiceKind } from "./scope-chips.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "#components/ui/query.ts";
 import { useEffect, useState } from "react";
 import type { Scope, ScopeNow, ScopePreview } from "#lib/entra/scope/types.ts";
 import { fetchJson } from "../fetch-json.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "#components/ui/query.ts";
 import { Search } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useState } from "react";

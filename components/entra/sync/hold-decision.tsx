@@ -1,10 +1,10 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation } from "#components/ui/query.ts";
 import { useRouter } from "next/navigation";
 import { withProof } from "#components/proof/with-proof.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeBlock, ChangeLine } from "#components/ui/change-block.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { discardHoldAction, releaseHoldAction } from "#lib/entra/sync/server-actions.ts";
 import type { Hold } from "#lib/entra/sync/types.ts";
 

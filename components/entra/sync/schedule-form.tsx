@@ -1,11 +1,11 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation } from "#components/ui/query.ts";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { saveSyncSettingsAction } from "#lib/entra/sync/server-actions.ts";
 import type { LimitField } from "#lib/entra/sync/loaders.ts";
 import { LimitsTable } from "./limits-table.tsx";

@@ -1,9 +1,9 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation } from "#components/ui/query.ts";
 import { RefreshCw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { syncNowAction } from "#lib/entra/sync/server-actions.ts";
 import type { ImportProgress } from "#lib/entra/sync/types.ts";
 import { useSyncProgress } from "./use-sync-progress.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "#components/ui/query.ts";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { ImportProgress } from "#lib/entra/sync/types.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "#components/ui/query.ts";
 import { X } from "lucide-react";
 import { fetchJson } from "#components/entra/fetch-json.ts";
 import { Avatar } from "#components/ui/avatar.tsx";

@@ -1,8 +1,10 @@
 "use client";
 import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
+import { onDemand, usePreload } from "#components/ui/on-demand.tsx";
 import type { PersonRef } from "#lib/directory/types.ts";
 import { focusedRow } from "../selection/focused-row.ts";
-import { PeekPanel } from "./peek-panel.tsx";
+
+const PeekPanel = onDemand(async () => (await import("./peek-panel.tsx")).PeekPanel);
 
 /**
  * The list with a look at one person beside it: Space opens and closes it, the focus moves it on, Esc
@@ -10,6 +12,7 @@ import { PeekPanel } from "./peek-panel.tsx";
  */
 export function PeoplePeek({ rows, children }: { rows: readonly PersonRef[]; children: ReactNode }) {
   const [objectId, setObjectId] = useState<string | null>(null);
+  usePreload(PeekPanel);
   const person = rows.find((row) => row.objectId === objectId);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {

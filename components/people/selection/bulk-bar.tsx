@@ -3,11 +3,12 @@ import { X, Zap } from "lucide-react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { MOST_PEOPLE } from "#lib/entra/actions/constants.ts";
-import { BulkSheet } from "./bulk-sheet.tsx";
 import { focusedRow } from "./focused-row.ts";
 import { useSelection } from "./people-selection.tsx";
 
+const BulkSheet = onDemand(async () => (await import("./bulk-sheet.tsx")).BulkSheet);
 const BUTTON =
   "inline-flex h-ctl-s items-center gap-1.5 rounded-ctl px-2 text-12 font-medium hover:bg-current/10 touch:h-10 touch:text-13";
 
@@ -30,6 +31,9 @@ export function BulkBar() {
     else return;
     event.preventDefault();
   });
+  useEffect(() => {
+    if (chosen.size > 0) BulkSheet.preload();
+  }, [chosen]);
   useEffect(() => {
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
@@ -60,7 +64,9 @@ export function BulkBar() {
           </button>
         </section>
       )}
-      <BulkSheet people={[...chosen.values()]} isOpen={isOpen && chosen.size > 0} onOpenChange={setOpen} />
+      {isOpen && chosen.size > 0 ? (
+        <BulkSheet people={[...chosen.values()]} onClose={() => setOpen(false)} />
+      ) : null}
     </>
   );
 }

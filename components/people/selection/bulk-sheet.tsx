@@ -6,19 +6,15 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import type { PersonRef } from "#lib/directory/types.ts";
 
-type BulkSheetProps = {
-  people: readonly PersonRef[];
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-};
+type BulkSheetProps = { people: readonly PersonRef[]; onClose: () => void };
 
 /** The actions that several people can be done to at once, and the form of the chosen one. */
-export function BulkSheet({ people, isOpen, onOpenChange }: BulkSheetProps) {
+export function BulkSheet({ people, onClose }: BulkSheetProps) {
   return (
-    <Sheet isOpen={isOpen} onOpenChange={onOpenChange} title="Run an action" isTitleHidden>
+    <Sheet isOpen onOpenChange={onClose} title="Run an action" isTitleHidden>
       <SeveralPanel
         people={people}
-        headEnd={<IconButton label="Close" icon={<Icon of={X} />} onClick={() => onOpenChange(false)} />}
+        headEnd={<IconButton label="Close" icon={<Icon of={X} />} onClick={onClose} />}
       />
     </Sheet>
   );

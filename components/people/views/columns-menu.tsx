@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { columnSpec, type PeopleColumn } from "#lib/directory/people-columns.ts";
 import { sendColumns } from "#lib/directory/views/server-actions.ts";
 import { movedColumn } from "./moved-column.ts";

@@ -3,7 +3,7 @@ import { useRouter } from "next/navigation";
 import { useChange } from "#components/requests/use-change.ts";
 import { ChangeProblem } from "#components/settings/protection/change-problem.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { sendHrisApply, sendHrisPutAway } from "#lib/hris/server-actions.ts";
 import type { DryRun } from "#lib/hris/types.ts";
 

@@ -4,7 +4,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import type { ProtectedAccount } from "#lib/entra/protection/load-protection.ts";
 import { askProtectionChangeAction } from "#lib/entra/protection/server-actions.ts";
 import { PersonLink } from "./person-link.tsx";

@@ -3,7 +3,7 @@ import { useChange } from "#components/requests/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import type { PendingChange } from "#lib/entra/protection/load-protection.ts";
 import { decideProtectionChangeAction } from "#lib/entra/protection/server-actions.ts";
 import { ChangeProblem } from "./change-problem.tsx";

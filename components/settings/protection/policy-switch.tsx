@@ -4,7 +4,7 @@ import { useChange } from "#components/requests/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { ChangeBlock, ChangeLine } from "#components/ui/change-block.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { askProtectionChangeAction, tightenPolicyAction } from "#lib/entra/protection/server-actions.ts";
 import { NO_SECOND_ADMIN } from "./second-admin-words.ts";
 import { ChangeProblem } from "./change-problem.tsx";

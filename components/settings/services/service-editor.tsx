@@ -5,7 +5,7 @@ import { useChange } from "#components/requests/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { submitService } from "#lib/services/server-actions.ts";
 import type { ServiceSettings } from "#lib/services/types.ts";
 import { AudienceFields } from "./audience-fields.tsx";

@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import type { Step } from "#lib/workflows/schema.ts";
 import {
   insertStep,

@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery } from "#components/ui/query.ts";
 import { fetchJson } from "#components/entra/fetch-json.ts";
 import { findApps, findTargetGroups } from "#components/entra/find-targets.tsx";
 import { Field } from "#components/ui/field.tsx";

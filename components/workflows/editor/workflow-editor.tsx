@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useChange } from "#components/requests/use-change.ts";
 import { useIsWide } from "#components/requests/use-is-wide.ts";
 import { Sheet } from "#components/ui/sheet.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import {
   submitHeldRuns,
   submitWorkflowPublish,

@@ -1,5 +1,6 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useQueryClient } from "#components/ui/query.ts";
 import { fetchJson } from "#components/entra/fetch-json.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -16,20 +17,23 @@ type RunListProps = { base: string; filters: Filters; initial: RunPage; readAt: 
 export function RunList({ base, filters, initial, readAt }: RunListProps) {
   const search = runsSearch(base, filters);
   if (filters.workflow !== null) search.set("workflow", filters.workflow.id);
-  const { data, fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = useInfiniteQuery({
-    queryKey: ["workflow-runs", search.toString()],
-    queryFn: ({ pageParam, signal }) => {
-      const page = new URLSearchParams(search);
-      if (pageParam !== null) page.set("before", pageParam);
-      return fetchJson<RunPage>(`/api/workflows/runs?${page}`, signal);
+  const { data, fetchNextPage, hasNextPage, isFetchingNextPage, isFetchNextPageError } = useInfiniteQuery(
+    {
+      queryKey: ["workflow-runs", search.toString()],
+      queryFn: ({ pageParam, signal }) => {
+        const page = new URLSearchParams(search);
+        if (pageParam !== null) page.set("before", pageParam);
+        return fetchJson<RunPage>(`/api/workflows/runs?${page}`, signal);
+      },
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }) => next,
+      initialData: { pages: [initial], pageParams: [null] },
+      initialDataUpdatedAt: readAt,
+      staleTime: REFRESH_MS,
+      refetchInterval: REFRESH_MS,
     },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-    initialData: { pages: [initial], pageParams: [null] },
-    initialDataUpdatedAt: readAt,
-    staleTime: REFRESH_MS,
-    refetchInterval: REFRESH_MS,
-  });
+    useQueryClient(),
+  );
   const rows = data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) return <NoRuns base={base} filters={filters} />;
   return (

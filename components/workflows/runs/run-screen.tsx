@@ -1,5 +1,5 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery } from "#components/ui/query.ts";
 import { useState } from "react";
 import { fetchJson } from "#components/entra/fetch-json.ts";
 import { useChange } from "#components/requests/use-change.ts";
