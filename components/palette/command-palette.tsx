@@ -38,8 +38,8 @@ export function CommandPalette() {
       change("keys");
     }
   });
+  const onAsked = useEffectEvent(() => change("palette"));
   useEffect(() => {
-    const onAsked = () => change("palette");
     // Before the keys of the page, which listen on the document and the window.
     window.addEventListener("keydown", onKey, { capture: true });
     document.addEventListener(OPEN_PALETTE, onAsked);

@@ -1,4 +1,3 @@
-import Image from "next/image";
 import type { ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
 import { initialsOf, monogramOf, tintOf } from "./avatar-look.ts";
@@ -26,12 +25,11 @@ type AvatarProps = {
   objectId: string;
   size?: AvatarSize;
   isMuted?: boolean;
-  photoUrl?: string | undefined;
   className?: string;
 };
 
 /** A person: round, initials on a tint of their object ID. Muted for blocked and deleted. The name stands beside it. */
-export function Avatar({ name, objectId, size = 24, isMuted = false, photoUrl, className }: AvatarProps) {
+export function Avatar({ name, objectId, size = 24, isMuted = false, className }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
@@ -43,16 +41,6 @@ export function Avatar({ name, objectId, size = 24, isMuted = false, photoUrl, c
       )}
     >
       {initialsOf(name)}
-      {photoUrl ? (
-        <Image
-          unoptimized
-          src={photoUrl}
-          alt=""
-          width={size}
-          height={size}
-          className={cn("absolute inset-0 size-full object-cover", isMuted && "grayscale")}
-        />
-      ) : null}
     </span>
   );
 }

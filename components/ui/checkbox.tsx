@@ -1,33 +1,56 @@
 "use client";
 import { Check, Minus } from "lucide-react";
-import { Checkbox as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
+import { useState, type ComponentProps } from "react";
 import { cn } from "#lib/platform/cn.ts";
 
-type CheckboxProps = ComponentProps<typeof Radix.Root>;
+type Checked = boolean | "indeterminate";
+type CheckboxProps = Omit<ComponentProps<"button">, "defaultChecked"> & {
+  checked?: Checked;
+  defaultChecked?: boolean;
+  onCheckedChange?: (isChecked: boolean) => void;
+};
 
 /** The 14 px box alone, with a 24 px target. Give it `aria-label`, or use CheckboxRow. */
-export function Checkbox({ className, ...rest }: CheckboxProps) {
+export function Checkbox({
+  checked,
+  defaultChecked = false,
+  onCheckedChange,
+  onClick,
+  className,
+  ...rest
+}: CheckboxProps) {
+  const [own, setOwn] = useState<Checked>(defaultChecked);
+  const shown = checked ?? own;
   return (
-    <Radix.Root
+    <button
+      type="button"
+      // A button, so that the keys of a list (J, X, A) go on while it has the focus, as they do not in an input.
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+      role="checkbox"
       {...rest}
+      aria-checked={shown === "indeterminate" ? "mixed" : shown}
+      data-state={shown === "indeterminate" ? shown : shown ? "checked" : "unchecked"}
+      onClick={(event) => {
+        onClick?.(event);
+        setOwn(shown !== true);
+        onCheckedChange?.(shown !== true);
+      }}
+      onKeyDown={(event) => {
+        rest.onKeyDown?.(event);
+        // Space checks a box; Enter is for forms.
+        if (event.key === "Enter") event.preventDefault();
+      }}
       className={cn(
         "group relative inline-grid size-3.5 flex-none place-items-center rounded-mark border border-control bg-surface text-accent-fg",
         "after:absolute after:-inset-[5px] touch:after:-inset-3",
         "data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
-        "data-[disabled]:border-line-2 data-[disabled]:bg-inset data-[disabled]:text-ink-3",
+        "disabled:border-line-2 disabled:bg-inset disabled:text-ink-3",
         className,
       )}
     >
-      <Radix.Indicator className="grid">
-        <Minus
-          aria-hidden
-          size={10}
-          strokeWidth={3.5}
-          className="hidden group-data-[state=indeterminate]:block"
-        />
-        <Check aria-hidden size={10} strokeWidth={3.5} className="group-data-[state=indeterminate]:hidden" />
-      </Radix.Indicator>
-    </Radix.Root>
+      {shown === false ? null : <Mark of={shown === true ? Check : Minus} />}
+    </button>
   );
 }
+
+const Mark = ({ of: Drawing }: { of: typeof Check }) => <Drawing aria-hidden size={10} strokeWidth={3.5} />;

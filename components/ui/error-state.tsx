@@ -4,7 +4,9 @@ import type { ReactNode } from "react";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { Icon } from "./icon.tsx";
-import { TechnicalDetails } from "./technical-details.tsx";
+import { onDemand } from "./on-demand.tsx";
+
+const TechnicalDetails = onDemand(async () => (await import("./technical-details.tsx")).TechnicalDetails);
 
 type ErrorStateProps = {
   title: string;
