@@ -1,14 +1,12 @@
 "use client";
-import { X } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
-import { SidePanel } from "#components/entra/actions/side-panel.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Icon } from "#components/ui/icon.tsx";
-import { IconButton } from "#components/ui/icon-button.tsx";
-import { Sheet } from "#components/ui/sheet.tsx";
+import { onDemand, usePreload } from "#components/ui/on-demand.tsx";
 import { useSingleKey } from "#components/ui/use-single-key.ts";
 import type { PanelData } from "#lib/approvals/panel-data.ts";
+
+const PersonSheet = onDemand(async () => (await import("./person-sheet.tsx")).PersonSheet);
 
 /** The side panel's actions on a person's own page: "Run an action" or A slides it in. */
 export function PersonPanel({ objectId, initial }: { objectId: string; initial: PanelData }) {
@@ -17,20 +15,14 @@ export function PersonPanel({ objectId, initial }: { objectId: string; initial: 
   const isAsked = search.get("for") === objectId && search.has("act");
   const [isOpen, setOpen] = useState(isAsked);
   if (isAsked && !isOpen) setOpen(true);
+  usePreload(PersonSheet);
   useSingleKey("a", () => setOpen(true));
   return (
     <>
       <Button size="s" keys={["A"]} onClick={() => setOpen(true)}>
         Run an action
       </Button>
-      <Sheet isOpen={isOpen} onOpenChange={setOpen} title="Actions" isTitleHidden>
-        <SidePanel
-          objectId={objectId}
-          requestId={null}
-          initial={initial}
-          headEnd={<IconButton label="Close" icon={<Icon of={X} />} onClick={() => setOpen(false)} />}
-        />
-      </Sheet>
+      {isOpen ? <PersonSheet objectId={objectId} initial={initial} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

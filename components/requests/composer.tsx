@@ -1,14 +1,17 @@
 "use client";
 import { useState } from "react";
 import { flushSync } from "react-dom";
+import { onDemand, usePreload } from "#components/ui/on-demand.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import { sendNote, sendReply } from "#lib/requests/server-actions.ts";
 import type { MemberRef } from "#lib/requests/types.ts";
-import { QuestionForm } from "#components/approvals/question-form.tsx";
 import { MessageForm } from "./message-form.tsx";
 import { useKeys } from "./use-keys.ts";
 
+const QuestionForm = onDemand(
+  async () => (await import("#components/approvals/question-form.tsx")).QuestionForm,
+);
 const EDGE =
   "has-[textarea:focus-visible]:border-ring has-[textarea:focus-visible]:outline-2 has-[textarea:focus-visible]:-outline-offset-1 has-[textarea:focus-visible]:outline-ring";
 
@@ -17,6 +20,7 @@ type ComposerProps = { requestId: string; requesterName: string; agents: readonl
 /** Reply, internal note or a question to an approver, each with its own draft. R and N lead here. */
 export function Composer({ requestId, requesterName, agents }: ComposerProps) {
   const [tab, setTab] = useState("reply");
+  usePreload(QuestionForm);
   const open = (kind: string) => {
     flushSync(() => setTab(kind));
     document.querySelector<HTMLTextAreaElement>(`[data-composer=${kind}]`)?.focus();

@@ -1,95 +1,29 @@
 "use client";
 import { ListFilter } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { fetchJson } from "#components/entra/fetch-json.ts";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
-import { Select, type SelectOption } from "#components/ui/select.tsx";
-import type { LoadOptions } from "#components/ui/use-combobox-options.ts";
-import type { MemberChoice } from "#lib/members/types.ts";
-import { inboxHref } from "#lib/requests/inbox-href.ts";
+import { onDemand } from "#components/ui/on-demand.tsx";
+import { Popover, PopoverTrigger } from "#components/ui/popover.tsx";
 import type { InboxOptions, InboxQuery } from "#lib/requests/types.ts";
-import { AGES, STATUSES, type FilterPart } from "./inbox-filter-words.ts";
 import { useKeys } from "./use-keys.ts";
 
-const ANY = "any";
+const InboxFilterPanel = onDemand(async () => (await import("./inbox-filter-panel.tsx")).InboxFilterPanel);
 
 type InboxFiltersProps = { query: InboxQuery; options: InboxOptions };
 
-/** Narrows the inbox by service, assignee, requester, status and age. F opens it; each choice counts at once. */
+/** Narrows the inbox by service, assignee, requester, status and age. F opens it. */
 export function InboxFilters({ query, options }: InboxFiltersProps) {
-  const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   useKeys({ f: () => setOpen(true) });
-  const apply = (part: FilterPart, value: string | undefined) =>
-    router.replace(inboxHref({ ...query, [part]: value }), { scroll: false });
-  const pick = (part: Exclude<FilterPart, "requester">, label: string, choices: readonly SelectOption[]) => (
-    <Field label={label}>
-      {({ isInvalid: _unused, ...control }) => (
-        <Select
-          {...control}
-          options={[{ value: ANY, label: "Any" }, ...choices]}
-          value={query[part] ?? ANY}
-          onValueChange={(value) => apply(part, value === ANY ? undefined : value)}
-        />
-      )}
-    </Field>
-  );
-  const { requester } = options;
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
-      <PopoverTrigger>
+      <PopoverTrigger preload={InboxFilterPanel.preload}>
         <Button size="s" variant="ghost" icon={<Icon of={ListFilter} size={14} />} keys={["F"]}>
           Filter
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label="Filter requests" className="grid w-72 gap-3">
-        {pick(
-          "service",
-          "Service",
-          options.services.map(({ key, title }) => ({ value: key, label: title })),
-        )}
-        {pick("assignee", "Assignee", [
-          { value: "me", label: "Me" },
-          { value: "nobody", label: "Nobody" },
-          ...options.agents.map(({ id, displayName }) => ({ value: id, label: displayName })),
-        ])}
-        <Field label="Requester">
-          {(control) => (
-            <Combobox
-              {...control}
-              label="Requester"
-              placeholder="Any"
-              value={requester === null ? null : { value: requester.id, label: requester.displayName }}
-              onValueChange={(option) => apply("requester", option?.value)}
-              queryKey={["requesters"]}
-              loadOptions={findMembers}
-            />
-          )}
-        </Field>
-        {pick(
-          "status",
-          "Status",
-          STATUSES.map((value) => ({ value, label: value })),
-        )}
-        {pick("age", "Filed at least this long ago", AGES)}
-      </PopoverContent>
+      {isOpen ? <InboxFilterPanel query={query} options={options} /> : null}
     </Popover>
   );
 }
-
-const findMembers: LoadOptions = async (query, signal) => {
-  type Found = { rows: readonly MemberChoice[] };
-  const { rows } = await fetchJson<Found>(`/api/members?q=${encodeURIComponent(query)}`, signal);
-  return rows.map(({ id, objectId, displayName, email }) => ({
-    value: id,
-    label: displayName,
-    detail: email,
-    icon: <Avatar name={displayName} objectId={objectId ?? id} size={20} />,
-  }));
-};

@@ -4,13 +4,13 @@ import { ListKeys } from "#components/people/list-keys.tsx";
 import { ListSearch } from "#components/people/list-search.tsx";
 import { FilterChip } from "#components/ui/filter-chip.tsx";
 import { KeyHints } from "#components/ui/key-hints.tsx";
+import { onDemand, usePreload } from "#components/ui/on-demand.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageFoot, Toolbar } from "#components/ui/page-layout.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import { inboxHref, inView } from "#lib/requests/inbox-href.ts";
 import type { FirstTaskList } from "#lib/shell/first-tasks-data.ts";
 import type { Inbox as InboxData, InboxOptions, InboxQuery, InboxView } from "#lib/requests/types.ts";
-import { BulkBar } from "./bulk-bar.tsx";
 import { FirstTaskPanel } from "./first-task-panel.tsx";
 import { InboxEmpty } from "./inbox-empty.tsx";
 import { filtersInForce } from "./inbox-filter-words.ts";
@@ -20,6 +20,8 @@ import { InboxTable } from "./inbox-table.tsx";
 import { SavedViews } from "./saved-views.tsx";
 import { useInbox } from "./use-inbox.ts";
 import { useSelection } from "./use-selection.ts";
+
+const BulkBar = onDemand(async () => (await import("./bulk-bar.tsx")).BulkBar);
 
 const VIEWS: readonly { view: InboxView; label: string }[] = [
   { view: "open", label: "Open" },
@@ -51,6 +53,7 @@ type InboxProps = {
 export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProps) {
   const { data, isError } = useInbox(query, initial, readAt);
   const client = useQueryClient();
+  usePreload(BulkBar);
   const { rows, counts, total } = data;
   const selection = useSelection(rows);
   const filters = filtersInForce(query, options);

@@ -1,12 +1,13 @@
 "use client";
 import { ChevronsUpDown, LoaderCircle, X } from "lucide-react";
-import { Popover as Radix } from "radix-ui";
 import { useId, useState, type KeyboardEvent, type ReactNode, type Ref } from "react";
-import { cn } from "#lib/platform/cn.ts";
 import { ComboboxList, ComboboxMessage, ComboboxSkeleton, optionId } from "./combobox-list.tsx";
 import { Icon } from "./icon.tsx";
 import { Input, type InputSize } from "./input.tsx";
+import { onDemand } from "./on-demand.tsx";
 import { useComboboxOptions, type ComboboxOption, type LoadOptions } from "./use-combobox-options.ts";
+
+const ComboboxPanel = onDemand(async () => (await import("./combobox-panel.tsx")).ComboboxPanel);
 
 export type ComboboxProps = {
   /** Names the listbox: "Groups". Also names the input when no Field does. */
@@ -86,65 +87,49 @@ export function Combobox(props: ComboboxProps) {
   };
 
   return (
-    <Radix.Root open={isOpen} onOpenChange={(next) => (next ? open() : close())}>
-      <Radix.Anchor asChild>
-        <span ref={setBox} className="block">
-          <Input
-            ref={ref}
-            id={id}
-            size={size}
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a native select can't search a server
-            role="combobox"
-            aria-label={id ? undefined : label}
-            aria-describedby={describedBy}
-            aria-expanded={hasList}
-            aria-controls={hasList ? listId : undefined}
-            aria-autocomplete="list"
-            aria-activedescendant={hasList && activeAt >= 0 ? optionId(listId, activeAt) : undefined}
-            isInvalid={isInvalid}
-            disabled={disabled}
-            spellCheck={false}
-            placeholder={value ? value.label : placeholder}
-            value={typed ?? value?.label ?? ""}
-            icon={typed === null ? value?.icon : undefined}
-            onClick={open}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setPointed(0);
-              open();
-            }}
-            onKeyDown={onKeyDown}
-            onBlur={close}
-            trailing={
-              found.isSlow ? (
-                <Icon of={LoaderCircle} size={14} className="animate-turn" />
-              ) : value && !disabled && !isOpen ? (
-                <Clear label={label} onClear={() => onValueChange(null)} />
-              ) : (
-                <Icon of={ChevronsUpDown} size={14} className="text-ink-3" />
-              )
-            }
-          />
-        </span>
-      </Radix.Anchor>
-      {/* Inside the same dialog or landmark, so that a focus trap and a reader count it as part of it. */}
-      <Radix.Portal container={box?.closest<HTMLElement>("[role=dialog], [role=alertdialog], main") ?? null}>
-        <Radix.Content
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          onOpenAutoFocus={(event) => event.preventDefault()}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-          onInteractOutside={(event) =>
-            event.target instanceof Node && box?.contains(event.target) && event.preventDefault()
+    <>
+      <span ref={setBox} className="block">
+        <Input
+          ref={ref}
+          id={id}
+          size={size}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a native select can't search a server
+          role="combobox"
+          aria-label={id ? undefined : label}
+          aria-describedby={describedBy}
+          aria-expanded={hasList}
+          aria-controls={hasList ? listId : undefined}
+          aria-autocomplete="list"
+          aria-activedescendant={hasList && activeAt >= 0 ? optionId(listId, activeAt) : undefined}
+          isInvalid={isInvalid}
+          disabled={disabled}
+          spellCheck={false}
+          placeholder={value ? value.label : placeholder}
+          value={typed ?? value?.label ?? ""}
+          icon={typed === null ? value?.icon : undefined}
+          onClick={open}
+          onFocus={ComboboxPanel.preload}
+          onPointerEnter={ComboboxPanel.preload}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setPointed(0);
+            open();
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={close}
+          trailing={
+            found.isSlow ? (
+              <Icon of={LoaderCircle} size={14} className="animate-turn" />
+            ) : value && !disabled && !isOpen ? (
+              <Clear label={label} onClear={() => onValueChange(null)} />
+            ) : (
+              <Icon of={ChevronsUpDown} size={14} className="text-ink-3" />
+            )
           }
-          // Pressing anything in here must not take the focus from the input.
-          onMouseDown={(event) => event.preventDefault()}
-          role="presentation"
-          className={cn(
-            "z-50 w-(--radix-popover-trigger-width) min-w-60 animate-rise overflow-hidden rounded-float bg-raised text-13 text-ink shadow-pop",
-          )}
-        >
+        />
+      </span>
+      {isOpen ? (
+        <ComboboxPanel box={box} onOpenChange={(next) => (next ? open() : close())}>
           {hasList ? (
             <ComboboxList
               id={listId}
@@ -164,12 +149,12 @@ export function Combobox(props: ComboboxProps) {
           ) : found.isSlow ? (
             <ComboboxSkeleton />
           ) : null}
-        </Radix.Content>
-      </Radix.Portal>
+        </ComboboxPanel>
+      ) : null}
       <output className="sr-only">
         {isOpen && !found.isBehind && found.hasAnswer ? resultWords(found.options) : ""}
       </output>
-    </Radix.Root>
+    </>
   );
 }
 

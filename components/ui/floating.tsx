@@ -25,13 +25,15 @@ type Floating = {
 const FloatingContext = createContext<Floating | null>(null);
 
 type FloatingRootProps = {
+  /** The button's, where a label points at it. */
+  id?: string | undefined;
   open?: boolean;
   onOpenChange?: (isOpen: boolean) => void;
   children: ReactNode;
 };
 
 /** A button and what floats beside it once it was pressed; the code of the latter is fetched on demand. */
-export function FloatingRoot({ open, onOpenChange, children }: FloatingRootProps) {
+export function FloatingRoot({ id: buttonId, open, onOpenChange, children }: FloatingRootProps) {
   const [isOwn, setOwn] = useState(false);
   const [isByKey, setByKey] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
@@ -46,7 +48,7 @@ export function FloatingRoot({ open, onOpenChange, children }: FloatingRootProps
     isByKey,
     change,
     anchor,
-    triggerId: `${id}trigger`,
+    triggerId: buttonId ?? `${id}trigger`,
     contentId: `${id}content`,
   };
   return <FloatingContext value={floating}>{children}</FloatingContext>;
@@ -60,7 +62,7 @@ export function useFloating(): Floating {
 }
 
 type FloatingTriggerProps = {
-  opens: "menu" | "dialog";
+  opens: "menu" | "dialog" | "listbox";
   preload: () => void;
   children: ReactElement<ComponentProps<"button">>;
 };
@@ -79,7 +81,8 @@ export function FloatingTrigger({ opens, preload, children }: FloatingTriggerPro
     // A click that no pointer made came from Enter or Space.
     onClick: (event) => change(!isOpen, event.detail === 0),
     onKeyDown: (event) => {
-      if (opens !== "menu" || event.key !== "ArrowDown") return;
+      const isMeant = event.key === "ArrowDown" || (event.key === "ArrowUp" && opens === "listbox");
+      if (opens === "dialog" || !isMeant) return;
       event.preventDefault();
       change(true, true);
     },

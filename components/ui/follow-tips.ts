@@ -33,7 +33,7 @@ export function followTips(show: (of: HTMLElement | null) => void): () => void {
     else if (of !== null) {
       const isNext = current !== null || performance.now() - closedAt < SKIP_MS;
       later(isNext ? 0 : DELAY_MS, () => set(of.isConnected ? of : null));
-    } else if (event.target.closest("[role=tooltip]") !== null) clearTimeout(timer);
+    } else if (event.target.closest("[data-tip-box]") !== null) clearTimeout(timer);
     else later(LINGER_MS, () => set(null));
   });
   on("pointerdown", () => set(null));

@@ -8,7 +8,7 @@ import { Kbd } from "./kbd.tsx";
 import { POP } from "./pop.ts";
 import { usePanel } from "./use-panel.ts";
 
-const ITEM =
+export const MENU_ITEM =
   "flex min-h-[30px] cursor-pointer items-center gap-2 rounded-ctl px-2 py-1 outline-none select-none touch:min-h-10 data-[highlighted]:bg-hover dark:data-[highlighted]:bg-pressed data-[disabled]:cursor-not-allowed data-[disabled]:text-ink-3 [&>svg]:text-ink-3";
 
 export const MenuRadioGroup = Radix.RadioGroup;
@@ -69,7 +69,7 @@ export function MenuItem({
     <Radix.Item
       {...rest}
       disabled={rest.disabled || disabledReason !== undefined}
-      className={cn(ITEM, isDanger && "text-danger-text [&>svg]:text-current", className)}
+      className={cn(MENU_ITEM, isDanger && "text-danger-text [&>svg]:text-current", className)}
     >
       {icon}
       <span className="min-w-0 flex-1">
@@ -83,12 +83,12 @@ export function MenuItem({
 
 /** A menu item that is a link: pass the link as the only child. */
 export function MenuLink({ className, ...rest }: ComponentProps<typeof Radix.Item>) {
-  return <Radix.Item asChild {...rest} className={cn(ITEM, className)} />;
+  return <Radix.Item asChild {...rest} className={cn(MENU_ITEM, className)} />;
 }
 
 export function MenuRadioItem({ children, ...rest }: ComponentProps<typeof Radix.RadioItem>) {
   return (
-    <Radix.RadioItem {...rest} className={ITEM}>
+    <Radix.RadioItem {...rest} className={MENU_ITEM}>
       <span className="flex-1">{children}</span>
       <Radix.ItemIndicator>
         <Icon of={Check} size={14} className="text-ink-2" />

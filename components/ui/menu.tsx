@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { FloatingRoot, FloatingTrigger, useFloating } from "./floating.tsx";
 import type { MenuPanelProps } from "./menu-parts.tsx";
 import { onDemand } from "./on-demand.tsx";
@@ -11,7 +11,7 @@ const MenuPanel = onDemand(async () => (await parts()).MenuPanel);
 export const Menu = FloatingRoot;
 
 /** Takes one element: the button that opens the menu. */
-export function MenuTrigger({ children }: { children: Parameters<typeof FloatingTrigger>[0]["children"] }) {
+export function MenuTrigger({ children }: { children: ComponentProps<typeof FloatingTrigger>["children"] }) {
   return (
     <FloatingTrigger opens="menu" preload={MenuPanel.preload}>
       {children}

@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { FloatingRoot, FloatingTrigger, useFloating } from "./floating.tsx";
 import { onDemand } from "./on-demand.tsx";
 import type { PopoverPanelProps } from "./popover-panel.tsx";
@@ -8,14 +8,20 @@ const PopoverPanel = onDemand(async () => (await import("./popover-panel.tsx")).
 
 export const Popover = FloatingRoot;
 
+type PopoverTriggerProps = {
+  /** Fetches what will be in it. */
+  preload?: () => void;
+  children: ComponentProps<typeof FloatingTrigger>["children"];
+};
+
 /** Takes one element: the button that opens it. */
-export function PopoverTrigger({
-  children,
-}: {
-  children: Parameters<typeof FloatingTrigger>[0]["children"];
-}) {
+export function PopoverTrigger({ preload, children }: PopoverTriggerProps) {
+  const both = () => {
+    PopoverPanel.preload();
+    preload?.();
+  };
   return (
-    <FloatingTrigger opens="dialog" preload={PopoverPanel.preload}>
+    <FloatingTrigger opens="dialog" preload={both}>
       {children}
     </FloatingTrigger>
   );

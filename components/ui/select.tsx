@@ -1,11 +1,13 @@
 "use client";
-import { Check, ChevronDown } from "lucide-react";
-import { Select as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { ChevronDown } from "lucide-react";
+import { useState, type ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
+import { FloatingRoot, FloatingTrigger } from "./floating.tsx";
 import { Icon } from "./icon.tsx";
 import type { InputSize } from "./input.tsx";
-import { POP } from "./pop.ts";
+import { onDemand } from "./on-demand.tsx";
+
+const SelectPanel = onDemand(async () => (await import("./select-panel.tsx")).SelectPanel);
 
 export type SelectOption = { value: string; label: string; icon?: ReactNode; isDisabled?: boolean };
 
@@ -14,7 +16,6 @@ type SelectProps = {
   value?: string | undefined;
   defaultValue?: string;
   onValueChange?: (value: string) => void;
-  name?: string;
   placeholder?: string;
   size?: InputSize;
   isInvalid?: boolean | undefined;
@@ -30,59 +31,48 @@ const SIZE: Record<InputSize, string> = { s: "h-ctl-s text-12", m: "h-ctl text-1
 
 /** One value out of a short, known list. For long or remote lists use Combobox. */
 export function Select(props: SelectProps) {
-  const { options, placeholder = "Choose", size = "m", isInvalid, isQuiet, className, id, ...root } = props;
-  const { "aria-label": label, "aria-describedby": describedBy, ...rest } = root;
+  const { options, placeholder = "Choose", size = "m", isInvalid, isQuiet, className } = props;
+  const { id, value, defaultValue, onValueChange, ...rest } = props;
+  const { options: _o, placeholder: _p, size: _s, isInvalid: _i, isQuiet: _q, ...attributes } = rest;
+  const [isOpen, setOpen] = useState(false);
+  const [own, setOwn] = useState(defaultValue);
+  const chosen = options.find((option) => option.value === (value ?? own));
   return (
-    <Radix.Root {...rest}>
-      <Radix.Trigger
-        id={id}
-        aria-label={label}
-        aria-describedby={describedBy}
-        aria-invalid={isInvalid || undefined}
-        className={cn(
-          "flex w-full min-w-0 items-center justify-between gap-[7px] rounded-ctl border border-control bg-surface px-[9px] text-left touch:h-10 touch:text-13",
-          "data-[placeholder]:text-ink-3 data-[disabled]:border-line-2 data-[disabled]:bg-inset data-[disabled]:text-ink-off",
-          SIZE[size],
-          isQuiet && "border-line-2",
-          isInvalid && "border-danger",
-          className,
-        )}
-      >
-        <span className="truncate">
-          <Radix.Value placeholder={placeholder} />
-        </span>
-        <Icon of={ChevronDown} size={14} className="text-ink-3" />
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={4}
-          collisionPadding={8}
+    <FloatingRoot id={id} open={isOpen} onOpenChange={setOpen}>
+      <FloatingTrigger opens="listbox" preload={SelectPanel.preload}>
+        <button
+          type="button"
+          {...attributes}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a native select can't show pictures of people
+          role="combobox"
+          aria-expanded={isOpen}
+          // The trigger knows the id of its list.
+          aria-controls={undefined}
+          aria-invalid={isInvalid || undefined}
           className={cn(
-            POP,
-            "max-h-(--radix-select-content-available-height) min-w-(--radix-select-trigger-width)",
+            "flex w-full min-w-0 items-center justify-between gap-[7px] rounded-ctl border border-control bg-surface px-[9px] text-left touch:h-10 touch:text-13",
+            "disabled:border-line-2 disabled:bg-inset disabled:text-ink-off",
+            chosen === undefined && "text-ink-3",
+            SIZE[size],
+            isQuiet && "border-line-2",
+            isInvalid && "border-danger",
+            className,
           )}
         >
-          <Radix.Viewport>
-            {options.map((option) => (
-              <Radix.Item
-                key={option.value}
-                value={option.value}
-                disabled={option.isDisabled ?? false}
-                className="flex min-h-[30px] cursor-pointer items-center gap-2 rounded-ctl px-2 py-1 outline-none select-none touch:min-h-10 data-[disabled]:text-ink-3 data-[highlighted]:bg-hover dark:data-[highlighted]:bg-pressed"
-              >
-                {option.icon}
-                <span className="flex-1">
-                  <Radix.ItemText>{option.label}</Radix.ItemText>
-                </span>
-                <Radix.ItemIndicator>
-                  <Icon of={Check} size={14} className="text-ink-2" />
-                </Radix.ItemIndicator>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+          <span className="truncate">{chosen?.label ?? placeholder}</span>
+          <Icon of={ChevronDown} size={14} className="text-ink-3" />
+        </button>
+      </FloatingTrigger>
+      {isOpen ? (
+        <SelectPanel
+          options={options}
+          value={chosen?.value}
+          onChoose={(next) => {
+            setOwn(next);
+            if (next !== chosen?.value) onValueChange?.(next);
+          }}
+        />
+      ) : null}
+    </FloatingRoot>
   );
 }

@@ -26,7 +26,9 @@ export function TooltipLayer() {
     <div
       ref={box}
       id={id}
-      role="tooltip"
+      data-tip-box
+      // Read out through the description of its element; it stands in no landmark.
+      aria-hidden="true"
       className="fixed z-60 inline-flex max-w-70 animate-fade items-center gap-2 rounded-ctl bg-tip px-2 py-[5px] text-12 text-tip-fg shadow-pop [&_kbd]:border-tip-line [&_kbd]:bg-transparent [&_kbd]:text-tip-fg2"
     >
       {of.dataset.tip}

@@ -2,14 +2,16 @@
 import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { onDemand, usePreload } from "#components/ui/on-demand.tsx";
 import type { PanelData } from "#lib/approvals/panel-data.ts";
 import type { ActionCard } from "#lib/entra/actions/panel-types.ts";
-import { ActionForm } from "./action-form.tsx";
 import { ActionList } from "./action-list.tsx";
 import { ApprovalLine } from "./approval-line.tsx";
 import { RunLine } from "./run-line.tsx";
 import type { ActionRunner } from "./use-action-runner.ts";
 import { usePanelKeys } from "./use-panel-keys.ts";
+
+const ActionForm = onDemand(async () => (await import("./action-form.tsx")).ActionForm);
 
 type PanelActionsProps = {
   data: Extract<PanelData, { status: "person" }>;
@@ -20,6 +22,7 @@ type PanelActionsProps = {
 /** The list of actions, or the open form in its place, then what waits for approval and this request's runs. */
 export function PanelActions({ data, requestId, runner }: PanelActionsProps) {
   const box = useRef<HTMLElement>(null);
+  usePreload(ActionForm);
   const { form, result } = runner;
   const openCard = form === null ? undefined : data.cards.find((card) => card.key === form.actionKey);
   const lastOpened = useRef<string | null>(null);
