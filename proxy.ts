@@ -6,7 +6,7 @@ import { env } from "#lib/platform/env.ts";
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString("base64");
   const isDevelopment = process.env.NODE_ENV === "development";
-  // Radix and sonner set inline styles; scripts run only with the nonce.
+  // Radix sets inline styles; scripts run only with the nonce.
   const policy = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,

@@ -3,6 +3,7 @@ import localFont from "next/font/local";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ProofDialog } from "#components/proof/proof-dialog.tsx";
+import { EarlyScript } from "#components/shell/early-script.tsx";
 import { ThemeScript } from "#components/shell/theme-script.tsx";
 import { readThemeChoice, THEME_COOKIE } from "#components/shell/theme.ts";
 import { Toaster } from "#components/ui/toaster.tsx";
@@ -36,6 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <head>
         <ThemeScript nonce={nonce} />
+        <EarlyScript nonce={nonce} />
       </head>
       <body>
         {children}

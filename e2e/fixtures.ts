@@ -82,3 +82,13 @@ export async function signInAs(page: Page, desk: Desk, persona: string): Promise
 }
 
 export { expect };
+
+/** Holds the code of pages back, as a slow line would; the answer lets it through. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  const held = Promise.withResolvers<void>();
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  return held.resolve;
+}

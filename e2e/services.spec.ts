@@ -1,4 +1,4 @@
-import { expect, signInAs, test } from "./fixtures.ts";
+import { expect, holdScripts, signInAs, test } from "./fixtures.ts";
 import { askForFigma, connectDesk } from "./ready-desk.ts";
 
 test.use({ deskName: "services" });
@@ -141,6 +141,27 @@ test("what was typed outlives an expired session", async ({ page, desk }) => {
   await signInAs(page, desk, "Ikram Benali");
   await page.goto(`${desk.url}/portal/new?service=something-else`);
   await expect(page.getByLabel("Title")).toHaveValue("A long story");
+});
+
+test("what is typed and sent before the page has come to life arrives", async ({ page, desk }) => {
+  await signInAs(page, desk, "Ikram Benali");
+  const bring = await holdScripts(page);
+  await page.goto(`${desk.url}/portal/requests/1`, { waitUntil: "commit" });
+  const reply = page.getByRole("textbox", { name: "Your reply" });
+  await reply.pressSequentially("Quick fingers");
+  await page.getByRole("button", { name: "Send reply" }).click({ force: true });
+  await expect(reply).toHaveValue("Quick fingers");
+  bring();
+  await expect(page.getByRole("list", { name: "Conversation" })).toContainText("Quick fingers");
+  await expect(reply).toHaveValue("");
+  // A draft of before is not written over.
+  await reply.fill("From yesterday");
+  const bringAgain = await holdScripts(page);
+  await page.reload({ waitUntil: "commit" });
+  await reply.pressSequentially("and today");
+  bringAgain();
+  await expect(reply).toHaveValue("From yesterday\nand today");
+  await reply.fill("");
 });
 
 test("an employee asks how it goes once, cancels, and it says so on a phone too", async ({

@@ -26,10 +26,11 @@ export function FirstTaskPanel({ tasks, isPractice, isOpenAtFirst }: FirstTaskPa
         <span className="font-medium">First tasks</span>
         <span className="text-12 text-ink-3 tabular-nums">{toldWords(done, told.length - done)}</span>
       </summary>
-      <div className="max-w-160 pb-4">
+      <div className="max-w-160">
         {isPractice ? <PracticeLine /> : null}
-        <FirstTasks tasks={tasks} className="mb-3" />
-        <div className="flex items-center gap-3">
+        <FirstTasks tasks={tasks} />
+        {/* In sight wherever the list stands: on a phone it is longer than its room. */}
+        <div className="sticky bottom-0 flex items-center gap-3 bg-surface py-3">
           <Button size="s" isRunning={isRunning} onClick={() => run(() => putAwayFirstTasksAction({}))}>
             Put away for all admins
           </Button>

@@ -11,12 +11,14 @@ const NARROW = "max-lg:hidden";
 type InboxTableProps = {
   query: InboxQuery;
   rows: readonly Row[];
+  /** How many "Select all" is about: those that are still to be shown as well. */
+  total: number;
   selection: ReturnType<typeof useSelection>;
 };
 
 /** Requests as a ruled table, from 640 px. */
-export function InboxTable({ query, rows, selection }: InboxTableProps) {
-  const isAll = selection.selected.length === rows.length;
+export function InboxTable({ query, rows, total, selection }: InboxTableProps) {
+  const isAll = selection.selected.length === total;
   const isSome = selection.selected.length > 0 && !isAll;
   const head = (sort: InboxSort) => sortOf(query, sort);
   return (

@@ -18,6 +18,7 @@ import { InboxFilters } from "./inbox-filters.tsx";
 import { InboxList } from "./inbox-list.tsx";
 import { InboxTable } from "./inbox-table.tsx";
 import { SavedViews } from "./saved-views.tsx";
+import { useFirstRows } from "./use-first-rows.ts";
 import { useInbox } from "./use-inbox.ts";
 import { useSelection } from "./use-selection.ts";
 
@@ -55,6 +56,7 @@ export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProp
   const client = useQueryClient();
   usePreload(BulkBar);
   const { rows, counts, total } = data;
+  const shown = useFirstRows(rows, inboxHref(query));
   const selection = useSelection(rows);
   const filters = filtersInForce(query, options);
   const search = {
@@ -103,8 +105,8 @@ export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProp
           <InboxEmpty query={query} counts={counts} />
         ) : (
           <>
-            <InboxTable query={query} rows={rows} selection={selection} />
-            <InboxList query={query} rows={rows} className="sm:hidden" />
+            <InboxTable query={query} rows={shown} total={rows.length} selection={selection} />
+            <InboxList query={query} rows={shown} className="sm:hidden" />
           </>
         )}
       </ListKeys>

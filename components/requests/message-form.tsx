@@ -1,6 +1,7 @@
 "use client";
 import { useId, useRef, type ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { useEarlyText } from "#components/ui/use-early-text.ts";
 import type { ServerActionResult } from "#lib/platform/server-action.ts";
 import { BODY_MAX } from "#lib/requests/constants.ts";
 import type { MemberRef } from "#lib/requests/types.ts";
@@ -39,6 +40,7 @@ export function MessageForm(props: MessageFormProps) {
   const { run, isRunning, error, clearError } = useChange();
   const files = useAttachments(requestId);
   const box = useRef<HTMLTextAreaElement>(null);
+  const boxRef = useEarlyText(box);
   const listId = useId();
   const putText = (text: string, caret: number) => {
     setBody(text);
@@ -78,7 +80,7 @@ export function MessageForm(props: MessageFormProps) {
           />
         ) : null}
         <textarea
-          ref={box}
+          ref={boxRef}
           data-composer={kind}
           aria-label={label}
           placeholder={placeholder}

@@ -1,5 +1,7 @@
+"use client";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
+import { useEarlyText } from "./use-early-text.ts";
 
 export type InputSize = "s" | "m" | "l";
 export type InputProps = Omit<ComponentProps<"input">, "size"> & {
@@ -31,8 +33,10 @@ export function Input({
   isQuiet,
   boxClassName,
   className,
+  ref: outer,
   ...rest
 }: InputProps) {
+  const ref = useEarlyText(outer);
   return (
     <span
       className={cn(
@@ -50,6 +54,7 @@ export function Input({
       <input
         autoComplete="off"
         {...rest}
+        ref={ref}
         aria-invalid={isInvalid || undefined}
         className={cn(
           "h-full w-full min-w-0 flex-1 bg-transparent outline-none disabled:cursor-not-allowed",

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useSyncExternalStore, type ComponentType } from "react";
+import { whenIdle } from "./when-idle.ts";
 
 type OnDemand<Props> = ComponentType<Props> & { preload: () => void; isReady: () => boolean };
 type State<Props> = { Loaded?: ComponentType<Props>; failure?: unknown };
@@ -21,7 +22,11 @@ export function onDemand<Props extends object>(load: () => Promise<ComponentType
     isAsked = true;
     load().then(
       (Loaded) => settle({ Loaded }),
-      (failure: unknown) => settle({ failure }),
+      (failure: unknown) => {
+        // Nobody has asked to see it yet: it is tried again when they do.
+        if (watchers.size === 0) isAsked = false;
+        else settle({ failure });
+      },
     );
   };
   const watch = (tell: () => void) => {
@@ -42,17 +47,7 @@ export function onDemand<Props extends object>(load: () => Promise<ComponentType
   return Object.assign(Shown, { preload, isReady: () => state.Loaded !== undefined });
 }
 
-/** Fetches code that is likely to be wanted once the page has loaded and the browser has nothing else to do. */
-export function usePreload(...wanted: readonly { preload: () => void }[]): void {
-  useEffect(() => {
-    const start = () => {
-      for (const { preload } of wanted) preload();
-    };
-    const whenIdle = () =>
-      "requestIdleCallback" in window ? requestIdleCallback(start) : setTimeout(start, 200);
-    if (document.readyState === "complete") whenIdle();
-    else window.addEventListener("load", whenIdle, { once: true });
-    // What is wanted is named once, in the component that shows it.
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, []);
+/** Fetches code that is likely to be wanted, once nothing else is to be done. */
+export function usePreload(part: { preload: () => void }): void {
+  useEffect(() => whenIdle(part.preload), [part]);
 }

@@ -1,14 +1,18 @@
+"use client";
 import type { ComponentProps } from "react";
 import { cn } from "#lib/platform/cn.ts";
+import { useEarlyText } from "./use-early-text.ts";
 
 type TextareaProps = ComponentProps<"textarea"> & { isInvalid?: boolean | undefined };
 
 /** A text field of several lines that grows with what is written. */
-export function Textarea({ isInvalid, className, ...rest }: TextareaProps) {
+export function Textarea({ isInvalid, className, ref: outer, ...rest }: TextareaProps) {
+  const ref = useEarlyText(outer);
   return (
     <textarea
       rows={3}
       {...rest}
+      ref={ref}
       aria-invalid={isInvalid || undefined}
       className={cn(
         "field-sizing-content max-h-80 w-full resize-y rounded-ctl border border-control bg-surface px-[9px] py-[7px] text-13 text-ink touch:text-16",
