@@ -1,43 +1,20 @@
 "use client";
-import Link from "next/link";
-import { startTransition, type ComponentProps } from "react";
-import {
-  Menu,
-  MenuContent,
-  MenuItem,
-  MenuLabel,
-  MenuLink,
-  MenuSeparator,
-  MenuTrigger,
-} from "#components/ui/menu.tsx";
-import { ThemeMenu } from "./theme-menu.tsx";
-import type { ShellMember, SignOut } from "./types.ts";
+import { useState, type ComponentProps } from "react";
+import { Menu, MenuTrigger } from "#components/ui/menu.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
+import type { MemberMenuPanelProps } from "./member-menu-panel.tsx";
 
-type MemberMenuProps = {
-  member: ShellMember;
-  signOut: SignOut;
-  side?: "top" | "bottom";
-  align?: "start" | "end";
-  children: ComponentProps<typeof MenuTrigger>["children"];
-};
+const MemberMenuPanel = onDemand(async () => (await import("./member-menu-panel.tsx")).MemberMenuPanel);
+
+type MemberMenuProps = MemberMenuPanelProps & Pick<ComponentProps<typeof MenuTrigger>, "children">;
 
 /** The signed-in person's menu: their places, theme, sign out. `children` is the button that opens it. */
-export function MemberMenu({ member, signOut, side = "top", align = "start", children }: MemberMenuProps) {
+export function MemberMenu({ children, ...panel }: MemberMenuProps) {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Menu>
-      <MenuTrigger>{children}</MenuTrigger>
-      <MenuContent side={side} align={align} className="min-w-50">
-        <MenuLabel>{member.detail ? `${member.name}, ${member.detail}` : member.name}</MenuLabel>
-        {member.links?.map(({ href, label }) => (
-          <MenuLink key={href}>
-            <Link href={href}>{label}</Link>
-          </MenuLink>
-        ))}
-        <MenuSeparator />
-        <ThemeMenu />
-        <MenuSeparator />
-        <MenuItem onSelect={() => startTransition(() => signOut())}>Sign out</MenuItem>
-      </MenuContent>
+    <Menu open={isOpen} onOpenChange={setOpen}>
+      <MenuTrigger preload={MemberMenuPanel.preload}>{children}</MenuTrigger>
+      {isOpen ? <MemberMenuPanel {...panel} /> : null}
     </Menu>
   );
 }

@@ -10,10 +10,20 @@ const MenuPanel = onDemand(async () => (await parts()).MenuPanel);
 /** Not modal: the page behind stays readable and scrolls. */
 export const Menu = FloatingRoot;
 
+type MenuTriggerProps = {
+  /** Fetches what will be in it. */
+  preload?: () => void;
+  children: ComponentProps<typeof FloatingTrigger>["children"];
+};
+
 /** Takes one element: the button that opens the menu. */
-export function MenuTrigger({ children }: { children: ComponentProps<typeof FloatingTrigger>["children"] }) {
+export function MenuTrigger({ preload, children }: MenuTriggerProps) {
+  const both = () => {
+    MenuPanel.preload();
+    preload?.();
+  };
   return (
-    <FloatingTrigger opens="menu" preload={MenuPanel.preload}>
+    <FloatingTrigger opens="menu" preload={both}>
       {children}
     </FloatingTrigger>
   );
