@@ -1,4 +1,4 @@
-// npm run bench:web [-- --people 1000,100000 --rounds 5]: what the pages cost in a real browser on the built web
+// npm run bench:web [-- --people 1000,100000 --rounds 5 --pages-only]: what the pages cost in a real browser on the built web
 // server: scripts and largest paint of every page, from a key to its result, and searches, at every size.
 import { chromium, type Browser } from "@playwright/test";
 import { cpus, loadavg } from "node:os";
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     people: { type: "string", default: "1000,100000" },
     rounds: { type: "string", default: "5" },
     keys: { type: "string", default: "20" },
+    "pages-only": { type: "boolean", default: false },
   },
 });
 const CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"];
@@ -42,6 +43,7 @@ async function measureAt(on: Browser, people: number): Promise<Measured> {
     try {
       console.error("pages …");
       const pages = await measurePages(on, desk.url, routesOf(desk), Number(values.rounds));
+      if (values["pages-only"]) return { people, pages, interactions: [], searches: [] };
       console.error("keys …");
       const interactions = await measureInteractions(on, desk);
       console.error("searches …");

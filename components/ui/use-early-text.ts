@@ -1,5 +1,5 @@
 "use client";
-import { useImperativeHandle, useLayoutEffect, useRef, type Ref, type RefObject } from "react";
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref, type RefObject } from "react";
 
 type TextBox = HTMLInputElement | HTMLTextAreaElement;
 
@@ -21,15 +21,26 @@ declare global {
  */
 export function useEarlyText<Box extends TextBox>(outer: Ref<Box> | undefined): RefObject<Box | null> {
   const own = useRef<Box>(null);
+  const noted = useRef<(() => void) | undefined>(undefined);
   useImperativeHandle<Box | null, Box | null>(outer, () => own.current, []);
-  useLayoutEffect(() => (own.current === null ? undefined : recall(own.current)), []);
+  useLayoutEffect(() => {
+    if (own.current !== null) noted.current = note(own.current);
+  }, []);
+  useEffect(() => {
+    if (noted.current === undefined) return;
+    // After the drafts of this tab have come back, which these effects bring.
+    const timer = setTimeout(noted.current);
+    noted.current = undefined;
+    return () => clearTimeout(timer);
+  }, []);
   return own;
 }
 
-/** Looks what the box has, and tells it later; gives the way to stop. */
-function recall(box: TextBox): (() => void) | undefined {
+/** Looks what the box has that React does not know of; the answer tells it. */
+function note(box: TextBox): (() => void) | undefined {
   if (box.earlyText === null) return undefined;
-  const isRestored = box.value !== box.defaultValue && !isChoice(box);
+  const { defaultValue: first } = box;
+  const isRestored = box.value !== first && !isChoice(box);
   const early = box.earlyText ?? (isRestored ? box.value : undefined);
   box.earlyText = null;
   if (early === undefined) return undefined;
@@ -38,20 +49,18 @@ function recall(box: TextBox): (() => void) | undefined {
     isSeen = true;
   };
   box.addEventListener("input", onInput, { once: true });
-  // After the drafts of this tab have come back, which may be what the box holds then.
-  const timer = setTimeout(() => {
+  return () => {
     box.removeEventListener("input", onInput);
-    if (!isSeen) tell(box, early);
+    if (!isSeen) tell(box, early, first);
     sendAgain(box.form);
-  });
-  return () => clearTimeout(timer);
+  };
 }
 
 const isChoice = ({ type }: TextBox) => ["checkbox", "radio", "file", "hidden"].includes(type);
 
 /** One change, as if it was typed now; a draft that is in the box already is not written over. */
-function tell(box: TextBox, early: string): void {
-  const { value: now, defaultValue: first } = box;
+function tell(box: TextBox, early: string, first: string): void {
+  const { value: now } = box;
   const isDraft = now !== early && now !== first && box instanceof HTMLTextAreaElement;
   const text = isDraft ? `${now}\n${early}` : early;
   const caret = box.selectionStart;

@@ -3,44 +3,25 @@ import { Bookmark } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
-import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
+import { Popover, PopoverTrigger } from "#components/ui/popover.tsx";
 import type { PeopleColumn } from "#lib/directory/people-columns.ts";
-import { sendPeopleView } from "#lib/directory/views/server-actions.ts";
-import { useViewChange } from "./use-view-change.ts";
-import { ViewForm } from "./view-form.tsx";
+
+const SaveViewPanel = onDemand(async () => (await import("./save-view-panel.tsx")).SaveViewPanel);
 
 type SaveViewProps = { label: string; search: string; columns: readonly PeopleColumn[]; canShare: boolean };
 
 /** Keeps what the list shows now as a view of its own, and opens it. */
-export function SaveView({ label, search, columns, canShare }: SaveViewProps) {
+export function SaveView({ label, ...panel }: SaveViewProps) {
   const [isOpen, setOpen] = useState(false);
-  const { isRunning, error, send } = useViewChange();
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>
-      <PopoverTrigger>
+      <PopoverTrigger preload={SaveViewPanel.preload}>
         <Button size="s" variant="ghost" icon={<Icon of={Bookmark} size={14} />}>
           {label}
         </Button>
       </PopoverTrigger>
-      <PopoverContent aria-label="Save view" className="w-72">
-        <ViewForm
-          name=""
-          isShared={false}
-          canShare={canShare}
-          button="Save view"
-          isRunning={isRunning}
-          error={error}
-          onSubmit={(view) =>
-            send(
-              () => sendPeopleView({ ...view, search, columns: [...columns] }),
-              ({ viewId }) => {
-                setOpen(false);
-                return `/people?${search}${search === "" ? "" : "&"}view=${viewId}`;
-              },
-            )
-          }
-        />
-      </PopoverContent>
+      {isOpen ? <SaveViewPanel {...panel} onClose={() => setOpen(false)} /> : null}
     </Popover>
   );
 }

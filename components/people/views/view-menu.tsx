@@ -5,16 +5,14 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { Popover, PopoverContent, PopoverTrigger } from "#components/ui/popover.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
+import { Popover, PopoverTrigger } from "#components/ui/popover.tsx";
 import type { PeopleColumn } from "#lib/directory/people-columns.ts";
-import {
-  sendPeopleViewDeletion,
-  sendPeopleViewName,
-  sendPeopleViewUpdate,
-} from "#lib/directory/views/server-actions.ts";
+import { sendPeopleViewUpdate } from "#lib/directory/views/server-actions.ts";
 import type { SavedView } from "#lib/directory/views/types.ts";
 import { useViewChange } from "./use-view-change.ts";
-import { ViewForm } from "./view-form.tsx";
+
+const ViewMenuPanel = onDemand(async () => (await import("./view-menu-panel.tsx")).ViewMenuPanel);
 
 type ViewMenuProps = {
   view: SavedView;
@@ -32,6 +30,11 @@ export function ViewMenu({ view, href, search, columns, isChanged, canShare }: V
   const { isRunning, error, send } = useViewChange();
   return (
     <div className="ml-auto flex flex-none items-center gap-2 max-sm:hidden">
+      {error === null ? null : (
+        <span role="alert" className="text-12 text-danger-text">
+          {error}
+        </span>
+      )}
       {isChanged ? (
         <LinkButton size="s" variant="ghost" href={href} scroll={false}>
           Reset
@@ -53,43 +56,10 @@ export function ViewMenu({ view, href, search, columns, isChanged, canShare }: V
       ) : null}
       {view.canChange ? (
         <Popover open={isOpen} onOpenChange={setOpen}>
-          <PopoverTrigger>
+          <PopoverTrigger preload={ViewMenuPanel.preload}>
             <IconButton size="s" label={`Change ${view.name}`} icon={<Icon of={Ellipsis} size={14} />} />
           </PopoverTrigger>
-          <PopoverContent aria-label={`View ${view.name}`} align="end" className="grid w-72 gap-3">
-            <ViewForm
-              name={view.name}
-              isShared={view.isShared}
-              canShare={canShare}
-              button="Save name"
-              isRunning={isRunning}
-              error={error}
-              onSubmit={(change) =>
-                send(
-                  () => sendPeopleViewName({ viewId: view.id, ...change }),
-                  () => {
-                    setOpen(false);
-                    return null;
-                  },
-                )
-              }
-            />
-            <div className="border-t border-line pt-3">
-              <Button
-                size="s"
-                variant="quiet-danger"
-                isRunning={isRunning}
-                onClick={() =>
-                  send(
-                    () => sendPeopleViewDeletion({ viewId: view.id }),
-                    () => "/people",
-                  )
-                }
-              >
-                {view.isShared ? "Delete view for everybody" : "Delete view"}
-              </Button>
-            </div>
-          </PopoverContent>
+          {isOpen ? <ViewMenuPanel view={view} canShare={canShare} onClose={() => setOpen(false)} /> : null}
         </Popover>
       ) : null}
     </div>
