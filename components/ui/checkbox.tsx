@@ -44,7 +44,7 @@ export function Checkbox({
         "group relative inline-grid size-3.5 flex-none place-items-center rounded-mark border border-control bg-surface text-accent-fg",
         "after:absolute after:-inset-[5px] touch:after:-inset-3",
         "data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
-        "disabled:border-line-2 disabled:bg-inset disabled:text-ink-3",
+        "disabled:border-line-2! disabled:bg-inset! disabled:text-ink-3",
         className,
       )}
     >
