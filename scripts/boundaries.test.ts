@@ -31,6 +31,7 @@ const FORBIDDEN: [file: string, importLine: string][] = [
   ["lib/entra/graph/planted.ts", 'import { database as used } from "#db/database.ts";'],
   ["lib/entra/graph/planted.ts", 'import { redirect as used } from "next/navigation";'],
   ["lib/entra/graph/planted.ts", 'import { findConnection as used } from "#lib/entra/connection/data.ts";'],
+  ["components/people/planted.ts", 'import { useQuery as used } from "@tanstack/react-query";'],
   ["lib/platform/planted.ts", 'import { used } from "#lib/requests/data.ts";'],
   ["lib/directory/planted.ts", 'import { used } from "#lib/entra/sync/request-sync.ts";'],
   ["lib/entra/actions/planted.ts", 'import { used } from "#lib/approvals/submit-action.ts";'],

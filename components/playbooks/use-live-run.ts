@@ -1,5 +1,5 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "#components/ui/query.ts";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { fetchJson } from "#components/entra/fetch-json.ts";

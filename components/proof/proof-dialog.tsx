@@ -1,12 +1,11 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
-import { Dialog } from "#components/ui/dialog.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
 import { beginProof } from "#lib/members/server-actions.ts";
 import type { ProofWay } from "#lib/members/types.ts";
-import { MicrosoftProof } from "./microsoft-proof.tsx";
-import { PasswordProof } from "./password-proof.tsx";
-import { PracticeProof } from "./practice-proof.tsx";
 import { offerProof } from "./with-proof.ts";
+
+const ProofPanel = onDemand(async () => (await import("./proof-panel.tsx")).ProofPanel);
 
 type Asked = { way: ProofWay | null; problem: string | null };
 
@@ -30,20 +29,7 @@ export function ProofDialog() {
     setAsked(null);
     answer.current?.(isProven);
   };
-  const way = asked?.way ?? null;
-  const props = { onProven: () => end(true), onCancel: () => end(false) };
-  return (
-    <Dialog isOpen={asked !== null} onOpenChange={(isOpen) => !isOpen && end(false)} title="Confirm it’s you">
-      <p>
-        This needs to know that it is still you: a sign-in of the last ten minutes. What you have typed stays,
-        and goes on once you have confirmed.
-      </p>
-      {asked?.problem ? <p role="alert">{asked.problem}</p> : null}
-      {way?.way === "password" ? <PasswordProof {...props} /> : null}
-      {way?.way === "practice" ? <PracticeProof {...props} /> : null}
-      {way?.way === "microsoft" ? <MicrosoftProof {...props} url={way.url} /> : null}
-    </Dialog>
-  );
+  return asked === null ? null : <ProofPanel {...asked} onEnd={end} />;
 }
 
 async function findWay(): Promise<Asked> {

@@ -12,7 +12,8 @@ import {
   type UseQueryResult,
 } from "@tanstack/react-query";
 
-export { keepPreviousData } from "@tanstack/react-query";
+/** The last two take the client below as their second argument. */
+export { keepPreviousData, useInfiniteQuery, useQueries } from "@tanstack/react-query";
 
 const create = () => new QueryClient({ defaultOptions: { queries: { staleTime: 15_000, retry: 1 } } });
 let kept: QueryClient | undefined;

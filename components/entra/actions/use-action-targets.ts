@@ -1,6 +1,5 @@
 "use client";
-import { useQueries } from "@tanstack/react-query";
-import { keepPreviousData, useQuery, useQueryClient } from "#components/ui/query.ts";
+import { keepPreviousData, useQueries, useQuery, useQueryClient } from "#components/ui/query.ts";
 import type { ActionTarget, PreviewRow } from "#lib/entra/actions/panel-types.ts";
 import { fetchJson } from "../fetch-json.ts";
 import type { Pair } from "./pairs.ts";

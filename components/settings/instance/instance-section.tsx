@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { ChangeBlock, ChangeLine } from "#components/ui/change-block.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Time } from "#components/ui/time.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import type { HeldInstance } from "#lib/instance/loaders.ts";
 import { confirmInstanceAction } from "#lib/instance/server-actions.ts";
 import type { InstanceHold } from "#lib/instance/types.ts";

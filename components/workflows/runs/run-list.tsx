@@ -1,6 +1,5 @@
 "use client";
-import { useInfiniteQuery } from "@tanstack/react-query";
-import { useQueryClient } from "#components/ui/query.ts";
+import { useInfiniteQuery, useQueryClient } from "#components/ui/query.ts";
 import { fetchJson } from "#components/entra/fetch-json.ts";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
