@@ -5,7 +5,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { OrderedRow } from "#components/ui/ordered-row.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import type { useOrderedRows } from "#components/ui/use-ordered-rows.ts";
 import { INPUTS_MAX } from "#lib/playbooks/constants.ts";
 import { INPUT_KINDS, type PlaybookInput } from "#lib/playbooks/schema.ts";
@@ -99,8 +99,7 @@ function AddInput({ onAdd, disabledReason }: AddInputProps) {
   return (
     <Menu>
       <MenuTrigger>{button}</MenuTrigger>
-      {/* The new input has the focus then, not the button that made it. */}
-      <MenuContent align="start" aria-label="Add input" onCloseAutoFocus={(event) => event.preventDefault()}>
+      <MenuContent align="start" aria-label="Add input">
         {INPUT_KINDS.map((kind) => (
           <MenuItem key={kind} onSelect={() => onAdd(kind)}>
             {INPUT_NAMES[kind]}

@@ -4,7 +4,7 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import { useOrderedRows } from "#components/ui/use-ordered-rows.ts";
 import { ProblemList } from "#components/workflows/editor/about-settings.tsx";
 import { SaveNotice } from "#components/workflows/editor/save-state.tsx";

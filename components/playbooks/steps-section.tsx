@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { OrderedRow } from "#components/ui/ordered-row.tsx";
 import { Section } from "#components/ui/section.tsx";
-import { showToast } from "#components/ui/toast.tsx";
+import { showToast } from "#components/ui/toast.ts";
 import type { useOrderedRows } from "#components/ui/use-ordered-rows.ts";
 import { StepMark } from "#components/workflows/editor/step-icon.tsx";
 import { actionGroup, StepMenu } from "#components/workflows/editor/step-menu.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { useRef, type ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuTrigger } from "#components/ui/menu.tsx";
 import type { ActionChoice } from "#lib/workflows/types.ts";
 import { StepMark } from "./step-icon.tsx";
@@ -29,33 +29,17 @@ type StepMenuProps<What> = {
   groups: readonly StepGroup<What>[];
   onAdd: (what: What) => void;
   /** The button that opens it. */
-  children: ReactNode;
+  children: ComponentProps<typeof MenuTrigger>["children"];
 };
 
 /** A menu of everything a step can be. What is added takes the focus, not the button. */
 export function StepMenu<What>({ label, groups, onAdd, children }: StepMenuProps<What>) {
-  const hasAdded = useRef(false);
   return (
     <Menu>
       <MenuTrigger>{children}</MenuTrigger>
-      <MenuContent
-        align="start"
-        aria-label={label}
-        className="max-h-96 min-w-64"
-        onCloseAutoFocus={(event) => {
-          if (hasAdded.current) event.preventDefault();
-          hasAdded.current = false;
-        }}
-      >
+      <MenuContent align="start" aria-label={label} className="max-h-96 min-w-64">
         {groups.map((group) => (
-          <Group
-            key={group.label}
-            group={group}
-            onAdd={(what) => {
-              hasAdded.current = true;
-              onAdd(what);
-            }}
-          />
+          <Group key={group.label} group={group} onAdd={onAdd} />
         ))}
       </MenuContent>
     </Menu>
