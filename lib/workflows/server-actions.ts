@@ -5,7 +5,7 @@ import { cancelRun } from "./cancel-run.ts";
 import { createWorkflow } from "./create-workflow.ts";
 import { decideHeld } from "./hold-workflow.ts";
 import { publishWorkflow } from "./publish-workflow.ts";
-import { retriesHard } from "./retry-proof.ts";
+import { retriesHard, startsHard, undoesRunHard } from "./run-proof.ts";
 import { handOverStep, retryStep, skipStep } from "./retry-step.ts";
 import { restoreWorkflow, saveWorkflow } from "./save-workflow.ts";
 import {
@@ -60,13 +60,18 @@ export const submitWorkflowRestore = serverAction(
 
 /** Releases or drops the runs of a held workflow. */
 export const submitHeldRuns = serverAction(
-  { name: "submitHeldRuns", roles: ADMINS, input: heldInput },
+  {
+    name: "submitHeldRuns",
+    roles: ADMINS,
+    input: heldInput,
+    needsProof: (_ctx, { decision }) => decision === "release",
+  },
   decideHeld,
 );
 
 /** Starts a workflow for one person. */
 export const submitRunByHand = serverAction(
-  { name: "submitRunByHand", roles: AGENTS, input: runByHandInput },
+  { name: "submitRunByHand", roles: AGENTS, input: runByHandInput, needsProof: startsHard },
   startByHand,
 );
 
@@ -96,6 +101,6 @@ export const submitRunCancel = serverAction(
 
 /** Takes back what a run did. */
 export const submitRunUndo = serverAction(
-  { name: "submitRunUndo", roles: AGENTS, input: runIdInput },
+  { name: "submitRunUndo", roles: AGENTS, input: runIdInput, needsProof: undoesRunHard },
   (ctx, input) => undoRun(ctx, input),
 );

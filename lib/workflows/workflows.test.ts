@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { messages, people, requests, workflowRuns } from "#db/schema/index.ts";
+import { actionRuns, messages, people, requests, workflowRuns } from "#db/schema/index.ts";
+import { newId } from "#lib/platform/ids.ts";
 import { cancelRequest } from "#lib/requests/cancel-request.ts";
 import { cancelRun } from "./cancel-run.ts";
 import { decideHeld } from "./hold-workflow.ts";
@@ -9,6 +10,7 @@ import { retryStep, handOverStep, skipStep } from "./retry-step.ts";
 import { saveWorkflow } from "./save-workflow.ts";
 import { setWorkflowState } from "./set-workflow-state.ts";
 import { TEMPLATES } from "./templates.ts";
+import { startsHard, undoesRunHard } from "./run-proof.ts";
 import { undoRun } from "./undo-run.ts";
 import { readWorkflow } from "./workflows-data.ts";
 import { WorkflowDesk } from "./testing/workflow-desk.ts";
@@ -264,6 +266,25 @@ test("undo takes back what the run did, once however often it is asked", async (
   expect(lines).toHaveLength(1);
   await undoRun(desk.as(desk.noor), { runId }, desk.tools);
   expect(desk.sent().filter((call) => call.startsWith("DELETE"))).toHaveLength(1);
+});
+
+test("a run that hurts is started and taken back by who has just proven who they are", async () => {
+  const desk = new WorkflowDesk();
+  const asked = (id: string) => startsHard(desk.as(desk.noor), { id });
+  expect([
+    asked(desk.publish("lost-device")),
+    asked(desk.publish("group-membership")),
+    asked(newId()),
+  ]).toEqual([true, false, false]);
+  desk.submit("group-membership", group(desk));
+  await desk.turn();
+  await desk.decide(desk.tomasz);
+  await desk.turn();
+  const undoing = () => undoesRunHard(desk.as(desk.noor), { runId: desk.onlyRun().id });
+  expect(undoing()).toBe(false);
+  // As if the step had let them sign in again: to take that back is to block them.
+  desk.db.update(actionRuns).set({ actionKey: "unblock-sign-in" }).run();
+  expect(undoing()).toBe(true);
 });
 
 test("two workers at the same time take every step once", async () => {

@@ -220,7 +220,7 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
   submitWorkflowPublish: about(ADMINS, { id: newId(), draftVersion: 0 }),
   submitWorkflowState: about(ADMINS, { id: newId(), state: "Paused" }),
   submitWorkflowRestore: about(ADMINS, { id: newId(), version: 1 }),
-  submitHeldRuns: about(ADMINS, { id: newId(), decision: "release" }),
+  submitHeldRuns: proven(about(ADMINS, { id: newId(), decision: "release" })),
   submitRunByHand: about(AGENTS, { id: newId(), personObjectId: objectId }),
   submitStepRetry: about(AGENTS, { runId: newId(), stepId: "approval" }),
   submitStepSkip: about(AGENTS, { runId: newId(), stepId: "approval", reason: "Done by hand" }),

@@ -7,7 +7,7 @@ import { newId } from "#lib/platform/ids.ts";
 import { cancelRequest } from "#lib/requests/cancel-request.ts";
 import { cancelRun } from "#lib/workflows/cancel-run.ts";
 import { readRequestWorkflows } from "#lib/workflows/request-workflows-data.ts";
-import { retriesHard } from "#lib/workflows/retry-proof.ts";
+import { retriesHard } from "#lib/workflows/run-proof.ts";
 import { retryStep } from "#lib/workflows/retry-step.ts";
 import { readRunFilters } from "#lib/workflows/run-filters-data.ts";
 import { listRuns } from "#lib/workflows/runs-data.ts";
