@@ -83,11 +83,13 @@ export async function signInAs(page: Page, desk: Desk, persona: string): Promise
 
 export { expect };
 
-/** Holds the code of pages back, as a slow line would; the answer lets it through. */
-export async function holdScripts(page: Page): Promise<() => void> {
+/** Holds the code of pages back, as a slow line would; the answer lets it through. `later`: only what comes after the load. */
+export async function holdScripts(page: Page, { later = false } = {}): Promise<() => void> {
   const held = Promise.withResolvers<void>();
+  let isLoaded = !later;
+  page.once("load", () => (isLoaded = true));
   await page.route("**/_next/static/chunks/*.js", async (route) => {
-    await held.promise;
+    if (isLoaded) await held.promise;
     await route.continue();
   });
   return held.resolve;
