@@ -26,7 +26,7 @@ export function Toaster() {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="fixed bottom-4 left-4 z-60 grid max-w-[calc(100vw-2rem)] justify-items-start gap-2 font-ui"
+      className="pointer-events-none fixed bottom-4 left-4 z-60 grid w-89 max-w-[calc(100vw-2rem)] justify-items-start gap-2 font-ui"
     >
       {toasts.slice(-MOST_SHOWN).map((toast) => (
         <ToastLine key={toast.id} toast={toast} isHeld={isHeld} />
@@ -48,7 +48,7 @@ function ToastLine({ toast, isHeld }: { toast: Toast; isHeld: boolean }) {
   return (
     <div
       role={isSerious ? "alert" : undefined}
-      className="flex min-h-10 max-w-125 animate-rise items-center gap-2.5 rounded-float bg-tip py-2 pr-2 pl-3 text-13 text-tip-fg shadow-pop"
+      className="pointer-events-auto flex min-h-10 max-w-full animate-rise items-center gap-2.5 rounded-float bg-tip py-2 pr-2 pl-3 text-13 text-tip-fg shadow-pop"
     >
       <Glyph name={glyph} tone={tone} />
       <span className="flex-1">
