@@ -31,7 +31,7 @@ export function InboxTable({ query, rows, total, selection }: InboxTableProps) {
         <col style={{ width: 176 }} />
         <col className={NARROW} style={{ width: 184 }} />
         <col className="max-md:hidden" style={{ width: 156 }} />
-        <col style={{ width: 84 }} />
+        <col style={{ width: 104 }} />
       </colgroup>
       <THead>
         <Th>
