@@ -255,7 +255,7 @@ test("a failed step is tried again to success and taken back; over its limit a w
   await expect(page.getByText("Completed", { exact: true }).first()).toBeVisible({ timeout: 30_000 });
   expect((await readUser(desk, upnOf(KWAME))).memberOf).toContain(group);
   await page.getByRole("button", { name: "Undo changes" }).click();
-  await page.getByRole("button", { name: "Undo changes" }).last().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Undo changes" }).click();
   await expect(page.getByRole("list", { name: "What Undo did" })).toContainText("Removed Kwame Mensah");
   expect((await readUser(desk, upnOf(KWAME))).memberOf).not.toContain(group);
 
@@ -266,7 +266,7 @@ test("a failed step is tried again to success and taken back; over its limit a w
   await page.getByRole("link", { name: "Day-1 onboarding" }).first().click();
   await expect(page.getByText(/more people are due than the limit allows/)).toBeVisible();
   await page.getByRole("button", { name: "Let them start" }).click();
-  await page.getByRole("button", { name: "Let them start" }).last().click();
+  await page.getByRole("dialog").getByRole("button", { name: "Let them start" }).click();
   await runOf(desk, "Day-1 onboarding", "Completed");
   expect((await readUser(desk, upnOf(CHIDI))).memberOf).toContain(group);
 });

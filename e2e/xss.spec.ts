@@ -79,6 +79,8 @@ test("on a page of the desk, what runs is noticed, and what only the policy stop
     await page.goto(`${desk.url}/sign-in`);
     expect(guard.seen).toEqual([]);
     expect(await foreignMarkup(page)).toEqual([]);
+    // React would put its own page back over the markup if it came to life after it.
+    await expect.poll(() => isAlive(page)).toBe(true);
     await putMarkup(page, markup);
     await expect.poll(() => guard.seen.join("\n")).toContain(expected);
     expect(await foreignMarkup(page)).toEqual(["onerror=xss(7)"]);
@@ -162,6 +164,13 @@ function putMarkup(page: Page, markup: string): Promise<void> {
   return page.evaluate((html) => {
     document.body.innerHTML = html;
   }, markup);
+}
+
+/** Whether React has taken over what the server sent. */
+function isAlive(page: Page): Promise<boolean> {
+  return page.evaluate(() =>
+    Object.keys(document.querySelector("button") ?? {}).some((key) => key.startsWith("__react")),
+  );
 }
 
 /** Signs in where everything is watched. `open` expects at least so many payloads as text on the page. */
