@@ -197,6 +197,10 @@ test("what is missing is asked of the requester, and their answer fills it in", 
   await page.getByRole("button", { name: "Send reply" }).click();
   await openCard(page, desk, number, "Proposed");
   await expect(card(page)).toContainText("2027-06-30");
+  await card(page).getByRole("button", { name: "Change Last day" }).click();
+  await card(page).getByLabel("Last day", { exact: true }).fill("2027-07-31");
+  await page.keyboard.press("Enter");
+  await expect(card(page)).toContainText("2027-07-31 filled in by an agent");
   await card(page).getByRole("button", { name: "Run" }).click();
   await expect(card(page).locator("header").getByText("Completed", { exact: true })).toBeVisible({
     timeout: 30_000,

@@ -11,8 +11,8 @@ import type { ProposalState, ProposalView } from "#lib/playbooks/types.ts";
 import { submitStepRetry } from "#lib/workflows/server-actions.ts";
 import type { RunDetails, RunState } from "#lib/workflows/types.ts";
 import { BecauseLine } from "./because-line.tsx";
+import { InputField } from "./input-field.tsx";
 import { InputLines } from "./input-lines.tsx";
-import { MissingInput } from "./missing-input.tsx";
 import { RunLines } from "./run-lines.tsx";
 import { StepLine } from "./step-line.tsx";
 import { useLiveRun } from "./use-live-run.ts";
@@ -42,6 +42,7 @@ export function AgentCard({ card }: { card: ProposalView }) {
   const { playbook, state, filled, missing, steps, standsStill } = card;
   const live = useLiveRun(card.run);
   const proposalId = card.id;
+  const fill = (key: string, value: string) => run(() => sendProposalInput({ proposalId, key, value }));
   return (
     <section
       aria-label="IT Agent"
@@ -60,15 +61,17 @@ export function AgentCard({ card }: { card: ProposalView }) {
         <span className="ml-auto text-12 text-ink-3">{`IT Agent · version ${playbook.version}`}</span>
       </header>
       <BecauseLine because={card.because} />
-      <InputLines filled={filled} />
+      <InputLines filled={filled} onFill={live === null ? fill : undefined} />
       {state === "Asking" && card.question !== null ? (
         <p className="text-12 text-ink-2">{`Asked: “${card.question}”`}</p>
       ) : null}
       {missing.map((input) => (
-        <MissingInput
+        <InputField
           key={input.key}
           input={input}
-          onFill={(value) => run(() => sendProposalInput({ proposalId, key: input.key, value }))}
+          say=" is missing"
+          help={meantWords(input)}
+          onFill={(value) => fill(input.key, value)}
         />
       ))}
       {steps.length === 0 ? null : (
@@ -116,6 +119,10 @@ export function AgentCard({ card }: { card: ProposalView }) {
     </section>
   );
 }
+
+/** Several objects that a name may mean. */
+const meantWords = ({ kind, choices }: ProposalView["missing"][number]) =>
+  kind !== "choice" && choices.length > 1 ? `Meant may be ${choices.join(" or ")}.` : undefined;
 
 function whyNotRun({ missing, steps }: ProposalView): string | undefined {
   const [first] = missing;

@@ -87,7 +87,8 @@ export type ProposalView = {
   playbook: { id: string; name: string; version: number; publishedByName: string };
   autonomy: Autonomy;
   because: Because;
-  filled: readonly Filled[];
+  /** With what each can be chosen from, where it is a choice. */
+  filled: readonly (Filled & { choices: readonly string[] })[];
   missing: readonly (MissingInput & { kind: string })[];
   question: string | null;
   steps: readonly PlannedStep[];

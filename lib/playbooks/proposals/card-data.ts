@@ -7,6 +7,7 @@ import { readRun } from "#lib/workflows/runs-data.ts";
 import { findVersion } from "../playbooks-data.ts";
 import { readWith } from "../read-message.ts";
 import { readAgentRequest } from "../request-data.ts";
+import type { Filled, PlaybookDocument } from "../schema.ts";
 import type { ProposalView } from "../types.ts";
 import { listProposals } from "./proposal-rows.ts";
 
@@ -36,17 +37,24 @@ export function readCard(ctx: Context, requestId: string): ProposalView | null {
     // Begun before playbooks had runs: its actions stand on the timeline.
     if (row === undefined) return null;
     const standsStill = row.finishedAt === null ? whyStill(ctx.db, row) : null;
-    const done = { filled: proposal.inputs, missing: [], steps: [] };
+    const done = { filled: withChoices(document, proposal.inputs), missing: [], steps: [] };
     return { ...card, ...done, run: readRun(ctx, row.id), standsStill };
   }
   const { filled, missing, steps } = readWith(ctx, playbook, request, proposal.inputs);
   const kindOf = (key: string) => document.inputs.find((input) => input.key === key)?.kind ?? "text";
   return {
     ...card,
-    filled,
+    filled: withChoices(document, filled),
     missing: missing.map((input) => ({ ...input, kind: kindOf(input.key) })),
     steps,
     run: null,
     standsStill: null,
   };
+}
+
+function withChoices({ inputs }: PlaybookDocument, filled: readonly Filled[]): ProposalView["filled"] {
+  return filled.map((each) => ({
+    ...each,
+    choices: inputs.find(({ key }) => key === each.key)?.options ?? [],
+  }));
 }

@@ -241,6 +241,25 @@ test("a name that two groups share is asked about, and an agent may fill it in",
   expect(desk.writes).toHaveLength(1);
 });
 
+test("what the message filled an agent may change: that is what is shown and done", async () => {
+  const desk = new AgentDesk();
+  const archive = desk.company.group({ displayName: "Lens Archive" });
+  desk.publish("group-access");
+  const requestId = desk.file("Please add me to Prototype Vault");
+  await desk.settle();
+  const { id } = cardOf(desk, requestId);
+  fillInput(desk.as(desk.noor), { proposalId: id, key: "group", value: archive.objectId });
+  const card = cardOf(desk, requestId);
+  expect(card.filled).toMatchObject([{ key: "group", text: "Lens Archive", source: "agent", choices: [] }]);
+  expect(card.steps[0]).toMatchObject({ title: "Add Ikram Benali to Lens Archive", status: "ready" });
+  await run(desk, id);
+  expect(desk.writes).toHaveLength(1);
+  expect(desk.writes[0]?.path).toContain(archive.objectId);
+  expect(() =>
+    fillInput(desk.as(desk.noor), { proposalId: id, key: "group", value: desk.vault.objectId }),
+  ).toThrow(/decided about it already/);
+});
+
 test("a dismissed playbook is not proposed again on the same request", async () => {
   const desk = new AgentDesk();
   desk.publish("lost-device");

@@ -4,16 +4,25 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { previewChoices } from "#components/services/load-choices.tsx";
-import type { ProposalView } from "#lib/playbooks/types.ts";
 
-type MissingInputProps = { input: ProposalView["missing"][number]; onFill: (value: string) => void };
+type InputFieldProps = {
+  input: { key: string; label: string; kind: string; choices: readonly string[] };
+  /** Beside the name: "is missing". */
+  say?: string;
+  help?: string | undefined;
+  /** What stands there now: it is being changed. */
+  value?: string;
+  onFill: (value: string) => void;
+  /** The agent has left it as it was. */
+  onLeave?: () => void;
+};
 
-/** An input nobody has filled: an agent does it here. */
-export function MissingInput({ input, onFill }: MissingInputProps) {
+/** An input of what is proposed: an agent fills it in, or changes it. */
+export function InputField({ input, say = "", help, value = "", onFill, onLeave }: InputFieldProps) {
   const { key, label, kind, choices } = input;
-  const help = kind !== "choice" && choices.length > 1 ? `Meant may be ${choices.join(" or ")}.` : undefined;
+  const give = (given: string) => (given === "" || given === value ? onLeave?.() : onFill(given));
   return (
-    <Field label={`${label} is missing`} help={help} className="max-w-80">
+    <Field label={`${label}${say}`} help={help} className="max-w-80">
       {(control) => {
         if (kind === "person" || kind === "group" || kind === "app")
           return (
@@ -30,16 +39,18 @@ export function MissingInput({ input, onFill }: MissingInputProps) {
           return (
             <Select
               {...control}
-              value=""
-              options={choices.map((value) => ({ value, label: value }))}
-              onValueChange={onFill}
+              value={value}
+              options={choices.map((choice) => ({ value: choice, label: choice }))}
+              onValueChange={give}
             />
           );
         return (
           <Input
             {...control}
             type={kind === "date" ? "date" : "text"}
-            onBlur={(event) => event.target.value !== "" && onFill(event.target.value)}
+            defaultValue={value}
+            onBlur={(event) => give(event.target.value)}
+            onKeyDown={(event) => event.key === "Enter" && give(event.currentTarget.value)}
           />
         );
       }}
