@@ -42,7 +42,8 @@ export function AgentCard({ card }: { card: ProposalView }) {
   const { playbook, state, filled, missing, steps, standsStill } = card;
   const live = useLiveRun(card.run);
   const proposalId = card.id;
-  const fill = (key: string, value: string) => run(() => sendProposalInput({ proposalId, key, value }));
+  const fill = (key: string, value: string, onDone?: () => void) =>
+    run(() => sendProposalInput({ proposalId, key, value }), onDone);
   return (
     <section
       aria-label="IT Agent"

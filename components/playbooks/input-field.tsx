@@ -50,7 +50,8 @@ export function InputField({ input, say = "", help, value = "", onFill, onLeave 
             type={kind === "date" ? "date" : "text"}
             defaultValue={value}
             onBlur={(event) => give(event.target.value)}
-            onKeyDown={(event) => event.key === "Enter" && give(event.currentTarget.value)}
+            // Leaving the field is what gives it, once.
+            onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
           />
         );
       }}

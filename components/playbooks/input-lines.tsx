@@ -15,8 +15,8 @@ const FROM: Record<Filled["source"], string> = {
 
 type InputLinesProps = {
   filled: readonly (Filled & { choices?: readonly string[] })[];
-  /** Changes one while it is only proposed. */
-  onFill?: ((key: string, value: string) => void) | undefined;
+  /** Changes one while it is only proposed; `onDone` follows when it was taken. */
+  onFill?: ((key: string, value: string, onDone: () => void) => void) | undefined;
 };
 
 /** What a playbook's inputs are filled with, where each came from, and the way to change one. */
@@ -63,10 +63,8 @@ export function InputLines({ filled, onFill }: InputLinesProps) {
               : changed.value
           }
           onLeave={() => setChanging(null)}
-          onFill={(value) => {
-            setChanging(null);
-            onFill(changed.key, value);
-          }}
+          // What was refused stays there to be mended.
+          onFill={(value) => onFill(changed.key, value, () => setChanging(null))}
         />
       )}
     </>
