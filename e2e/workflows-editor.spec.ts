@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { connectTenant } from "./connect.ts";
-import { expect, signInAs, SMALL_TENANT, test } from "./fixtures.ts";
+import { expect, holdScripts, signInAs, SMALL_TENANT, test } from "./fixtures.ts";
 
 test.use({ deskName: "workflows-editor", deskSettings: SMALL_TENANT });
 test.setTimeout(240_000);
@@ -123,6 +123,55 @@ test("two people who write at once are told, and nobody’s words are lost unask
   await expect(other.getByLabel("What it is for")).toHaveValue("Written here");
   await expect(other.getByLabel("Name", { exact: true })).toHaveValue("Welcome to Design");
 });
+
+test("a second press of what opens a menu, a question or a sheet leaves it open", async ({ page, desk }) => {
+  await signInAs(page, desk, "Noor Haidari");
+  await page.goto(`${desk.url}/workflows`);
+  await page.getByRole("link", { name: "Welcome to Design" }).click();
+  await page.waitForURL(/\/workflows\/[0-9a-f-]{36}$/);
+  const letThrough = await holdScripts(page, { later: true });
+  await page.reload();
+  const more = page.getByRole("button", { name: "More" });
+  await more.click();
+  await expect(more).toHaveAttribute("aria-expanded", "true");
+  await more.click();
+  letThrough();
+  await expect(page.getByRole("menu", { name: "More" })).toBeVisible();
+  await more.click();
+  await expect(page.getByRole("menu", { name: "More" })).toBeHidden();
+
+  await page.getByRole("button", { name: "Pause", exact: true }).dblclick();
+  const question = page.getByRole("dialog", { name: /^Pause/ });
+  await expect(question).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(question).toBeHidden();
+  await page.getByRole("button", { name: "Pause", exact: true }).focus();
+  // A key that is held: what comes after the first press is a repetition of it.
+  for (let times = 0; times < 4; times += 1) {
+    await page.keyboard.down("Enter");
+    await expect(question).toBeVisible();
+  }
+  await page.keyboard.up("Enter");
+  await page.keyboard.press("Escape");
+
+  const sheet = page.getByRole("dialog", { name: "Versions" });
+  const { x, y } = await middleOf(page.getByRole("button", { name: "Versions" }));
+  await page.mouse.click(x, y);
+  await expect(sheet).toBeVisible();
+  // The other half of the double click falls on what has come between.
+  await page.mouse.move(x, y);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await expect(sheet).toBeVisible();
+  await page.mouse.click(x, y);
+  await expect(sheet).toBeHidden();
+});
+
+async function middleOf(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox();
+  if (box === null) throw new Error("It is not to be seen.");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
 
 test("a run is started by hand, followed to its end and found again, also on a phone", async ({
   page,

@@ -2,7 +2,7 @@
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
-import { useReturnFocus } from "./use-return-focus.ts";
+import { Modal } from "./modal.tsx";
 
 export type DialogPanelProps = {
   onOpenChange: (isOpen: boolean) => void;
@@ -17,31 +17,23 @@ export type DialogPanelProps = {
 
 /** An open dialog. */
 export function DialogPanel({ onOpenChange, title, footer, isAlert, className, children }: DialogPanelProps) {
-  const returnFocus = useReturnFocus();
   return (
-    <Radix.Root open onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-fade bg-scrim" />
-        <Radix.Content
-          role={isAlert ? "alertdialog" : "dialog"}
-          aria-describedby={undefined}
-          onCloseAutoFocus={returnFocus}
-          onInteractOutside={(event) => isAlert && event.preventDefault()}
-          className={cn(
-            "fixed inset-x-4 top-1/2 z-40 mx-auto flex max-h-[calc(100dvh-2rem)] max-w-[460px] -translate-y-1/2 animate-fade flex-col rounded-float bg-raised shadow-dialog outline-none",
-            className,
-          )}
-        >
-          <Radix.Title className="px-5 pt-4 text-16 font-semibold">{title}</Radix.Title>
-          <div className="grid gap-3.5 overflow-auto px-5 pt-2 pb-[18px]">{children}</div>
-          {footer ? (
-            <footer className="flex flex-none items-center justify-end gap-2 rounded-b-float border-t border-line bg-inset px-5 py-3 dark:bg-transparent">
-              {footer}
-            </footer>
-          ) : null}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Modal
+      onOpenChange={onOpenChange}
+      isAlert={isAlert}
+      className={cn(
+        "inset-x-4 top-1/2 mx-auto max-h-[calc(100dvh-2rem)] max-w-[460px] -translate-y-1/2 animate-fade rounded-float bg-raised shadow-dialog",
+        className,
+      )}
+    >
+      <Radix.Title className="px-5 pt-4 text-16 font-semibold">{title}</Radix.Title>
+      <div className="grid gap-3.5 overflow-auto px-5 pt-2 pb-[18px]">{children}</div>
+      {footer ? (
+        <footer className="flex flex-none items-center justify-end gap-2 rounded-b-float border-t border-line bg-inset px-5 py-3 dark:bg-transparent">
+          {footer}
+        </footer>
+      ) : null}
+    </Modal>
   );
 }
 

@@ -78,9 +78,14 @@ export function FloatingTrigger({ opens, preload, children }: FloatingTriggerPro
     "aria-controls": isOpen ? contentId : undefined,
     onPointerEnter: preload,
     onFocus: preload,
-    // A click that no pointer made came from Enter or Space.
-    onClick: (event) => change(!isOpen, event.detail === 0),
+    onClick: (event) => {
+      // The other half of a double click, or a press before there is anything to close: it stays as asked for.
+      if (event.detail > 1 || (isOpen && document.getElementById(contentId) === null)) return;
+      // A click that no pointer made came from Enter or Space.
+      change(!isOpen, event.detail === 0);
+    },
     onKeyDown: (event) => {
+      if (event.repeat && event.key === "Enter") event.preventDefault();
       const isMeant = event.key === "ArrowDown" || (event.key === "ArrowUp" && opens === "listbox");
       if (opens === "dialog" || !isMeant) return;
       event.preventDefault();

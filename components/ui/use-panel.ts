@@ -1,17 +1,20 @@
 "use client";
 import { useFloating } from "./floating.tsx";
+import { useOpeningPress } from "./use-opening-press.ts";
 
 type Outside = CustomEvent<{ originalEvent: Event }>;
 
 /** What every floating panel does: it hangs on its button and gives the focus back, unless something else took it. */
 export function usePanel() {
   const { change, anchor, triggerId, contentId, isByKey } = useFloating();
+  const press = useOpeningPress();
   return {
     root: { open: true, onOpenChange: (isOpen: boolean) => change(isOpen) },
     anchor: { virtualRef: anchor },
     triggerId,
     isByKey,
     content: {
+      ...press.panel,
       id: contentId,
       sideOffset: 4,
       collisionPadding: 8,
