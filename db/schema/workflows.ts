@@ -23,8 +23,13 @@ export const workflows = sqliteTable(
     cursor: integer("cursor").notNull().default(0),
     /** Most people whom dates and changes may start it for in 24 hours. */
     dailyLimit: integer("daily_limit").notNull().default(50),
-    /** Set while more people are due than the limit allows: nothing new starts before an admin has looked. */
+    /**
+     * Set while more people are due than the limit allows, or while what is due may have been done already by
+     * what a restored database doesn't know of: nothing new starts before an admin has looked.
+     */
     heldAt: moment("held_at"),
+    /** Null reads as over the limit. */
+    heldWhy: text("held_why", { enum: ["over-limit", "in-doubt"] }),
     /** An admin let this many more start than the limit allows, until `releasedUntil`. */
     releasedUntil: moment("released_until"),
     createdAt: moment("created_at").notNull(),

@@ -112,6 +112,7 @@ const EVENT_WORDS: Record<string, string> = {
   "workflow.paused": "Paused the workflow {target}",
   "workflow.archived": "Archived the workflow {target}",
   "workflow.held": "Held the workflow {target}: over its limit",
+  "workflow.doubted": "Held the workflow {target}: what is due may have been done before the restore",
   "workflow.released": "Released the held runs of {target}",
   "workflow.dropped": "Dropped the held runs of {target}",
   "workflow.started": "Queued a workflow for {target}",

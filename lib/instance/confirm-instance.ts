@@ -6,7 +6,7 @@ import { requireAdminMember } from "#lib/entra/protection/second-admin.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { newId } from "#lib/platform/ids.ts";
-import { BACKUP_KEY, HOLD_KEY, INSTANCE_KEY } from "./constants.ts";
+import { BACKUP_KEY, CONFIRMED_KEY, HOLD_KEY, INSTANCE_KEY } from "./constants.ts";
 import { findInstanceHold, lastSeq } from "./data.ts";
 import { instanceFolder, readPlace, writeInstanceFile } from "./instance-file.ts";
 
@@ -24,6 +24,7 @@ export function confirmInstance(ctx: Context): void {
     writeSetting(ctx.db, now, INSTANCE_KEY, { id });
     writeSetting(ctx.db, now, BACKUP_KEY, null);
     writeSetting(ctx.db, now, HOLD_KEY, null);
+    writeSetting(ctx.db, now, CONFIRMED_KEY, { at: now });
     recordAudit(ctx, { event: "instance.confirmed", result: "Done", details: { reason: hold.reason } });
     const folder = instanceFolder(ctx.db);
     // Within the transaction: a file that can't be written leaves the installation held.

@@ -4,8 +4,8 @@ import type { z } from "zod";
 import type { Database } from "#db/client.ts";
 import { auditEntries, sealedSecrets, settings } from "#db/schema/index.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { BACKUP_KEY, HOLD_KEY, INSTANCE_KEY, LAST_BACKUP_KEY } from "./constants.ts";
-import { backupMarkSchema, holdSchema, instanceSchema } from "./schema.ts";
+import { BACKUP_KEY, CONFIRMED_KEY, HOLD_KEY, INSTANCE_KEY, LAST_BACKUP_KEY } from "./constants.ts";
+import { holdSchema, instanceSchema, markSchema } from "./schema.ts";
 import type { InstanceHold } from "./types.ts";
 
 /** Why this installation stands still; null while it may act. Whatever acts outside asks this first. */
@@ -29,12 +29,20 @@ export function findInstanceId(db: Database): string | null {
 
 /** When the backup was made that this database is; null for one that is none. */
 export function findBackupAt(db: Database): number | null {
-  return read(db, BACKUP_KEY, backupMarkSchema)?.at ?? null;
+  return read(db, BACKUP_KEY, markSchema)?.at ?? null;
 }
 
 /** When the last backup of this installation was made; null before the first. */
 export function findLastBackupAt(db: Database): number | null {
-  return read(db, LAST_BACKUP_KEY, backupMarkSchema)?.at ?? null;
+  return read(db, LAST_BACKUP_KEY, markSchema)?.at ?? null;
+}
+
+/**
+ * When an admin confirmed this installation after it was copied or restored; null when that never was. What was
+ * due before may have been done by what this database knows nothing of.
+ */
+export function findConfirmedAt(db: Database): number | null {
+  return read(db, CONFIRMED_KEY, markSchema)?.at ?? null;
 }
 
 /** The newest entry of the audit log: every change of anything moves it on. */

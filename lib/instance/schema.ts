@@ -3,7 +3,8 @@ import { z } from "zod";
 export const noInput = z.strictObject({});
 
 export const instanceSchema = z.object({ id: z.string().min(1) });
-export const backupMarkSchema = z.object({ at: z.number() });
+/** When something was done. */
+export const markSchema = z.object({ at: z.number() });
 
 export const holdSchema = z.object({
   at: z.number(),

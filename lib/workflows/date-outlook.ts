@@ -7,6 +7,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { addDays, hourOfDay } from "#lib/platform/day-start.ts";
 import { readConditionFacts } from "./condition-facts-data.ts";
 import { CATCH_UP_MS } from "./constants.ts";
+import { datesInDoubtUntil } from "./doubt-data.ts";
 import { conditionsHold } from "./judge-conditions.ts";
 import type { PublishedWorkflow } from "./published-data.ts";
 import type { RunState } from "./types.ts";
@@ -69,5 +70,7 @@ export function outlookOf(
   if (facts === null || !conditionsHold(conditions, facts))
     return { status: "starts-not", why: "The conditions don’t let them through as things are." };
   if (heldAt !== null) return { status: "waits", why: "The workflow is held: an admin decides." };
+  if (dueAt <= datesInDoubtUntil(ctx.db))
+    return { status: "waits", why: "Due before this installation was confirmed: an admin decides." };
   return { status: "starts" };
 }

@@ -28,10 +28,12 @@ export function auditWorkflow(
     | "paused"
     | "archived"
     | "held"
+    | "doubted"
     | "released"
     | "dropped",
   details: Record<string, unknown> = {},
 ): void {
-  const result = event === "held" ? "Held" : event === "released" ? "Released" : "Done";
+  const result =
+    event === "held" || event === "doubted" ? "Held" : event === "released" ? "Released" : "Done";
   recordAudit(ctx, { event: `workflow.${event}`, result, target: { kind: "workflow", id, name }, details });
 }

@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Database } from "#db/client.ts";
 import { workflows, workflowVersions } from "#db/schema/index.ts";
 import { documentSchema, type WorkflowDocument } from "./schema.ts";
+import type { HeldWhy } from "./types.ts";
 
 /** A workflow that starts runs, in the version that is in force. */
 export type PublishedWorkflow = {
@@ -13,6 +14,7 @@ export type PublishedWorkflow = {
   cursor: number;
   dailyLimit: number;
   heldAt: number | null;
+  heldWhy: HeldWhy | null;
   releasedUntil: number | null;
 };
 
@@ -46,6 +48,7 @@ export function listPublished(db: Database, { triggerKind, triggerKey }: Listens
     cursor: row.cursor,
     dailyLimit: row.dailyLimit,
     heldAt: row.heldAt,
+    heldWhy: row.heldWhy,
     releasedUntil: row.releasedUntil,
   }));
 }

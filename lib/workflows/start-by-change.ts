@@ -3,6 +3,7 @@ import { and, asc, eq, gt } from "drizzle-orm";
 import { inTransaction } from "#db/client.ts";
 import { changeFeed, people, workflows } from "#db/schema/index.ts";
 import type { Context } from "#lib/platform/context.ts";
+import { changesInDoubtUntil } from "./doubt-data.ts";
 import { holdOrStart } from "./hold-workflow.ts";
 import { listPublished, type PublishedWorkflow } from "./published-data.ts";
 import type { Trigger } from "./schema.ts";
@@ -35,12 +36,14 @@ function newLines({ db }: Context, cursor: number): Change[] {
 function startForNew(ctx: Context, workflow: PublishedWorkflow, trigger: ChangeTrigger): void {
   const row = ctx.db.select().from(workflows).where(eq(workflows.id, workflow.id)).get();
   const lines = newLines(ctx, row?.cursor ?? workflow.cursor);
+  const doubtUntil = changesInDoubtUntil(ctx.db);
   const runs = lines.flatMap((line): NewRun[] => {
     const personObjectId = personOf(line, trigger);
     if (personObjectId === null || !isInScope(ctx, personObjectId)) return [];
     return [
       {
         onceKey: `change:${workflow.id}:${line.id}:${personObjectId}`,
+        isInDoubt: line.at <= doubtUntil,
         personObjectId,
         requestId: null,
         occasion: {

@@ -6,6 +6,7 @@ import type { Context } from "#lib/platform/context.ts";
 import { addDays, dayIn, hourOfDay } from "#lib/platform/day-start.ts";
 import { CATCH_UP_MS } from "./constants.ts";
 import { dateKey, findRunOf, whyNoStart } from "./date-outlook.ts";
+import { datesInDoubtUntil } from "./doubt-data.ts";
 import { holdOrStart } from "./hold-workflow.ts";
 import { listPublished, type PublishedWorkflow } from "./published-data.ts";
 import type { NewRun } from "./start-run.ts";
@@ -19,7 +20,8 @@ export type PlannedStart = DueDate & { dueAt: number; timeZone: string; onceKey:
 /**
  * Starts workflows for start and end dates whose time has come, at the hour of the person's office. What is
  * up to three days late is caught up, as in Entra's own workflows; later than that it is for people, and the
- * Forecast shows it. Each person, date and workflow once. Ask only with a clock that is right.
+ * Forecast shows it. Each person, date and workflow once; what was due before this database was restored and
+ * confirmed waits for an admin. Ask only with a clock that is right.
  */
 export function startByDate(ctx: Context): void {
   for (const workflow of listPublished(ctx.db, { triggerKind: "date" })) {
@@ -63,8 +65,10 @@ export function plannedStarts(
 }
 
 function startDue(ctx: Context, workflow: PublishedWorkflow, due: readonly PlannedStart[]): void {
+  const doubtUntil = datesInDoubtUntil(ctx.db);
   const runs = due.map((row): NewRun => ({
     onceKey: row.onceKey,
+    isInDoubt: row.dueAt <= doubtUntil,
     personObjectId: row.objectId,
     requestId: null,
     occasion: {

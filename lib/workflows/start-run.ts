@@ -16,6 +16,8 @@ export type NewRun = {
   personObjectId: string;
   requestId: string | null;
   occasion: Occasion;
+  /** Its time lies before this database was restored: the run may have been made already, unknown to it. */
+  isInDoubt?: boolean;
 };
 
 /**

@@ -4,6 +4,8 @@ import type { RunStep } from "./compiled-schema.ts";
 import type { Trigger, WorkflowDocument, StepKind } from "./schema.ts";
 
 export type WorkflowState = "Draft" | "Published" | "Paused" | "Archived";
+/** Why nothing new starts before an admin has looked; null for what was held by a Gatehouse that knew one reason. */
+export type HeldWhy = "over-limit" | "in-doubt";
 export type RunState =
   | "Queued"
   | "In progress"
@@ -53,6 +55,7 @@ export type WorkflowDetails = {
   draftVersion: number;
   dailyLimit: number;
   heldAt: number | null;
+  heldWhy: HeldWhy | null;
   /** Runs that were made and wait for a human's release. */
   heldRuns: number;
   document: WorkflowDocument;

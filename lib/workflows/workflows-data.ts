@@ -105,6 +105,7 @@ export function readWorkflow(ctx: Context, id: string): WorkflowDetails | null {
     draftVersion: row.draftVersion,
     dailyLimit: row.dailyLimit,
     heldAt: row.heldAt,
+    heldWhy: row.heldWhy,
     heldRuns: row.heldAt === null ? 0 : heldRuns(ctx, id).length,
     document,
     problems: checkDocument(ctx.db, document, id),

@@ -11,17 +11,19 @@ type HeldNoticeProps = {
   onDecide: (decision: "release" | "drop") => void;
 };
 
-/** More people are due than the limit allows: who it is about, and the two ways on. */
+/** More people are due than the limit allows, or what is due may have been done: who it is about, and the two ways on. */
 export function HeldNotice({ workflow, canEdit, isRunning, onDecide }: HeldNoticeProps) {
-  const { heldAt, heldRuns, dailyLimit } = workflow;
+  const { heldAt, heldWhy, heldRuns, dailyLimit } = workflow;
   if (heldAt === null) return null;
+  const isInDoubt = heldWhy === "in-doubt";
   const people = heldRuns === 1 ? "1 person" : `${heldRuns.toLocaleString("en-GB")} people`;
   return (
     <Notice
       tone="warning"
       title={
         <>
-          Held since <Time at={heldAt} />: more people are due than the limit allows
+          Held since <Time at={heldAt} />:{" "}
+          {isInDoubt ? "what is due may have been done already" : "more people are due than the limit allows"}
         </>
       }
       action={
@@ -52,7 +54,11 @@ export function HeldNotice({ workflow, canEdit, isRunning, onDecide }: HeldNotic
         ) : null
       }
     >
-      {`${people} wait. This workflow starts for at most ${dailyLimit} in 24 hours; nothing new starts before ${canEdit ? "you decide" : "an admin has decided"}.`}
+      {`${people} wait. ${
+        isInDoubt
+          ? "They were due before this installation was confirmed, and what was restored may lack their runs. Cancel those that were done, then let the others start"
+          : `This workflow starts for at most ${dailyLimit} in 24 hours`
+      }; nothing new starts before ${canEdit ? "you decide" : "an admin has decided"}.`}
     </Notice>
   );
 }

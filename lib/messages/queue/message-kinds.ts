@@ -197,6 +197,15 @@ export const MESSAGE_KINDS = {
     audience: "admins",
     isPushed: true,
   },
+  "workflow-doubted": {
+    when: "A workflow is held after a restore",
+    subject: "{workflow} is held: {count} may have been done already",
+    text: "They were due before this installation was confirmed, and their runs may be missing from what was restored. Nothing was started; an admin has to look and let them start or drop them.",
+    href: "/workflows/{id}",
+    button: "Open the workflow",
+    audience: "admins",
+    isPushed: true,
+  },
   "playbook-held": {
     when: "A playbook is held",
     subject: "{playbook} is held: it only proposes now",

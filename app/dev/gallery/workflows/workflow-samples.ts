@@ -29,6 +29,7 @@ export const WORKFLOW: WorkflowDetails = {
   draftVersion: 12,
   dailyLimit: 50,
   heldAt: NOW - HOUR,
+  heldWhy: "over-limit",
   heldRuns: 61,
   document: {
     trigger: { kind: "request", serviceKey: "app-access" },

@@ -1,0 +1,1 @@
+ALTER TABLE `workflows` ADD `held_why` text;
