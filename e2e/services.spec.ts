@@ -12,9 +12,13 @@ test("an employee asks through a form, and the answers stand on the request", as
   await connectDesk(page, desk);
   await signInAs(page, desk, "Ikram Benali");
   await expect(page.getByRole("link", { name: "Offboarding" })).toBeVisible();
-  await page.getByRole("searchbox", { name: "Search services" }).fill("laptop");
+  const search = page.getByRole("searchbox", { name: "Search what you can ask for" });
+  await search.fill("laptop");
   await expect(page.getByRole("link", { name: "Report lost device" })).toBeVisible();
   await expect(page.getByRole("link", { name: "Onboarding" })).toHaveCount(0);
+  await search.fill("figma");
+  await page.getByRole("link", { name: "Figma", exact: true }).click();
+  await expect(page.getByRole("combobox", { name: /Application/ })).toHaveValue("Figma");
   await page.goto(`${desk.url}/portal/new?service=app-access`);
   await page.getByRole("button", { name: "Submit request" }).click();
   await expect(page.getByText("Choose an app.")).toBeVisible();

@@ -2,13 +2,13 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState, type FormEvent } from "react";
 import { choicesOf } from "#components/services/load-choices.tsx";
-import { sentAnswers } from "#components/services/form-values.ts";
+import { sentAnswers, type FormValues } from "#components/services/form-values.ts";
 import { ServiceForm } from "#components/services/service-form.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { sendRequest } from "#lib/requests/server-actions.ts";
-import type { ServiceForm as Service } from "#lib/services/types.ts";
+import type { FormStart, ServiceForm as Service } from "#lib/services/types.ts";
 import { useFormDraft } from "./use-form-draft.ts";
 import { useFormFiles } from "./use-form-files.ts";
 import { useFormToken } from "./use-form-token.ts";
@@ -17,12 +17,15 @@ type Problem = { message: string; fields: Record<string, string> };
 const INVALID = "[aria-invalid=true], button[data-invalid]";
 const NO_ANSWER = "Gatehouse didn’t answer. Submit again: it is filed only once.";
 
-type RequestFormProps = { service: Service; ownName: string; formToken: string };
+type RequestFormProps = { service: Service; ownName: string; start: FormStart; formToken: string };
 
 /** The form of one service. The token makes a second press find the first request. */
-export function RequestForm({ service, ownName, ...props }: RequestFormProps) {
+export function RequestForm({ service, ownName, start, ...props }: RequestFormProps) {
   const { formToken, markUsed } = useFormToken(props.formToken);
-  const { values, setValues, clear } = useFormDraft(service.key);
+  const draft = useFormDraft(service.key, start);
+  // Forgotten once it is filed, but in sight until its own page is there.
+  const [sent, setSent] = useState<FormValues | null>(null);
+  const values = sent ?? draft.values;
   const { keeper, isUploading } = useFormFiles();
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
@@ -52,8 +55,9 @@ export function RequestForm({ service, ownName, ...props }: RequestFormProps) {
       const result = await send();
       if (result.status === "ok") {
         markUsed();
-        router.push(`/portal/requests/${result.value.number}`);
-        return clear();
+        setSent(values);
+        draft.clear();
+        return router.push(`/portal/requests/${result.value.number}`);
       }
       const fields = result.status === "refused" ? (result.fieldErrors ?? {}) : {};
       setProblem({ message: result.message, fields });
@@ -78,7 +82,7 @@ export function RequestForm({ service, ownName, ...props }: RequestFormProps) {
         service={service}
         ownName={ownName}
         values={values}
-        onChange={setValues}
+        onChange={draft.setValues}
         errors={errors}
         source={choicesOf(service.key)}
         keeper={keeper}

@@ -1,14 +1,19 @@
 "use client";
 import { ChevronRight, Search } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { fold } from "#lib/platform/fold.ts";
-import type { Service } from "#lib/services/types.ts";
+import { PORTAL_SEARCH_MAX } from "#lib/services/constants.ts";
+import type { Askable, Service } from "#lib/services/types.ts";
 import { ServiceIcon } from "./service-icon.tsx";
+import { useAskable } from "./use-askable.ts";
 
-/** Greeting, search over the services, the services themselves; `children` stand beside them. */
+type Row = Service & { href: string };
+
+/** Greeting, search over the services and what they give, the services themselves; `children` stand beside them. */
 export function Services({
   greeting,
   services,
@@ -18,63 +23,97 @@ export function Services({
   services: readonly Service[];
   children: ReactNode;
 }) {
+  const router = useRouter();
   const [q, setQ] = useState("");
+  const { rows, isBehind } = useAskable(q);
   const words = fold(q).split(/\s+/).filter(Boolean);
   const matches = services.filter(({ title, description }) => {
     const text = fold(`${title} ${description}`);
     return words.every((word) => text.includes(word));
   });
-  const other = services.find(({ key }) => key === "something-else");
-  const shown = matches.length > 0 || other === undefined ? matches : [other];
+  const found = [...rows.map(ofAskable), ...matches.map(ofService)];
+  const isNothing = found.length === 0 && !isBehind;
+  const other = services.filter(({ key }) => key === "something-else");
+  const shown = isNothing ? other.map((service) => inOwnWords(service, q)) : found;
   return (
     <>
       <h1 className="text-26 font-semibold max-sm:text-[1.375rem] max-sm:leading-7">{greeting}</h1>
-      <Input
-        type="search"
-        aria-label="Search services"
-        placeholder="An app, a group, a lost phone…"
-        value={q}
-        maxLength={100}
-        icon={<Icon of={Search} size={20} />}
-        boxClassName="mt-4 h-13 gap-3 px-4 touch:h-13"
-        className="text-16"
-        onChange={(event) => setQ(event.target.value)}
-      />
+      <search>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            const [first] = shown;
+            if (words.length > 0 && first !== undefined && !isBehind) router.push(first.href);
+          }}
+        >
+          <Input
+            type="search"
+            aria-label="Search what you can ask for"
+            placeholder="An app, a group, a lost phone…"
+            value={q}
+            maxLength={PORTAL_SEARCH_MAX}
+            icon={<Icon of={Search} size={20} />}
+            boxClassName="mt-4 h-13 gap-3 px-4 touch:h-13"
+            className="text-16"
+            onChange={(event) => setQ(event.target.value)}
+          />
+        </form>
+      </search>
       <div className="mt-11 grid grid-cols-[minmax(0,568fr)_minmax(0,416fr)] gap-x-14 gap-y-9 max-md:grid-cols-1 max-sm:mt-7">
         <section aria-labelledby="services-title">
           <h2 id="services-title" className="border-b border-line pb-2.5 text-16 font-semibold">
             Services
           </h2>
           <output className="block text-12 text-ink-3 not-empty:py-2">
-            {matches.length > 0 ? null : `No service matches “${q.trim()}”. Tell us in your own words:`}
+            {isNothing ? `Nothing is called “${q.trim()}”. Tell us in your own words:` : null}
           </output>
           <ul>
-            {shown.map((service) => (
-              <ServiceRow key={service.key} service={service} />
+            {shown.map((row) => (
+              <ServiceRow key={row.key} row={row} />
             ))}
           </ul>
         </section>
-        {children}
+        {/* On a phone it stands above, and would hide what is found. */}
+        <div className={words.length > 0 ? "contents max-md:hidden" : "contents"}>{children}</div>
       </div>
     </>
   );
 }
 
-function ServiceRow({ service }: { service: Service }) {
-  const descriptionId = `service-${service.key}`;
+const hrefOf = (service: string, more: Record<string, string> = {}): string =>
+  `/portal/new?${new URLSearchParams({ service, ...more })}`;
+
+const ofService = (service: Service): Row => ({ ...service, href: hrefOf(service.key) });
+
+/** What was looked for becomes the title. */
+const inOwnWords = (service: Service, q: string): Row => ({
+  ...service,
+  href: hrefOf(service.key, { title: q.trim() }),
+});
+
+const ofAskable = ({ kind, objectId, displayName, service, field }: Askable): Row => ({
+  key: objectId,
+  title: displayName,
+  description: service.title,
+  icon: kind,
+  href: hrefOf(service.key, { field, choice: objectId }),
+});
+
+function ServiceRow({ row }: { row: Row }) {
+  const descriptionId = `service-${row.key}`;
   return (
     <li className="relative flex min-h-15 items-center gap-3.5 border-b border-line py-2 hover:bg-hover">
-      <ServiceIcon name={service.icon} />
+      <ServiceIcon name={row.icon} />
       <div className="min-w-0 flex-1">
         <Link
-          href={`/portal/new?service=${encodeURIComponent(service.key)}`}
+          href={row.href}
           aria-describedby={descriptionId}
           className="text-14 font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-ring"
         >
-          {service.title}
+          {row.title}
         </Link>
         <p id={descriptionId} className="text-ink-2">
-          {service.description}
+          {row.description}
         </p>
       </div>
       <Icon of={ChevronRight} className="mr-1 text-ink-3" />

@@ -5,9 +5,10 @@ import { members } from "#db/schema/index.ts";
 import { loadSidePanel } from "#lib/approvals/loaders.ts";
 import { listAgents } from "#lib/members/data.ts";
 import { pageContext, type MemberContext } from "#lib/platform/session.ts";
+import { readFormStart } from "#lib/services/choices-data.ts";
 import { listServiceNames } from "#lib/services/data.ts";
 import { findOfferedService, listOfferedServices } from "#lib/services/offered-data.ts";
-import type { Service, ServiceForm } from "#lib/services/types.ts";
+import type { FormStart, Service, ServiceForm } from "#lib/services/types.ts";
 import { readInbox, readOwnRequests } from "./inbox-data.ts";
 import { mayNudge, mayWorkOn } from "./policy.ts";
 import { inboxSchema } from "./schema.ts";
@@ -86,15 +87,17 @@ export async function loadOwnRequests() {
   return readOwnRequests(await pageContext());
 }
 
-/** The service somebody wants to ask for, by its key in the address. */
+/** The service somebody wants to ask for, by its key in the address, and what the address says of it. */
 export async function loadService(
-  key: string | string[] | undefined,
-): Promise<ServiceForm & { ownName: string }> {
+  search: Search,
+): Promise<ServiceForm & { ownName: string; start: FormStart }> {
   const ctx = await pageContext();
+  const key = search["service"];
   const service = typeof key === "string" ? findOfferedService(ctx, key) : undefined;
   if (service === undefined) notFound();
   const { fields, forWhom, asksTitle } = service;
-  return { ...cardOf(service), fields, forWhom, asksTitle, ownName: ctx.actor.displayName };
+  const start = readFormStart(ctx, service, search);
+  return { ...cardOf(service), fields, forWhom, asksTitle, start, ownName: ctx.actor.displayName };
 }
 
 export async function loadOwnRequest(number: string) {

@@ -8,8 +8,9 @@ import { searchPeople } from "#lib/directory/search-people.ts";
 import { DeskError } from "#lib/platform/errors.ts";
 import { fold } from "#lib/platform/fold.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
-import { findOfferedService } from "./offered-data.ts";
-import type { FormChoice } from "./types.ts";
+import { PORTAL_SEARCH_MAX } from "./constants.ts";
+import { findOfferedService, listOfferedServices } from "./offered-data.ts";
+import type { Askable, FormChoice, FormStart, ServiceForm } from "./types.ts";
 
 type PickerKind = "person" | "group" | "app";
 const ROWS = 8;
@@ -49,6 +50,43 @@ const SEARCH: Record<PickerKind, (ctx: MemberContext, q: string) => FormChoice[]
       FROM apps a WHERE ${all([OFFERED_APP, ...nameConditions(sql`a`, q)])}
       ORDER BY a.sort_key, a.id LIMIT ${ROWS}`),
 };
+
+/** Apps and groups of this name, four of each at most, as far as an offered service gives them. */
+export function searchAskable(ctx: MemberContext, { q }: { q: string }): { rows: Askable[] } {
+  if (fold(q) === "") return { rows: [] };
+  const services = listOfferedServices(ctx);
+  const rows = (["app", "group"] as const).flatMap((kind) => {
+    const service = services.find(({ fields }) => fields.some(gives(kind)));
+    const field = service?.fields.find(gives(kind))?.key;
+    if (service === undefined || field === undefined) return [];
+    const { key, title } = service;
+    return SEARCH[kind](ctx, q)
+      .slice(0, 4)
+      .map(({ objectId, displayName }) => {
+        return { kind, objectId, displayName, field, service: { key, title } };
+      });
+  });
+  return { rows };
+}
+
+const gives =
+  (kind: "app" | "group") =>
+  (field: ServiceForm["fields"][number]): boolean =>
+    field.kind === kind && field.isRequired;
+
+/** What the address puts into a service's form: a title, a choice of one field. What is not offered is left out. */
+export function readFormStart(
+  ctx: MemberContext,
+  { fields, asksTitle }: Pick<ServiceForm, "fields" | "asksTitle">,
+  named: { title?: unknown; field?: unknown; choice?: unknown },
+): FormStart {
+  const title = asksTitle && typeof named.title === "string" ? named.title.slice(0, PORTAL_SEARCH_MAX) : "";
+  const kind = fields.find(({ key }) => key === named.field)?.kind;
+  if ((kind !== "app" && kind !== "group") || typeof named.choice !== "string") return { title, answers: {} };
+  const label = nameOfChoice(ctx.db, kind, named.choice);
+  if (label === null) return { title, answers: {} };
+  return { title, answers: { [String(named.field)]: { value: named.choice, label } } };
+}
 
 const all = (conditions: ReturnType<typeof sql>[]) => sql.join(conditions, sql` AND `);
 

@@ -4,6 +4,8 @@ export const LABEL_MAX = 80;
 export const HELP_MAX = 200;
 export const TEXT_MAX = 300;
 export const LONG_TEXT_MAX = 4_000;
+/** What the portal’s search takes; it may become the title of a request. */
+export const PORTAL_SEARCH_MAX = 100;
 export const FILES_PER_FIELD = 5;
 export const FILE_GONE = "A file is no longer there. Remove it and attach it again.";
 /** Names of pictures that the portal knows. */

@@ -89,6 +89,7 @@ export const serviceStateInput = z.strictObject({
   state: z.enum(["active", "inactive", "archived"]),
 });
 export const moveServiceInput = z.strictObject({ key: serviceKey, step: z.literal([-1, 1]) });
+export const askableQuery = z.object({ q: z.string().max(200) });
 export const choicesQuery = z.object({
   service: serviceKey,
   /** A field's key; `for-whom` asks for the person it is about. */

@@ -36,6 +36,18 @@ export type Answer = {
   objectId: string | null;
 };
 
+/** An app or a group by name, with the service that gives it and the field of its form that names it. */
+export type Askable = {
+  kind: "app" | "group";
+  objectId: string;
+  displayName: string;
+  service: { key: string; title: string };
+  field: string;
+};
+
+/** What a form holds before anybody writes in it, because the address says so. */
+export type FormStart = { title: string; answers: Record<string, { value: string; label: string }> };
+
 /** What a picker of the form offers. */
 export type FormChoice = { objectId: string; displayName: string; detail: string };
 

@@ -249,6 +249,7 @@ export const ROUTES: Record<string, Door | "public"> = {
   "bundles/ways": about(ADMINS, `app=${objectId}`),
   "bundles/preview": about(AGENTS, `person=${objectId}`),
   requests: plain(AGENTS, ""),
+  "services/askable": plain(EVERYBODY, "q=figma"),
   "services/choices": about(EVERYBODY, "service=no-such-service&field=app"),
   members: plain(AGENTS, ""),
   "attachments/[attachmentId]": about(EVERYBODY, `attachmentId=${newId()}`),

@@ -6,16 +6,16 @@ import { loadService } from "#lib/requests/loaders.ts";
 
 export const metadata: Metadata = { title: "New request" };
 
-type Props = { searchParams: Promise<{ service?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function NewRequestPage({ searchParams }: Props) {
-  const { ownName, ...service } = await loadService((await searchParams).service);
+  const { ownName, start, ...service } = await loadService(await searchParams);
   return (
     <>
       <TextLink href="/portal">All services</TextLink>
       <h1 className="mt-3 text-20 font-semibold">{service.title}</h1>
       <p className="text-ink-2">{service.description}</p>
-      <RequestForm service={service} ownName={ownName} formToken={newId()} />
+      <RequestForm service={service} ownName={ownName} start={start} formToken={newId()} />
     </>
   );
 }
