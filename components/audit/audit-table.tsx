@@ -15,11 +15,11 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
   return (
     <Table className="table-fixed max-sm:hidden" aria-label="Audit log">
       <colgroup>
-        <col style={{ width: 194 }} />
-        <col style={{ width: 184 }} />
+        <col className="w-[194px] max-xl:w-[184px]" />
+        <col className="w-[184px] max-xl:w-[120px]" />
         <col />
-        <col style={{ width: 180 }} />
-        <col style={{ width: 158 }} />
+        <col className="w-[180px] max-xl:w-[120px]" />
+        <col className="w-[158px] max-xl:w-[130px]" />
         <col className={NARROW} style={{ width: 92 }} />
       </colgroup>
       <THead>

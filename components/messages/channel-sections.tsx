@@ -1,5 +1,6 @@
 import { Section } from "#components/ui/section.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import type { ChannelChoices } from "#lib/messages/types.ts";
 import { KindSwitches } from "./kind-switches.tsx";
 
@@ -17,12 +18,17 @@ export function ChannelSections({ channels, help, isForEverybody = false }: Chan
     <Section
       key={each.channel}
       title={TITLES[each.channel]}
-      help={each.isOn ? help : "An admin has not switched it on."}
+      help={each.isOn ? help : isForEverybody ? undefined : "An admin has not switched it on."}
     >
       {each.isOn ? (
         <KindSwitches of={each} isForEverybody={isForEverybody} />
       ) : (
-        <StatusMark glyph="minus">Off</StatusMark>
+        <div className="flex items-center gap-4">
+          <StatusMark glyph="minus">Off</StatusMark>
+          {isForEverybody ? (
+            <TextLink href={`/settings/integrations/${each.channel}`}>Set it up</TextLink>
+          ) : null}
+        </div>
       )}
     </Section>
   ));

@@ -9,7 +9,7 @@ const PalettePanel = onDemand(async () => (await import("./palette-panel.tsx")).
 const KeysDialog = onDemand(async () => (await import("./keys-dialog.tsx")).KeysDialog);
 
 /** ⌘K or Ctrl K from anywhere, "?" for all keys; and the button that stands above the places. */
-export function CommandPalette() {
+export function CommandPalette({ keepsLabel = false }: { keepsLabel?: boolean }) {
   const [open, setOpen] = useState<"palette" | "keys" | null>(null);
   const [typed, setTyped] = useState("");
   usePreload(PalettePanel);
@@ -50,7 +50,11 @@ export function CommandPalette() {
   }, []);
   return (
     <>
-      <PaletteButton onPoint={PalettePanel.preload} onOpen={() => change("palette")} />
+      <PaletteButton
+        keepsLabel={keepsLabel}
+        onPoint={PalettePanel.preload}
+        onOpen={() => change("palette")}
+      />
       {open === "palette" ? <PalettePanel typed={typed} onClose={close} /> : null}
       {open === "keys" ? <KeysDialog onClose={close} /> : null}
     </>

@@ -40,7 +40,7 @@ export function DirectoryList(props: DirectoryListProps) {
       <div className="px-4 pt-3 sm:hidden">
         <ListSearch {...search} isLarge className="touch:h-11" />
       </div>
-      <Toolbar>
+      <Toolbar className={props.filters === undefined ? "max-sm:min-h-3" : undefined}>
         {props.filters}
         <output className="ml-auto text-12 whitespace-nowrap text-ink-3 tabular-nums max-sm:sr-only">
           {`${formatNumber(props.total)} of ${formatNumber(props.whole)}`}

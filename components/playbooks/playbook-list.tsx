@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Time } from "#components/ui/time.tsx";
@@ -7,11 +8,13 @@ import type { PlaybookRow, PlaybookState } from "#lib/playbooks/types.ts";
 const TONE = { Draft: "plain", Published: "success", Paused: "warning" } as const;
 const WORD: Record<PlaybookState, string> = { Draft: "Draft", Published: "On", Paused: "Paused" };
 
-/** All playbooks, with how far each may go and how often it was used lately. */
-export function PlaybookList({ rows, isAdmin }: { rows: readonly PlaybookRow[]; isAdmin: boolean }) {
+type PlaybookListProps = { rows: readonly PlaybookRow[]; isAdmin: boolean; begin: ReactNode };
+
+/** All playbooks, with how far each may go and how often it was used lately; `begin` is the way to the first. */
+export function PlaybookList({ rows, isAdmin, begin }: PlaybookListProps) {
   if (rows.length === 0)
     return (
-      <EmptyState title="No playbooks yet">
+      <EmptyState title="No playbooks yet" actions={begin}>
         {isAdmin
           ? "Begin with one of the templates: it does nothing before you publish it."
           : "An admin can add the first one."}

@@ -47,6 +47,9 @@ export function OwnRequestControls({ requestId, mayNudge }: OwnRequestControlsPr
           </>
         )}
       </div>
+      {mayNudge || isAsking ? null : (
+        <p className="mt-2 text-12 text-ink-3">You asked. If nothing happens, you can ask again tomorrow.</p>
+      )}
       {error === null ? null : (
         <p role="alert" className="mt-2 text-12 text-danger-text">
           {error}

@@ -71,7 +71,7 @@ export function SettingsFrame({ isConnected, member, signOut, children }: Settin
       groups={groups}
       member={member}
       signOut={signOut}
-      search={<CommandPalette />}
+      search={<CommandPalette keepsLabel />}
     >
       {children}
     </SettingsShell>

@@ -5,6 +5,10 @@ import { cn } from "#lib/platform/cn.ts";
 import { isCurrent } from "./nav-link.tsx";
 import type { ShellItem } from "./types.ts";
 
+/** Stable, so that it runs only when another place becomes the current one. */
+const showTab = (tab: HTMLElement | null): void =>
+  tab?.scrollIntoView({ block: "nearest", inline: "center" });
+
 /** The places of the settings as one scrolling row, for small screens. */
 export function SettingsTabs({ items }: { items: readonly ShellItem[] }) {
   const pathname = usePathname();
@@ -16,6 +20,7 @@ export function SettingsTabs({ items }: { items: readonly ShellItem[] }) {
           return (
             <li key={item.href}>
               <Link
+                ref={current ? showTab : undefined}
                 href={item.href}
                 aria-current={current ? "page" : undefined}
                 className={cn(

@@ -21,7 +21,11 @@ export function SetUpForm() {
           {problem.message}
         </Notice>
       ) : null}
-      <Field label="Set-up code" help="Twelve letters, as printed by npm start." error={errors.code}>
+      <Field
+        label="Set-up code"
+        help="Twelve letters and digits, as printed by npm start."
+        error={errors.code}
+      >
         {(control) => (
           <Input {...control} name="code" autoComplete="one-time-code" autoCapitalize="characters" size="l" />
         )}

@@ -13,7 +13,7 @@ export function EmptyState({ title, children, actions, className }: EmptyStatePr
       )}
     >
       <div className="font-semibold">{title}</div>
-      {children ? <div className="max-w-105 text-ink-2">{children}</div> : null}
+      {children ? <div className="max-w-105 text-balance text-ink-2">{children}</div> : null}
       {actions ? <div className="mt-2.5 flex flex-wrap justify-center gap-2">{actions}</div> : null}
     </div>
   );

@@ -52,6 +52,7 @@ const RESULT_WORDS: Record<string, string> = {
   refused: "Refused",
   failed: "Failed",
   unknown: "Not known yet",
+  declined: "Declined",
   "wrong-tenant": "Failed: another tenant",
   "link-forged": "Refused: not a link of ours",
 };

@@ -106,7 +106,7 @@ function byPermission(group: ManageableFacts, granted: readonly string[]): Refus
     return refusal(
       "permission-missing",
       "The permission GroupMember.ReadWrite.All was not granted to Gatehouse.",
-      "Reconnect Entra in Settings → Integrations and grant it.",
+      "An admin can reconnect Entra in Settings → Integrations and grant it.",
       "GroupMember.ReadWrite.All",
     );
   }

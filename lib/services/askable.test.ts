@@ -21,11 +21,17 @@ test("an app or a group is found by its name, with the service that gives it", (
   const { ikram, figma, library } = deskWithThings();
   expect(searchAskable(ikram, { q: " FIG " }).rows).toEqual([
     {
-      ...{ kind: "app", objectId: figma.objectId, displayName: "Figma", field: "app" },
+      kind: "app",
+      objectId: figma.objectId,
+      displayName: "Figma",
+      field: "app",
       service: { key: "app-access", title: "Request app access" },
     },
     {
-      ...{ kind: "group", objectId: library.objectId, displayName: "Figma – Library", field: "group" },
+      kind: "group",
+      objectId: library.objectId,
+      displayName: "Figma – Library",
+      field: "group",
       service: { key: "group-membership", title: "Request group membership" },
     },
   ]);

@@ -27,6 +27,7 @@ const words: Readonly<Record<string, string>> = {
   "Organization.Read.All": "Read the organisation's details",
   "LicenseAssignment.Read.All": "Read licences",
   "Mail.Send": "Send mail as anybody",
+  "TeamsAppInstallation.ReadWriteSelfForUser.All": "Install its own Teams app for people",
   "Domain.Read.All": "Read the organisation's domains",
 };
 

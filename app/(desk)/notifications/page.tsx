@@ -4,6 +4,7 @@ import { ReadAllButton } from "#components/messages/read-all-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageScroll } from "#components/ui/page-layout.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { loadInbox } from "#lib/messages/loaders.ts";
 
 export const metadata: Metadata = { title: "Notifications" };
@@ -20,6 +21,9 @@ export default async function NotificationsPage() {
       </PageHead>
       <PageScroll>
         <InboxList messages={messages} />
+        <p className="px-4 py-5 text-center sm:hidden">
+          <TextLink href="/notifications/settings">What I get</TextLink>
+        </p>
       </PageScroll>
     </div>
   );

@@ -10,6 +10,7 @@ export const metadata: Metadata = { title: "Playbooks" };
 
 export default async function PlaybooksPage() {
   const { rows, templates, isAdmin, stopped } = await loadPlaybooks();
+  const begin = isAdmin ? <NewPlaybook templates={templates} /> : null;
   return (
     <>
       <PageHead title="Playbooks" isTitleHidden />
@@ -19,14 +20,14 @@ export default async function PlaybooksPage() {
             title="Playbooks"
             lede="What the IT Agent proposes, asks for or does when a request fits, and how far each may go."
           >
-            {isAdmin ? <NewPlaybook templates={templates} /> : null}
+            {rows.length > 0 ? begin : null}
           </PageTitle>
           {stopped === null ? null : (
             <Notice tone="warning" title={`${stopped.byName} has stopped the IT Agent.`} className="mb-4">
               Nothing is proposed or done until an admin starts it again in Settings.
             </Notice>
           )}
-          <PlaybookList rows={rows} isAdmin={isAdmin} />
+          <PlaybookList rows={rows} isAdmin={isAdmin} begin={begin} />
         </PageBody>
       </PageScroll>
     </>

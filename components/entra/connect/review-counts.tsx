@@ -71,7 +71,7 @@ export function ReviewCounts({ review }: { review: ImportReview }) {
   return (
     <Table
       isBoxed
-      columns={[undefined, "110px", "130px", "240px"]}
+      columns={[undefined, "90px", "110px", "200px"]}
       className={cn("mt-5", COUNTED_TABLE)}
       aria-label="Counts"
     >
@@ -104,8 +104,9 @@ export function ReviewArithmetic({ people }: { people: ImportReview["people"] })
     <p className="mt-3 text-ink-2 tabular-nums">
       {n(people.users)} users − {n(people.guests)} guests − {n(people.blocked)} blocked
       {outside === 0 ? null : <> − {n(outside)} out of scope</>} ={" "}
-      <b className="font-semibold text-ink">{n(people.inScope)} People</b>. Besides, {n(people.deleted)}{" "}
-      deleted users can still be restored in Entra.
+      <b className="font-semibold text-ink">{n(people.inScope)} People</b>. Besides,{" "}
+      {people.deleted === 1 ? "1 deleted user" : `${n(people.deleted)} deleted users`} can still be restored
+      in Entra.
     </p>
   );
 }

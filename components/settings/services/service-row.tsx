@@ -9,7 +9,7 @@ import { Td, Tr } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { ServiceSettings } from "#lib/services/types.ts";
 
-const ROOMY = "max-md:hidden";
+const ROOMY = "max-xl:hidden";
 
 type ServiceRowProps = {
   service: ServiceSettings;
@@ -71,6 +71,7 @@ export function ServiceRow({
       <Td className="text-right whitespace-nowrap [&_button:disabled]:border-transparent [&_button:disabled]:bg-transparent">
         <IconButton
           size="s"
+          className="max-sm:hidden"
           label={`Move ${title} up`}
           icon={<Icon of={ArrowUp} size={14} />}
           disabled={isFirst || isRunning}
@@ -78,6 +79,7 @@ export function ServiceRow({
         />
         <IconButton
           size="s"
+          className="max-sm:hidden"
           label={`Move ${title} down`}
           icon={<Icon of={ArrowDown} size={14} />}
           disabled={isLast || isRunning}
@@ -91,6 +93,12 @@ export function ServiceRow({
             <MenuLink>
               <Link href={href}>Edit</Link>
             </MenuLink>
+            <MenuItem className="sm:hidden" disabled={isFirst || isRunning} onSelect={() => onMove(-1)}>
+              Move up
+            </MenuItem>
+            <MenuItem className="sm:hidden" disabled={isLast || isRunning} onSelect={() => onMove(1)}>
+              Move down
+            </MenuItem>
             <MenuItem disabled={isRunning} onSelect={() => onState("archived")}>
               Archive
             </MenuItem>

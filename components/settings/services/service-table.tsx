@@ -8,7 +8,7 @@ import type { ServiceSettings } from "#lib/services/types.ts";
 import { ArchivedServices } from "./archived-services.tsx";
 import { ServiceRow } from "./service-row.tsx";
 
-const ROOMY = "max-md:hidden";
+const ROOMY = "max-xl:hidden";
 
 type ServiceTableProps = {
   services: readonly ServiceSettings[];
@@ -33,7 +33,7 @@ export function ServiceTable({ services, workflows }: ServiceTableProps) {
               Open
             </Th>
             <Th className="w-20">Offered</Th>
-            <Th className="w-40">
+            <Th className="w-40 max-sm:w-14">
               <span className="sr-only">Move, edit, archive</span>
             </Th>
           </THead>

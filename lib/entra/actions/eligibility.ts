@@ -123,7 +123,7 @@ function checkPermission(action: ActionSpec, { connection }: ActionFacts): Eligi
   return notPossible(
     "missing-permission",
     `The permission ${missing.join(" and ")} is not granted.`,
-    `Reconnect in ${SCOPE_PLACE} and grant it.`,
+    `An admin can reconnect in ${SCOPE_PLACE} and grant it.`,
   );
 }
 
