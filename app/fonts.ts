@@ -2,12 +2,14 @@ import localFont from "next/font/local";
 
 // next/font reads these calls as they are written: nothing in them can be computed or shared.
 // A fifth of the whole family; a browser fetches another file when a page has letters of it. Only this one cuts
-// large text for its size.
+// large text for its size. None is fetched ahead: on a slow line it would hold up the style sheet, and with it
+// everything (docs/performance.md). Until it is there, the stand-ins of globals.css show the text.
 const latin = localFont({
   src: "../node_modules/@fontsource-variable/inter/files/inter-latin-opsz-normal.woff2",
   variable: "--font-inter",
   display: "swap",
-  preload: true,
+  preload: false,
+  adjustFontFallback: false,
   weight: "100 900",
   declarations: [
     {

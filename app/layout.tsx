@@ -3,6 +3,7 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { ProofDialog } from "#components/proof/proof-dialog.tsx";
 import { EarlyScript } from "#components/shell/early-script.tsx";
+import { PageProgress } from "#components/shell/page-progress.tsx";
 import { ThemeScript } from "#components/shell/theme-script.tsx";
 import { readThemeChoice, THEME_COOKIE } from "#components/shell/theme.ts";
 import { Toaster } from "#components/ui/toaster.tsx";
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <EarlyScript nonce={nonce} />
       </head>
       <body>
+        <PageProgress />
         {children}
         <ProofDialog />
         <Toaster />

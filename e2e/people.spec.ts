@@ -25,6 +25,36 @@ test("a connected desk", async ({ page, desk }) => {
   await connectTenant(page, desk);
 });
 
+test("nothing is fetched ahead, and a page that takes long says that it is coming", async ({
+  page,
+  desk,
+}) => {
+  const ahead: string[] = [];
+  page.on("request", (request) => {
+    if (request.headers()["next-router-prefetch"] !== undefined) ahead.push(request.url());
+  });
+  await openPeople(page, desk, "Kwame Mensah");
+  await page.getByRole("link", { name: "Groups" }).hover();
+  await page.waitForLoadState("networkidle");
+  expect(ahead).toEqual([]);
+  const line = page.getByRole("progressbar", { name: "Loading the page" });
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/\/groups\?_rsc=/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Groups" }).click();
+  await expect(line).toBeVisible();
+  await expect(page.getByRole("table", { name: "People" })).toBeVisible();
+  arrive();
+  await expect(page.getByRole("table", { name: "Groups" })).toBeVisible();
+  await expect(line).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByRole("table", { name: "People" })).toBeVisible();
+  await expect(line).toHaveCount(0);
+});
+
 test("people are filtered by group and by who has no manager", async ({ page, desk }) => {
   await openPeople(page, desk, "Kwame Mensah");
   await page.getByRole("button", { name: "Filter" }).click();

@@ -43,11 +43,7 @@ export function ApprovalEntry({ approval, at, isPlain }: ApprovalEntryProps) {
 
 function agentWords(approval: ApprovalView): ReactNode {
   const { id, askedBy, waitingFor, target, isProposal, proposedThrough } = approval;
-  const what = (
-    <TextLink href={`/approvals/${id}`} prefetch={false}>
-      {target}
-    </TextLink>
-  );
+  const what = <TextLink href={`/approvals/${id}`}>{target}</TextLink>;
   if (isProposal)
     return (
       <>

@@ -1,6 +1,6 @@
 import { Glyph } from "#components/ui/glyph.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ApprovalLists } from "#lib/approvals/types.ts";
-import Link from "next/link";
 import { cn } from "#lib/platform/cn.ts";
 import { APPROVAL_LOOK } from "./approval-look.ts";
 import { WaitingRow } from "./waiting-row.tsx";
@@ -35,7 +35,6 @@ export function ApprovalList({ lists: { waiting, decided }, currentId }: Approva
               <li key={id} className="border-t border-line last:border-b md:last:border-b-0">
                 <Link
                   href={`/approvals/${id}`}
-                  prefetch={false}
                   aria-current={id === currentId ? "page" : undefined}
                   className={cn(
                     "grid min-h-9.5 grid-cols-[24px_minmax(0,1fr)_auto] items-center gap-x-2.5 px-3 py-1.5 hover:bg-hover focus-visible:-outline-offset-2 md:pr-4 touch:min-h-11",

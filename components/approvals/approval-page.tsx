@@ -1,9 +1,9 @@
 "use client";
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import { RefreshGently } from "#components/portal/refresh-gently.tsx";
 import { RichText } from "#components/requests/rich-text.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ApprovalDetails } from "#lib/approvals/types.ts";
 import { ApprovalChanges } from "./approval-changes.tsx";
 import { ApprovalFacts } from "./approval-facts.tsx";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { ChangeMark } from "#components/ui/change-mark.tsx";
 import { Glyph } from "#components/ui/glyph.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { ApprovalView } from "#lib/approvals/types.ts";
@@ -14,7 +14,6 @@ export function WaitingRow({ approval, isCurrent }: { approval: ApprovalView; is
   return (
     <Link
       href={`/approvals/${id}`}
-      prefetch={false}
       aria-current={isCurrent ? "page" : undefined}
       className={cn(
         "grid grid-cols-[24px_minmax(0,1fr)_auto] gap-x-2.5 px-3 py-3 hover:bg-hover focus-visible:-outline-offset-2 md:pr-4",

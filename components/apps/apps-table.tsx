@@ -1,9 +1,8 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { formatNumber } from "#components/people/format-count.ts";
-import { ROW_LOOK } from "#components/people/people-table.tsx";
 import { Tile } from "#components/ui/avatar.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
@@ -35,14 +34,13 @@ export function AppsTable({ rows, total }: { rows: readonly AppRow[]; total: num
       </THead>
       <TBody>
         {rows.map((row) => (
-          <Tr key={row.objectId} data-row className={ROW_LOOK}>
+          <Tr key={row.objectId} data-row className="row-open">
             <Td isStrong>
               <span className="flex items-center gap-2">
                 <Tile name={row.displayName} />
                 <Link
                   data-row-link
                   href={`/apps/${row.objectId}`}
-                  prefetch={false}
                   className="truncate focus-visible:-outline-offset-1"
                 >
                   {row.displayName}
@@ -80,7 +78,6 @@ export function AppsList({ rows }: { rows: readonly AppRow[] }) {
           <Link
             data-row-link
             href={`/apps/${row.objectId}`}
-            prefetch={false}
             className="flex h-14 items-center gap-3 px-4 focus-visible:-outline-offset-2 active:bg-pressed"
           >
             <Tile name={row.displayName} size={32} />

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { eventWords } from "#lib/audit/audit-words.ts";
 import type { AuditEntry } from "#lib/audit/types.ts";
 import { entryHref } from "./audit-href.ts";
@@ -16,7 +16,6 @@ export function AuditList({ entries }: { entries: readonly AuditEntry[] }) {
           <Link
             data-row-link
             href={entryHref(entry.seq)}
-            prefetch={false}
             className="flex items-center gap-3 px-4 py-2 focus-visible:-outline-offset-2 active:bg-pressed"
           >
             <span className="min-w-0 flex-1">

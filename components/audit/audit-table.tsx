@@ -1,5 +1,4 @@
-import Link from "next/link";
-import { ROW_LOOK } from "#components/people/people-table.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
 import { actorKindWords, eventWords } from "#lib/audit/audit-words.ts";
@@ -41,7 +40,7 @@ export function AuditTable({ entries }: { entries: readonly AuditEntry[] }) {
 
 function AuditRow({ entry }: { entry: AuditEntry }) {
   return (
-    <Tr data-row className={ROW_LOOK}>
+    <Tr data-row className="row-open">
       <Td>
         <LogTime at={entry.at} />
       </Td>
@@ -60,7 +59,6 @@ function AuditRow({ entry }: { entry: AuditEntry }) {
         <Link
           data-row-link
           href={entryHref(entry.seq)}
-          prefetch={false}
           className="block truncate focus-visible:-outline-offset-1"
         >
           {eventWords(entry.event, entry.details)}
@@ -85,7 +83,7 @@ export function Target({ entry }: { entry: Pick<AuditEntry, "targetName" | "targ
   if (name === null) return <span className="text-ink-3">—</span>;
   if (entry.targetHref === null) return <span className="block truncate">{name}</span>;
   return (
-    <Link href={entry.targetHref} prefetch={false} className="block truncate hover:underline">
+    <Link href={entry.targetHref} className="block truncate hover:underline">
       {name}
     </Link>
   );
@@ -96,7 +94,7 @@ export function RequestLink({ entry }: { entry: Pick<AuditEntry, "requestId" | "
   if (entry.requestId === null) return <span className="text-ink-3">—</span>;
   if (entry.requestNumber === null) return <span className="block truncate">{entry.requestId}</span>;
   return (
-    <Link href={`/requests/${entry.requestNumber}`} prefetch={false} className="tabular-nums hover:underline">
+    <Link href={`/requests/${entry.requestNumber}`} className="tabular-nums hover:underline">
       {`REQ-${entry.requestNumber}`}
     </Link>
   );

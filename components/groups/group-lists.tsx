@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Avatar, Tile } from "#components/ui/avatar.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
@@ -6,6 +5,7 @@ import { Tag } from "#components/ui/tag.tsx";
 import { PersonStatus } from "#components/people/person-status.tsx";
 import { LINE, NAME_LINK } from "#components/people/row-look.ts";
 import { ShortList } from "#components/people/short-list.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { GroupMember, OpenedApp } from "#lib/directory/load-group.ts";
 import type { GroupRef } from "#lib/directory/types.ts";
 import { GroupKindTag } from "./group-kind-tag.tsx";
@@ -25,7 +25,7 @@ export function PersonLine({ person, trailing }: { person: PersonLike; trailing?
         isMuted={person.status !== "Active"}
       />
       <span className="flex min-w-0 flex-1 items-center gap-2">
-        <Link href={`/people/${person.objectId}`} prefetch={false} className={NAME_LINK}>
+        <Link href={`/people/${person.objectId}`} className={NAME_LINK}>
           {person.displayName}
         </Link>
         {person.isGuest ? <Tag>Guest</Tag> : null}

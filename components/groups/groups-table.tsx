@@ -1,8 +1,7 @@
 import { ChevronRight, Lock } from "lucide-react";
-import Link from "next/link";
 import { formatNumber } from "#components/people/format-count.ts";
-import { ROW_LOOK } from "#components/people/people-table.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
@@ -36,12 +35,11 @@ export function GroupsTable({ rows, total }: { rows: readonly GroupRow[]; total:
       </THead>
       <TBody>
         {rows.map((row) => (
-          <Tr key={row.objectId} data-row className={ROW_LOOK}>
+          <Tr key={row.objectId} data-row className="row-open">
             <Td isStrong>
               <Link
                 data-row-link
                 href={`/groups/${row.objectId}`}
-                prefetch={false}
                 className="focus-visible:-outline-offset-1"
               >
                 {row.displayName}
@@ -99,7 +97,6 @@ export function GroupsList({ rows }: { rows: readonly GroupRow[] }) {
           <Link
             data-row-link
             href={`/groups/${row.objectId}`}
-            prefetch={false}
             className="flex h-14 items-center gap-3 px-4 focus-visible:-outline-offset-2 active:bg-pressed"
           >
             <span className="min-w-0 flex-1">

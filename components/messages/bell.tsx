@@ -1,7 +1,7 @@
 "use client";
 import { Bell } from "lucide-react";
-import Link from "next/link";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { useUnread, type Unread } from "./use-unread.ts";
 
 const COUNT = new Intl.NumberFormat("en-GB");

@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { useGentleRefresh } from "#components/requests/use-gentle-refresh.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import { markReadAction } from "#lib/messages/server-actions.ts";
@@ -28,7 +28,6 @@ export function InboxList({ messages }: { messages: readonly InboxMessage[] }) {
         <li key={message.id} className="border-b border-line">
           <Link
             href={message.href}
-            prefetch={false}
             onClick={() => void (message.isRead ? undefined : read(message.id))}
             className="grid grid-cols-[16px_minmax(0,1fr)_auto] items-start gap-x-2 px-5 py-3 hover:bg-hover focus-visible:-outline-offset-2 max-sm:px-4"
           >

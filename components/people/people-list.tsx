@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import type { PersonRow } from "#lib/directory/types.ts";
 import { PersonStatus } from "./person-status.tsx";
@@ -26,7 +26,6 @@ export function PeopleList({ rows, isDesk }: PeopleListProps) {
             <Link
               data-row-link
               href={`/people/${row.objectId}`}
-              prefetch={false}
               className={cn(
                 "flex h-14 min-w-0 flex-1 items-center gap-3 pr-4 focus-visible:-outline-offset-2 active:bg-pressed",
                 isDesk ? "pl-1" : "pl-4",

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { CSSProperties } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { Th } from "#components/ui/th.tsx";
@@ -13,9 +13,6 @@ import { PageCheck, RowCheck } from "./selection/row-check.tsx";
 
 const NAME_WIDTH = 206;
 const CHECK_WIDTH = 42;
-export const ROW_LOOK =
-  "cursor-pointer hover:[&>td]:bg-hover focus-within:[&>td]:bg-hover has-[:focus-visible]:[&>td:first-child]:edge-accent";
-const SELECTED_LOOK = "has-[[data-select][data-state=checked]]:[&>td]:bg-selected!";
 
 type PeopleTableProps = {
   query: PeopleQuery;
@@ -119,7 +116,7 @@ function PersonTableRow({ row, columns }: { row: PersonRow; columns: readonly Pe
   const isDesk = desk !== null;
   const isGone = desk !== null && desk.status !== "Active";
   return (
-    <Tr data-row={objectId} className={cn(ROW_LOOK, SELECTED_LOOK)}>
+    <Tr data-row={objectId} className="row-open">
       {desk === null ? null : (
         <Td className="overflow-visible leading-none [&>*]:align-middle">
           <RowCheck person={{ objectId, displayName }} />
@@ -131,7 +128,6 @@ function PersonTableRow({ row, columns }: { row: PersonRow; columns: readonly Pe
           <Link
             data-row-link
             href={`/people/${objectId}`}
-            prefetch={false}
             className={cn(
               "truncate focus-visible:-outline-offset-1",
               desk?.status === "Deleted" && "font-normal text-ink-3",

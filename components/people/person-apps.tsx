@@ -1,8 +1,8 @@
 import { CornerDownRight } from "lucide-react";
-import Link from "next/link";
 import { Tile } from "#components/ui/avatar.tsx";
 import { EndsAt } from "#components/ui/ends-at.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { HeldApp } from "#lib/directory/types.ts";

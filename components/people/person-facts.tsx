@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import type { Fact } from "#components/ui/description-list.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Stamp } from "#components/ui/stamp.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { PersonPage } from "#lib/directory/load-person.ts";

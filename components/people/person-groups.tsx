@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { GroupKindTag } from "#components/groups/group-kind-tag.tsx";
 import { EndsAt } from "#components/ui/ends-at.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
 import type { HeldGroup, MembershipHow } from "#lib/directory/types.ts";
 import { LINE, NAME_LINK } from "./row-look.ts";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { formatNumber } from "./format-count.ts";

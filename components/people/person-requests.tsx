@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Glyph, type GlyphName, type Tone } from "#components/ui/glyph.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { PersonRequest } from "#lib/directory/person-history.ts";

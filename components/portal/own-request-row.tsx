@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Glyph } from "#components/ui/glyph.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { plainStatus } from "#lib/requests/plain-status.ts";
 import type { OwnRequest } from "#lib/requests/types.ts";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { OwnRequest } from "#lib/requests/types.ts";
 import { OwnRequestRow } from "./own-request-row.tsx";

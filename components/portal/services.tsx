@@ -1,10 +1,10 @@
 "use client";
 import { ChevronRight, Search } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, type ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { fold } from "#lib/platform/fold.ts";
 import { PORTAL_SEARCH_MAX } from "#lib/services/constants.ts";
 import type { Askable, Service } from "#lib/services/types.ts";

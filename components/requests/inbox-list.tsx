@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import { inboxHref } from "#lib/requests/inbox-href.ts";
@@ -23,7 +23,6 @@ export function InboxList({ query, rows, current, className }: InboxListProps) {
           <Link
             data-row-link
             href={inboxHref(query, row.number)}
-            prefetch={false}
             aria-current={row.number === current ? "page" : undefined}
             className={cn(
               "grid h-row-two grid-cols-[14px_minmax(0,1fr)_auto] content-center gap-x-2.5 px-4 hover:bg-hover focus-visible:-outline-offset-2",

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Td, Tr } from "#components/ui/table.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { cn } from "#lib/platform/cn.ts";
@@ -8,16 +8,13 @@ import { inboxHref } from "#lib/requests/inbox-href.ts";
 import type { InboxQuery, InboxRow as Row } from "#lib/requests/types.ts";
 import { RequestStatus } from "./request-status.tsx";
 
-const LOOK =
-  "cursor-pointer hover:[&>td]:bg-hover focus-within:[&>td]:bg-hover has-[[data-row-link]:focus-visible]:[&>td:first-child]:edge-accent";
-
 type InboxRowProps = { query: InboxQuery; row: Row; isSelected: boolean; onSelect: () => void };
 
 /** One request of the inbox; bold while it is unread. */
 export function InboxRow({ query, row, isSelected, onSelect }: InboxRowProps) {
   const { assignee } = row;
   return (
-    <Tr data-row data-request={row.id} isSelected={isSelected} className={LOOK}>
+    <Tr data-row data-request={row.id} isSelected={isSelected} className="row-open">
       <Td className="overflow-visible text-clip">
         <Checkbox
           aria-label={`Select REQ-${row.number}`}
@@ -34,7 +31,6 @@ export function InboxRow({ query, row, isSelected, onSelect }: InboxRowProps) {
         <Link
           data-row-link
           href={inboxHref(query, row.number)}
-          prefetch={false}
           title={row.title}
           className={cn(
             "block truncate focus-visible:-outline-offset-1",

@@ -26,7 +26,7 @@ export function InboxTable({ query, rows, total, selection }: InboxTableProps) {
       <colgroup>
         <col style={{ width: 42 }} />
         <col style={{ width: 116 }} />
-        <col style={{ width: 86 }} />
+        <col style={{ width: 98 }} />
         <col />
         <col style={{ width: 176 }} />
         <col className={NARROW} style={{ width: 184 }} />

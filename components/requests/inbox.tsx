@@ -69,7 +69,7 @@ export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProp
   };
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
-      <PageHead title="Requests" count={`${counts.open} open`}>
+      <PageHead title="Requests" count={`${counts.open.toLocaleString("en-GB")} open`}>
         <ListSearch {...search} className="w-65 max-sm:hidden" />
       </PageHead>
       <div className="px-4 pt-3 sm:hidden">

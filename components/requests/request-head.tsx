@@ -1,11 +1,11 @@
 "use client";
 import { ArrowLeft, Check, ChevronDown, ChevronUp, Ellipsis, RotateCcw, UserRound } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Menu, MenuContent, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import type { RequestDetails, RequestStatus } from "#lib/requests/types.ts";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { useEffect, useRef } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { inboxHref } from "#lib/requests/inbox-href.ts";
 import type { InboxQuery } from "#lib/requests/types.ts";
 import type { InboxView, Queue } from "#lib/requests/types.ts";

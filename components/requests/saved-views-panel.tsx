@@ -1,12 +1,12 @@
 "use client";
 import { X } from "lucide-react";
-import Link from "next/link";
 import { useState, type FormEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PopoverContent } from "#components/ui/popover.tsx";
 import { inboxHref } from "#lib/requests/inbox-href.ts";
 import { sendView, sendViewRemoval } from "#lib/requests/server-actions.ts";

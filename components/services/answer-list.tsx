@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Fragment } from "react";
+import { Link } from "#components/ui/link.tsx";
 import type { Answer } from "#lib/services/types.ts";
 import { answerText } from "./form-values.ts";
 

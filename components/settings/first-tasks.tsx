@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ChevronRight } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { FirstTask } from "#lib/shell/first-tasks-data.ts";
 

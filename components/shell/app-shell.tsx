@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ArchMark } from "#components/ui/arch-mark.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { HealthLine } from "./health-line.tsx";
 import { MemberLine } from "./member-line.tsx";

@@ -1,9 +1,9 @@
 import { ChevronRight, X } from "lucide-react";
-import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { ArchMark } from "#components/ui/arch-mark.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { Crumb } from "#components/ui/page-head.tsx";
 import { Stepper, type Step } from "#components/ui/stepper.tsx";
 import { MAIN_ID, SkipLink } from "./skip-link.tsx";

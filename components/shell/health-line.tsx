@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Glyph } from "#components/ui/glyph.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import type { ShellHealth } from "./types.ts";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { startTransition } from "react";
+import { Link } from "#components/ui/link.tsx";
 import { MenuContent, MenuItem, MenuLabel, MenuLink, MenuSeparator } from "#components/ui/menu.tsx";
 import { ThemeMenu } from "./theme-menu.tsx";
 import type { ShellMember, SignOut } from "./types.ts";

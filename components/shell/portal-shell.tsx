@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ArchMark } from "#components/ui/arch-mark.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PortalMember } from "./portal-member.tsx";
 import { PortalNav } from "./portal-nav.tsx";
 import { MAIN_ID, SkipLink } from "./skip-link.tsx";

@@ -1,7 +1,7 @@
 import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { MemberLine } from "./member-line.tsx";
 import { NavList } from "./nav-list.tsx";
 import { SettingsTabs } from "./settings-tabs.tsx";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { Link } from "#components/ui/link.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import { isCurrent } from "./nav-link.tsx";
 import type { ShellItem } from "./types.ts";

@@ -34,7 +34,7 @@ export function Avatar({ name, objectId, size = 24, isMuted = false, className }
     <span
       aria-hidden="true"
       className={cn(
-        "relative inline-grid flex-none place-items-center overflow-hidden rounded-full leading-none font-semibold tracking-[0.01em] select-none",
+        "avatar",
         ROUND[size],
         isMuted ? "bg-hover text-ink-3 inset-ring inset-ring-line-2" : TINT[tintOf(objectId)],
         className,

@@ -29,7 +29,6 @@ export function Checkbox({
       role="checkbox"
       {...rest}
       aria-checked={shown === "indeterminate" ? "mixed" : shown}
-      data-state={shown === "indeterminate" ? shown : shown ? "checked" : "unchecked"}
       onClick={(event) => {
         onClick?.(event);
         setOwn(shown !== true);
@@ -40,13 +39,7 @@ export function Checkbox({
         // Space checks a box; Enter is for forms.
         if (event.key === "Enter") event.preventDefault();
       }}
-      className={cn(
-        "group relative inline-grid size-3.5 flex-none place-items-center rounded-mark border border-control bg-surface text-accent-fg",
-        "after:absolute after:-inset-[5px] touch:after:-inset-3",
-        "data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
-        "disabled:border-line-2! disabled:bg-inset! disabled:text-ink-3",
-        className,
-      )}
+      className={cn("check-box", className)}
     >
       {shown === false ? null : <Mark of={shown === true ? Check : Minus} />}
     </button>

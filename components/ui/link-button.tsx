@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { buttonStyle, type ButtonSize, type ButtonVariant } from "./button-style.ts";
+import { Link } from "./link.tsx";
 
 type LinkButtonProps = ComponentProps<typeof Link> & {
   variant?: ButtonVariant;

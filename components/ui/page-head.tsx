@@ -1,8 +1,8 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
 import { Icon } from "./icon.tsx";
+import { Link } from "./link.tsx";
 
 export type Crumb = { label: string; href: string };
 

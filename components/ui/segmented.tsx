@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
+import { Link } from "./link.tsx";
 
 export type Segment = { href: string; label: ReactNode; count?: number | undefined; isCurrent: boolean };
 

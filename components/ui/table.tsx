@@ -81,8 +81,7 @@ export function Td({ isStrong, isNumber, isId, className, ...rest }: TdProps) {
     <td
       {...rest}
       className={cn(
-        "h-row truncate border-b border-line px-2.5 text-ink-2 first:pl-5 last:pr-4 group-data-tight/table:h-row-tight",
-        "group-data-wrapping/table:py-[7px] group-data-wrapping/table:whitespace-normal",
+        "cell",
         isStrong && "font-medium text-ink",
         isNumber && "text-right tabular-nums",
         isId && "text-id",

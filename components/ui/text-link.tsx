@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { cn } from "#lib/platform/cn.ts";
+import { Link } from "./link.tsx";
 
 /** A link inside a sentence. */
 export function TextLink({ className, ...rest }: ComponentProps<typeof Link>) {

@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { cn } from "#lib/platform/cn.ts";
 import { Icon } from "./icon.tsx";
+import { Link } from "./link.tsx";
 
 type ThProps = Omit<ComponentProps<"th">, "onClick"> & {
   /** Set when the column can be sorted: how it is sorted now. */

@@ -1,11 +1,11 @@
 "use client";
 import { CalendarPlus, PackageMinus } from "lucide-react";
-import Link from "next/link";
 import { Tile } from "#components/ui/avatar.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EndsAt } from "#components/ui/ends-at.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ActionCard, PanelApp } from "#lib/entra/actions/panel-types.ts";
 import { HoldingList } from "./holding-list.tsx";
 import type { FilledIn } from "./use-action-runner.ts";

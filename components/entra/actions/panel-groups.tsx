@@ -1,10 +1,10 @@
 "use client";
 import { CalendarPlus, UserMinus } from "lucide-react";
-import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { EndsAt } from "#components/ui/ends-at.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { ActionCard, PanelGroup } from "#lib/entra/actions/panel-types.ts";
 import { GroupKindIcon } from "./group-kind-icon.tsx";

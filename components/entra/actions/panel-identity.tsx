@@ -1,9 +1,9 @@
 import { ArrowUpRight } from "lucide-react";
-import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { buttonStyle } from "#components/ui/button-style.ts";
 import { DescriptionList } from "#components/ui/description-list.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { PanelPerson } from "#lib/entra/actions/panel-types.ts";

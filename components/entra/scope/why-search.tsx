@@ -1,12 +1,12 @@
 "use client";
 import { keepPreviousData, useQuery } from "#components/ui/query.ts";
 import { Search } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Input } from "#components/ui/input.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import type { WhyAnswer, WhyPage } from "#lib/directory/why-missing.ts";
 import { fetchJson } from "../fetch-json.ts";
@@ -85,7 +85,7 @@ function Answer({ answer }: { answer: WhyAnswer }) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 px-3.5 py-2.5">
       <span className="min-w-0 truncate">
-        <Link href={href} prefetch={false} className="font-medium hover:underline">
+        <Link href={href} className="font-medium hover:underline">
           {answer.displayName}
         </Link>{" "}
         <span className="text-id text-ink-3">{answer.detail}</span>

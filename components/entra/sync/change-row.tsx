@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { FromTo } from "#components/ui/change-block.tsx";
 import { ChangeMark } from "#components/ui/change-mark.tsx";
+import { Link } from "#components/ui/link.tsx";
 import type { ChangeEntry } from "#lib/entra/sync/types.ts";
 import { kindWord, pageOf, wordsOf } from "./change-words.ts";
 
@@ -43,7 +43,7 @@ function Related({ entry, isPerson }: { entry: ChangeEntry; isPerson: boolean })
   return (
     <>
       {" "}
-      <Link href={`/people/${entry.relatedObjectId}`} prefetch={false} className="hover:underline">
+      <Link href={`/people/${entry.relatedObjectId}`} className="hover:underline">
         {entry.relatedName}
       </Link>
     </>

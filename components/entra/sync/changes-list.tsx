@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { ChangeEntry, ChangesPage, ChangesQuery } from "#lib/entra/sync/types.ts";
 import { ChangeRow } from "./change-row.tsx";

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { ChangeMark, type Change } from "#components/ui/change-mark.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
 import { WRAPPED_TABLE } from "#components/entra/connect/stacked-table.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { Hold, HoldItem } from "#lib/entra/sync/types.ts";
 
 const WORDS: Record<string, { mark: Change; words: string }> = {
@@ -49,7 +49,7 @@ function ItemName({ hold, item }: { hold: Hold; item: HoldItem }) {
   const page = item.relatedId === "" ? PAGES[hold.kind] : undefined;
   if (page === undefined || item.what === "added") return <>{item.name}</>;
   return (
-    <Link href={`/${page}/${item.objectId}`} prefetch={false} className="hover:underline">
+    <Link href={`/${page}/${item.objectId}`} className="hover:underline">
       {item.name}
     </Link>
   );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { ChangeMark } from "#components/ui/change-mark.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
@@ -6,6 +5,7 @@ import { Th } from "#components/ui/th.tsx";
 import { Time } from "#components/ui/time.tsx";
 import { formatDuration } from "#components/entra/connect/format-duration.ts";
 import { WRAPPED_TABLE } from "#components/entra/connect/stacked-table.ts";
+import { Link } from "#components/ui/link.tsx";
 import type { ChangeCounts, SyncRunSummary } from "#lib/entra/sync/types.ts";
 import { READ_WORDS, resultOf } from "./run-words.ts";
 

@@ -1,9 +1,9 @@
 "use client";
 import { Lock } from "lucide-react";
-import Link from "next/link";
 import { ChangeMark, type Change } from "#components/ui/change-mark.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import type { ComparedRow } from "#lib/directory/compare-people.ts";
 import { LINE, NAME_LINK } from "../row-look.ts";
@@ -45,7 +45,7 @@ export function CompareList({ kind, title, rows, change, picked, onPick }: Compa
                 </button>
               </Tooltip>
             )}
-            <Link href={`/${kind}s/${row.objectId}`} prefetch={false} className={NAME_LINK}>
+            <Link href={`/${kind}s/${row.objectId}`} className={NAME_LINK}>
               {row.displayName}
             </Link>
             <span className="ml-auto min-w-0 truncate text-12 text-ink-3">{row.detail}</span>

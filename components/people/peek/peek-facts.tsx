@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "#components/ui/link.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { PersonPeek } from "#lib/directory/peek-person.ts";
 import { countedDay } from "../counted-day.tsx";

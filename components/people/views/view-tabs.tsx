@@ -1,6 +1,6 @@
 import { Users } from "lucide-react";
-import Link from "next/link";
 import { Icon } from "#components/ui/icon.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import type { PeopleColumn } from "#lib/directory/people-columns.ts";
@@ -60,7 +60,6 @@ function ViewTab(props: { href: string; isCurrent: boolean; children: React.Reac
     <Link
       href={props.href}
       scroll={false}
-      prefetch={false}
       aria-current={props.isCurrent ? "page" : undefined}
       className={cn(
         "relative inline-flex flex-none items-center gap-1.5 whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2",

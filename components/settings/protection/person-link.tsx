@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { Link } from "#components/ui/link.tsx";
 
 /** A person in a table of the settings, with the way to their page. */
 export function PersonLink({ objectId, displayName }: { objectId: string; displayName: string }) {

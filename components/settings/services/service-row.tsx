@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp, Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { ServiceIcon } from "#components/portal/service-icon.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from "#components/ui/menu.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { Td, Tr } from "#components/ui/table.tsx";

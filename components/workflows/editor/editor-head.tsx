@@ -1,10 +1,10 @@
 "use client";
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from "#components/ui/menu.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { Tag, type TagTone } from "#components/ui/tag.tsx";

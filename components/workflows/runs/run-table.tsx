@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { AppFacts } from "#components/apps/app-facts.tsx";
 import { GroupKindTag } from "#components/groups/group-kind-tag.tsx";
@@ -10,6 +9,7 @@ import { formatNumber } from "#components/people/format-count.ts";
 import { Paging } from "#components/people/paging.tsx";
 import { LINE, NAME_LINK } from "#components/people/row-look.ts";
 import { Tile } from "#components/ui/avatar.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
 import { Tag } from "#components/ui/tag.tsx";
