@@ -2,10 +2,7 @@ const DAY_MS = 86_400_000;
 
 /** When a day (`2026-11-24`) begins in a zone, as epoch ms, also where clocks are put forward at midnight. */
 export function dayStart(day: string, zone: string): number {
-  const utc = Date.parse(`${day}T00:00:00Z`);
-  // Twice: the offset at the guess may be that of the other side of a change of clocks.
-  const guess = utc - offsetMs(utc, zone);
-  return utc - offsetMs(guess, zone);
+  return timeOfDay(day, "00:00", zone);
 }
 
 /** When the day after begins. */
@@ -38,11 +35,21 @@ function offsetMs(at: number, zone: string): number {
   return local - Math.floor(at / 1000) * 1000;
 }
 
-/** When it is `hour` o'clock of a day in a zone, as epoch ms; an hour that clocks skip is the one after. */
+/** When it is `hour` o'clock of a day in a zone, as `timeOfDay` tells it. */
 export function hourOfDay(day: string, hour: number, zone: string): number {
-  const utc = Date.parse(`${day}T${String(hour).padStart(2, "0")}:00:00Z`);
-  const guess = utc - offsetMs(utc, zone);
-  return utc - offsetMs(guess, zone);
+  return timeOfDay(day, `${String(hour).padStart(2, "0")}:00`, zone);
+}
+
+/**
+ * When clocks of a zone show a time (`09:30`) of a day, as epoch ms. A time they show twice is the first one;
+ * one that they skip is as much later as they are put forward.
+ */
+export function timeOfDay(day: string, time: string, zone: string): number {
+  const utc = Date.parse(`${day}T${time}:00Z`);
+  // Of the days around it, so that each is safely on one side of a change of clocks.
+  const before = utc - offsetMs(utc - DAY_MS, zone);
+  const after = utc - offsetMs(utc + DAY_MS, zone);
+  return [before, after].find((at) => at + offsetMs(at, zone) === utc) ?? before;
 }
 
 /** The day so many days after `day` (before it, where negative). */
