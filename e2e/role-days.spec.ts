@@ -19,9 +19,10 @@ const KINDS = [
   ["Floor plan", "Files"],
 ] as const;
 
-test("an admin's day: a service with every kind of field is built, and is there for employees", async ({
+test("an admin's day: a service with every kind of field is built, and is there for employees; the desk is off today", async ({
   page,
   desk,
+  look,
 }) => {
   await connectDesk(page, desk);
   await page.goto(`${desk.url}/settings/services`);
@@ -43,8 +44,11 @@ test("an admin's day: a service with every kind of field is built, and is there 
     .click();
   await page.getByRole("button", { name: "Add service" }).click();
   await expect(page.getByRole("row", { name: new RegExp(SERVICE) })).toContainText("Everybody");
+  await closeToday(page, desk.url);
+  await look(page, "general");
   await signInAs(page, desk, "Ikram Benali");
   await expect(page.getByRole("link", { name: SERVICE })).toBeVisible();
+  await expect(page.getByText(/^The IT desk is closed.* It opens .* at \d\d:\d\d\.$/)).toBeVisible();
 });
 
 test("an employee's day: asks for somebody else with every kind of answer, is missed nothing, sees it resolved", async ({
@@ -70,6 +74,7 @@ test("an employee's day: asks for somebody else with every kind of answer, is mi
   await page.locator("input[type=file]").first().setInputFiles(plan);
   await expect(page.getByRole("link", { name: /plan.txt/ })).toBeVisible();
   await page.getByLabel("Details").fill("Before the holidays, please.");
+  await expect(page.getByText(/^The IT desk opens .* at /)).toBeVisible();
   await page.getByRole("button", { name: "Submit request" }).click();
   const heading = page.getByRole("heading", { name: new RegExp(`${SERVICE}.*for Hannah Lindqvist`) });
   await expect(heading).toBeVisible();
@@ -85,8 +90,10 @@ test("an employee's day: asks for somebody else with every kind of answer, is mi
     "plan.txt",
   ])
     await expect(answers).toContainText(said);
+  await expect(page.getByText(/will take it soon\. The IT desk opens /)).toBeVisible();
   await page.getByRole("button", { name: "Ask how it’s going" }).click();
   await expect(page.getByText("asked how it is going")).toBeVisible();
+  await expect(page.getByText(/^You asked\. The IT desk opens /)).toBeVisible();
 
   const other = await browser.newContext();
   const agent = await other.newPage();
@@ -151,6 +158,21 @@ test("an agent's day: ten requests, and the mouse is never touched", async ({ pa
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Hannah Lindqvist" })).toBeVisible();
 });
+
+/** Switches the usual business hours on, with today as a day off: whenever the test runs, the desk is closed. */
+async function closeToday(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/settings/general#business-hours`);
+  await page.getByRole("switch", { name: "Say when the IT desk is open" }).click();
+  await expect(page.getByLabel("Friday to")).toHaveValue("17:00");
+  await page.getByRole("button", { name: "Add day off" }).click();
+  const save = page.getByRole("button", { name: "Save hours" });
+  await save.click();
+  await expect(page.getByText("Choose a day.")).toBeVisible();
+  await page.getByLabel("Day off 1", { exact: true }).fill(new Date().toISOString().slice(0, 10));
+  await page.getByLabel("Name of day off 1").fill("Stocktaking");
+  await save.click();
+  await expect(save).toHaveAccessibleDescription("Nothing has changed.");
+}
 
 async function pick(page: Page, field: string, typed: string, option: RegExp): Promise<void> {
   await page.getByRole("combobox", { name: field }).fill(typed);

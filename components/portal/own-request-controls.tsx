@@ -1,15 +1,20 @@
 "use client";
 import { BellRing, X } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useChange } from "#components/requests/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { sendCancel, sendNudge } from "#lib/requests/server-actions.ts";
 
-type OwnRequestControlsProps = { requestId: string; mayNudge: boolean };
+type OwnRequestControlsProps = {
+  requestId: string;
+  mayNudge: boolean;
+  /** What there is to know once they asked how it goes. */
+  children: ReactNode;
+};
 
 /** What the requester can do with an open request besides answering: ask how it goes, take it back. */
-export function OwnRequestControls({ requestId, mayNudge }: OwnRequestControlsProps) {
+export function OwnRequestControls({ requestId, mayNudge, children }: OwnRequestControlsProps) {
   const { run, isRunning, error } = useChange();
   const [isAsking, setAsking] = useState(false);
   return (
@@ -48,7 +53,9 @@ export function OwnRequestControls({ requestId, mayNudge }: OwnRequestControlsPr
         )}
       </div>
       {mayNudge || isAsking ? null : (
-        <p className="mt-2 text-12 text-ink-3">You asked. If nothing happens, you can ask again tomorrow.</p>
+        <p className="mt-2 text-12 text-ink-3">
+          You asked. {children} If nothing happens, you can ask again tomorrow.
+        </p>
       )}
       {error === null ? null : (
         <p role="alert" className="mt-2 text-12 text-danger-text">

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState, type FormEvent, type ReactNode } from "react";
 import { choicesOf } from "#components/services/load-choices.tsx";
 import { sentAnswers, type FormValues } from "#components/services/form-values.ts";
 import { ServiceForm } from "#components/services/service-form.tsx";
@@ -17,7 +17,14 @@ type Problem = { message: string; fields: Record<string, string> };
 const INVALID = "[aria-invalid=true], button[data-invalid]";
 const NO_ANSWER = "Gatehouse didn’t answer. Submit again: it is filed only once.";
 
-type RequestFormProps = { service: Service; ownName: string; start: FormStart; formToken: string };
+type RequestFormProps = {
+  service: Service;
+  ownName: string;
+  start: FormStart;
+  formToken: string;
+  /** What is worth knowing when it is submitted; above the button. */
+  children: ReactNode;
+};
 
 /** The form of one service. The token makes a second press find the first request. */
 export function RequestForm({ service, ownName, start, ...props }: RequestFormProps) {
@@ -87,6 +94,7 @@ export function RequestForm({ service, ownName, start, ...props }: RequestFormPr
         source={choicesOf(service.key)}
         keeper={keeper}
       />
+      <p className="-mb-2 text-ink-2 empty:hidden">{props.children}</p>
       <div className="flex gap-2">
         <Button
           type="submit"

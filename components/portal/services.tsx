@@ -13,13 +13,15 @@ import { useAskable } from "./use-askable.ts";
 
 type Row = Service & { href: string };
 
-/** Greeting, search over the services and what they give, the services themselves; `children` stand beside them. */
+/** Greeting, a quiet note, search over the services and what they give, the services themselves; `children` stand beside them. */
 export function Services({
   greeting,
+  note,
   services,
   children,
 }: {
   greeting: string;
+  note: ReactNode;
   services: readonly Service[];
   children: ReactNode;
 }) {
@@ -38,6 +40,7 @@ export function Services({
   return (
     <>
       <h1 className="text-26 font-semibold max-sm:text-[1.375rem] max-sm:leading-7">{greeting}</h1>
+      {note === null ? null : <p className="mt-1 text-ink-2">{note}</p>}
       <search>
         <form
           onSubmit={(event) => {

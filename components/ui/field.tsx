@@ -11,6 +11,24 @@ export function Label({ className, htmlFor, ...rest }: ComponentProps<"label"> &
 /** What a control inside a Field must carry: spread it on Input, Textarea, Select or Combobox. */
 export type FieldControl = { id: string; "aria-describedby": string | undefined; isInvalid: boolean };
 
+/** What is wrong with a control, read out at once; the control names it as its description. */
+export function FieldError({
+  id,
+  className,
+  children,
+}: {
+  id: string;
+  className?: string;
+  children: ReactNode;
+}) {
+  return (
+    <p id={id} role="alert" className={cn("flex items-start gap-[5px] text-12 text-danger-text", className)}>
+      <Icon of={CircleAlert} size={14} className="mt-px" />
+      <span>{children}</span>
+    </p>
+  );
+}
+
 type FieldProps = {
   label: ReactNode;
   help?: ReactNode;
@@ -29,10 +47,7 @@ export function Field({ label, help, error, className, children }: FieldProps) {
       <Label htmlFor={id}>{label}</Label>
       {children({ id, "aria-describedby": hasError || help ? noteId : undefined, isInvalid: hasError })}
       {hasError ? (
-        <p id={noteId} role="alert" className="flex items-start gap-[5px] text-12 text-danger-text">
-          <Icon of={CircleAlert} size={14} className="mt-px" />
-          <span>{error}</span>
-        </p>
+        <FieldError id={noteId}>{error}</FieldError>
       ) : help ? (
         <p id={noteId} className="text-12 text-ink-3">
           {help}

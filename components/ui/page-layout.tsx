@@ -1,9 +1,9 @@
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
 
-/** The part of a page that scrolls, under PageHead and Toolbar. */
+/** The part of a page that scrolls, under PageHead and Toolbar; what is hidden from sight in it scrolls with it. */
 export function PageScroll({ className, ...rest }: ComponentProps<"div">) {
-  return <div {...rest} className={cn("min-h-0 flex-1 overflow-auto", className)} />;
+  return <div {...rest} className={cn("relative min-h-0 flex-1 overflow-auto", className)} />;
 }
 
 /** A ruled page of sections (settings, profiles): 40 px gutters, at most 1224 px. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatAge, formatExactTime, formatShortTime } from "./time-format.ts";
+import { formatAge, formatComingTime, formatExactTime, formatShortTime } from "./time-format.ts";
 
 const at = (text: string) => Date.parse(text);
 const berlin = { nowMs: at("2026-11-17T13:30:00Z"), timeZone: "Europe/Berlin" };
@@ -26,6 +26,16 @@ describe("the short time", () => {
       "18 Nov",
     );
   });
+});
+
+test.each([
+  ["2026-11-17T22:59:00Z", "today at 23:59"],
+  ["2026-11-17T23:00:00Z", "tomorrow at 00:00"],
+  ["2026-11-23T08:00:00Z", "Monday at 09:00"],
+  ["2026-11-24T08:00:00Z", "Tuesday 24 November at 09:00"],
+])("the coming %s is %s", (moment, words) => {
+  const { day, time } = formatComingTime(at(moment), berlin);
+  expect(`${day} at ${time}`).toBe(words);
 });
 
 test("the exact time names weekday, seconds and zone", () => {

@@ -19,6 +19,22 @@ export function formatShortTime(atMs: number, { nowMs, timeZone, locale = "en-GB
   );
 }
 
+/** A moment to come, for sentences: its day (`today`, `tomorrow`, `Monday` within six days, `Monday 4 January`) and its time. */
+export function formatComingTime(
+  atMs: number,
+  { nowMs, timeZone, locale = "en-GB" }: TimeFrame,
+): { day: string; time: string } {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(atMs);
+  const days = dayNumber(atMs, timeZone) - dayNumber(nowMs, timeZone);
+  const date =
+    days < 7 ? part({ weekday: "long" }) : part({ weekday: "long", day: "numeric", month: "long" });
+  return {
+    day: days === 0 ? "today" : days === 1 ? "tomorrow" : date,
+    time: part({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+  };
+}
+
 /** Weekday, date, seconds and zone: what hovering shows. */
 export function formatExactTime(
   atMs: number,

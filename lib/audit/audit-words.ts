@@ -208,6 +208,7 @@ const EVENT_WORDS: Record<string, string> = {
   "tool.called": "A program called {tool}",
   "tool.settings-changed": "Changed the tool server",
   "workspace.changed": "Changed the workspace’s name or time zone",
+  "workspace.hours-changed": "Changed the business hours",
   "workspace.first-tasks-put-away": "Put the first tasks away",
   "audit.chain-began": "The chain of the audit log begins",
   "audit.exported": "Exported the audit log",

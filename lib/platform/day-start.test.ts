@@ -26,9 +26,12 @@ test.each([
   ["2026-03-08", "02:30", "America/New_York", "2026-03-08T07:30"],
   ["2026-11-01", "01:30", "America/New_York", "2026-11-01T05:30"],
   ["2026-11-01", "02:00", "America/New_York", "2026-11-01T07:00"],
-])("on %s it is %s in %s at %s UTC: skipped times are later, doubled ones the first", (day, time, zone, at) => {
-  expect(iso(timeOfDay(day, time, zone))).toBe(at);
-});
+])(
+  "on %s it is %s in %s at %s UTC: skipped times are later, doubled ones the first",
+  (day, time, zone, at) => {
+    expect(iso(timeOfDay(day, time, zone))).toBe(at);
+  },
+);
 
 test("hours are times, and a day ends where the next begins", () => {
   expect(iso(hourOfDay("2026-03-08", 2, "America/New_York"))).toBe("2026-03-08T07:00");

@@ -9,6 +9,8 @@ import { readFormStart } from "#lib/services/choices-data.ts";
 import { listServiceNames } from "#lib/services/data.ts";
 import { findOfferedService, listOfferedServices } from "#lib/services/offered-data.ts";
 import type { FormStart, Service, ServiceForm } from "#lib/services/types.ts";
+import type { DeskOutlook } from "#lib/workspace/types.ts";
+import { readDeskOutlook } from "#lib/workspace/workspace-settings.ts";
 import { readInbox, readOwnRequests } from "./inbox-data.ts";
 import { mayNudge, mayWorkOn } from "./policy.ts";
 import { inboxSchema } from "./schema.ts";
@@ -79,6 +81,7 @@ export async function loadPortal() {
     name: ctx.actor.displayName,
     services: listOfferedServices(ctx).map(cardOf),
     own: readOwnRequests(ctx),
+    outlook: readDeskOutlook(ctx.db, ctx.clock.now()),
   };
 }
 
@@ -90,14 +93,18 @@ export async function loadOwnRequests() {
 /** The service somebody wants to ask for, by its key in the address, and what the address says of it. */
 export async function loadService(
   search: Search,
-): Promise<ServiceForm & { ownName: string; start: FormStart }> {
+): Promise<{ service: ServiceForm; ownName: string; start: FormStart; outlook: DeskOutlook | null }> {
   const ctx = await pageContext();
   const key = search["service"];
   const service = typeof key === "string" ? findOfferedService(ctx, key) : undefined;
   if (service === undefined) notFound();
   const { fields, forWhom, asksTitle } = service;
-  const start = readFormStart(ctx, service, search);
-  return { ...cardOf(service), fields, forWhom, asksTitle, start, ownName: ctx.actor.displayName };
+  return {
+    service: { ...cardOf(service), fields, forWhom, asksTitle },
+    ownName: ctx.actor.displayName,
+    start: readFormStart(ctx, service, search),
+    outlook: readDeskOutlook(ctx.db, ctx.clock.now()),
+  };
 }
 
 export async function loadOwnRequest(number: string) {
@@ -106,5 +113,6 @@ export async function loadOwnRequest(number: string) {
   const { request } = page;
   if (request.requester.id !== ctx.actor.id) notFound();
   const turns = readTurns(ctx, [request.id]).get(request.id) ?? [];
-  return { ...page, turns, mayNudge: mayNudge(request, ctx.clock.now()) };
+  const now = ctx.clock.now();
+  return { ...page, turns, mayNudge: mayNudge(request, now), outlook: readDeskOutlook(ctx.db, now) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plainStatus, trackOf, type TrackedRequest } from "./plain-status.ts";
+import { isDesksTurn, plainStatus, trackOf, type TrackedRequest } from "./plain-status.ts";
 
 const request = (part: Partial<TrackedRequest> = {}): TrackedRequest => ({
   status: "New",
@@ -23,6 +23,17 @@ test("the requester reads whose turn it is", () => {
   );
   expect(plainStatus(request({ status: "Waiting" }))).toMatch(/your turn/);
   expect(plainStatus(request({ status: "Resolved", cancelledAt: 1 }))).toBe("You cancelled it.");
+});
+
+test("it is the desk's turn until somebody else has to say something", () => {
+  expect([request(), request({ status: "In progress" })].every(isDesksTurn)).toBe(true);
+  const others = [
+    { status: "Waiting" },
+    { status: "Resolved" },
+    { turns: [gate] },
+    { cancelledAt: 1 },
+  ] as const;
+  expect(others.some((part) => isDesksTurn(request(part)))).toBe(false);
 });
 
 test("the way has a gate only where somebody decides", () => {

@@ -29,6 +29,11 @@ export function plainStatus({ status, assignee, cancelledAt, turns }: TrackedReq
   }
 }
 
+/** Whether it is for the IT desk to go on with it: not for who asked, nor for who approves. */
+export function isDesksTurn({ status, cancelledAt, turns }: TrackedRequest): boolean {
+  return cancelledAt === null && turns.length === 0 && (status === "New" || status === "In progress");
+}
+
 export type TrackStep = { name: string; state: "done" | "current" | "ahead" };
 
 /** The way of a request, step by step; a gate only where somebody has to decide. */

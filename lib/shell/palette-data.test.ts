@@ -42,6 +42,12 @@ test("settings are offered to admins only", () => {
   expect(found("audit log", noor)).toEqual([["Places", "Audit log"]]);
 });
 
+test("the business hours are found by whatever they are called", () => {
+  const { found, noor } = deskToSearch();
+  for (const q of ["business hours", "opening times", "holidays", "days off"])
+    expect(found(q, noor)).toContainEqual(["Places", "Business hours"]);
+});
+
 test("refuses someone without the role", () => {
   const { ikram } = deskToSearch();
   expect(() => searchPalette(ikram, "figma")).toThrow(expect.objectContaining({ code: "not-allowed" }));

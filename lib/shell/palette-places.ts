@@ -17,8 +17,10 @@ const DESK = [
   ["Pause all automation", "/automation", ""],
 ] as const;
 
-const SETTINGS = [
-  ["General", "/settings/general"],
+/** Name, address, and other words that find it. */
+const SETTINGS: readonly (readonly [label: string, href: string, also?: string])[] = [
+  ["General", "/settings/general", "workspace name time zone"],
+  ["Business hours", "/settings/general#business-hours", "opening times holidays days off"],
   ["Integrations", "/settings/integrations"],
   ["Microsoft Entra ID", "/settings/integrations/entra"],
   ["Services", "/settings/services"],
@@ -30,13 +32,16 @@ const SETTINGS = [
   ["IT Agent", "/settings/it-agent"],
   ["Audit log", "/settings/audit-log"],
   ["Health", "/settings/health"],
-] as const;
+];
 
 /** Places whose name or way holds every typed word; those of Settings for admins only. */
 export function findPlaces(typed: string, isAdmin: boolean): PaletteItem[] {
   const words = fold(typed).split(" ").filter(Boolean);
-  const settings = SETTINGS.map(([label, href]) => [label, href, "Settings"] as const);
+  const settings = SETTINGS.map(([label, href, also]) => [label, href, "Settings", also] as const);
   return [...DESK, ...(isAdmin ? settings : [])]
-    .filter(([label, , detail]) => words.every((word) => fold(`${detail} ${label}`).includes(word)))
+    .filter(([label, , detail, also = ""]) => {
+      const text = fold(`${detail} ${label} ${also}`);
+      return words.every((word) => text.includes(word));
+    })
     .map(([label, href, detail]) => ({ id: `place-${href}`, kind: "place", label, detail, href }));
 }

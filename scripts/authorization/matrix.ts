@@ -206,6 +206,7 @@ export const SERVER_ACTIONS: Record<string, Door | "public"> = {
     catalogAppId: newId(),
     secret: "not-a-real-secret",
   }),
+  saveDeskHoursAction: plain(ADMINS, { isOn: false }),
   saveWorkspaceAction: plain(ADMINS, { name: "Calder", timeZone: "Europe/Paris" }),
   putAwayFirstTasksAction: plain(ADMINS),
   submitNewWorkflow: about(ADMINS, { templateKey: "no-such-template" }),

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DeskOpens } from "#components/portal/desk-hours.tsx";
 import { OwnRequestControls } from "#components/portal/own-request-controls.tsx";
 import { RefreshGently } from "#components/portal/refresh-gently.tsx";
 import { ReplyBox } from "#components/portal/reply-box.tsx";
@@ -7,7 +8,7 @@ import { Timeline } from "#components/requests/timeline.tsx";
 import { RequestWorkflows } from "#components/workflows/request-workflows.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import { loadOwnRequest } from "#lib/requests/loaders.ts";
-import { plainStatus } from "#lib/requests/plain-status.ts";
+import { isDesksTurn, plainStatus } from "#lib/requests/plain-status.ts";
 import { loadRequestWorkflows } from "#lib/workflows/loaders.ts";
 
 type Props = { params: Promise<{ number: string }> };
@@ -17,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OwnRequestPage({ params }: Props) {
-  const { request, turns, timeline, mayNudge } = await loadOwnRequest((await params).number);
+  const { request, turns, timeline, mayNudge, outlook } = await loadOwnRequest((await params).number);
   const workflows = await loadRequestWorkflows(request.id);
   const tracked = { ...request, turns };
   const isOpen = request.status !== "Resolved";
@@ -32,8 +33,15 @@ export default async function OwnRequestPage({ params }: Props) {
       </p>
       <div className="mt-5 border-y border-line py-4">
         <RequestTrack request={tracked} />
-        <p className="mt-3">{plainStatus(tracked)}</p>
-        {isOpen ? <OwnRequestControls requestId={request.id} mayNudge={mayNudge} /> : null}
+        <p className="mt-3">
+          {plainStatus(tracked)}{" "}
+          {outlook !== null && mayNudge && isDesksTurn(tracked) ? <DeskOpens outlook={outlook} /> : null}
+        </p>
+        {isOpen ? (
+          <OwnRequestControls requestId={request.id} mayNudge={mayNudge}>
+            {outlook === null || mayNudge ? null : <DeskOpens outlook={outlook} />}
+          </OwnRequestControls>
+        ) : null}
       </div>
       {workflows.length === 0 ? null : (
         <div className="grid gap-4 border-b border-line py-4">
