@@ -54,10 +54,22 @@ async function look(page: Page, name: string, { isPhone = true } = {}): Promise<
       (violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" | ")}`,
     );
     expect(found, `${name}, ${theme}`).toEqual([]);
+    expect(await beyondWindow(page), `${name}: beyond the window`).toEqual([]);
     if (process.env.SCREENS === "1") await keepPictures(page, name, theme, isPhone);
   }
   await page.emulateMedia({ colorScheme: "light" });
   await page.evaluate(() => (document.documentElement.dataset.theme = "light"));
+}
+
+/** Where the page itself is larger than the window: never sideways, and not in height where areas of it scroll. */
+async function beyondWindow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    const main = document.querySelector("main");
+    const hasAreas = main !== null && getComputedStyle(main).overflowY === "auto";
+    const sides = scrollWidth > innerWidth ? ["sideways"] : [];
+    return hasAreas && scrollHeight > innerHeight ? [...sides, "downwards"] : sides;
+  });
 }
 
 async function keepPictures(page: Page, name: string, theme: string, isPhone: boolean): Promise<void> {

@@ -49,7 +49,7 @@ export function ErrorState({
         }
       >
         {children}
-        {technical ? <TechnicalDetails className="mt-2 text-left">{technical}</TechnicalDetails> : null}
+        {technical ? <TechnicalDetails className="mt-2">{technical}</TechnicalDetails> : null}
       </EmptyState>
     </div>
   );

@@ -44,13 +44,13 @@ export function PageTitle({ title, lede, mark, tag, children }: PageTitleProps) 
   );
 }
 
-/** The 44 px strip of filters under a page head. What is hidden inside stays inside: it would widen the page. */
+/** The 44 px strip of filters under a page head. */
 export function Toolbar({ className, ...rest }: ComponentProps<"div">) {
   return (
     <div
       {...rest}
       className={cn(
-        "relative flex min-h-11 flex-none items-center gap-2 border-b border-line pr-4 pl-5 max-sm:min-h-14 max-sm:overflow-x-auto max-sm:px-4",
+        "flex min-h-11 flex-none items-center gap-2 border-b border-line pr-4 pl-5 max-sm:min-h-14 max-sm:overflow-x-auto max-sm:px-4",
         className,
       )}
     />

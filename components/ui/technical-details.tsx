@@ -12,7 +12,7 @@ export function TechnicalDetails({ className, children }: { className?: string; 
         Technical details
       </summary>
       <div className="mt-1 flex items-start gap-2 rounded-box bg-inset p-2">
-        <pre className="min-w-0 flex-1 font-mono text-[11.5px] leading-[18px] tracking-normal [overflow-wrap:anywhere] whitespace-pre-wrap text-ink-2">
+        <pre className="min-w-0 flex-1 text-left font-mono text-[11.5px] leading-[18px] tracking-normal [overflow-wrap:anywhere] whitespace-pre-wrap text-ink-2">
           {children}
         </pre>
         <CopyButton text={children} />
