@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { keysOf } from "#lib/platform/keys-of.ts";
 import { KEY_LIFE_DAYS, PERSONAL_SCOPES } from "./constants.ts";
-import type { PersonalScope } from "./types.ts";
 
 const name = z
   .string()
@@ -12,7 +12,7 @@ const days = z.literal([...KEY_LIFE_DAYS], "Choose how long the key lasts.");
 export const personalKeyInput = z.strictObject({
   name,
   scopes: z
-    .array(z.enum(Object.keys(PERSONAL_SCOPES) as [PersonalScope]))
+    .array(z.enum(keysOf(PERSONAL_SCOPES)))
     .min(1, "Choose what the key may do.")
     .transform((scopes) => [...new Set(scopes)]),
   days,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { listActions } from "#lib/entra/actions/registry.ts";
 import type { ActionField } from "#lib/entra/actions/types.ts";
 
-const keys = listActions().map(({ key }) => key) as [string, ...string[]];
+const keys = listActions().map(({ key }) => key);
 
 /** Which action on whom; the action's own schema decides about `input` at the gate. */
 export const actionArguments = {

@@ -29,8 +29,10 @@ function holds(condition: Condition, facts: ConditionFacts): boolean {
   }
 }
 
+const folded = (text: string) => text.trim().toLocaleLowerCase("en");
+
 function compares(actual: string, { op, value }: Pick<Extract<Condition, { kind: "form" }>, "op" | "value">) {
-  const [is, wanted] = [actual, value].map((text) => text.trim().toLocaleLowerCase("en")) as [string, string];
+  const [is, wanted] = [folded(actual), folded(value)];
   switch (op) {
     case "is":
       return is === wanted;

@@ -11,10 +11,7 @@ export function versionChanges(
   if (!isSame(before.trigger, after.trigger))
     changes.push(`Starts by: ${triggerWords(after.trigger, serviceTitle)}.`);
   if (!isSame(before.conditions, after.conditions)) changes.push("Other conditions.");
-  const [old, now] = [before, after].map(({ steps }) => listSteps(steps).map(({ step }) => step)) as [
-    Step[],
-    Step[],
-  ];
+  const [old, now] = [stepsOf(before), stepsOf(after)];
   const title = (step: Step) => stepTitle(step, serviceTitle);
   for (const step of now) {
     const known = old.find(({ id }) => id === step.id);
@@ -29,6 +26,7 @@ export function versionChanges(
   return changes;
 }
 
+const stepsOf = ({ steps }: WorkflowDocument) => listSteps(steps).map(({ step }) => step);
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** The steps inside a branch are compared by themselves. */

@@ -1,4 +1,5 @@
 import type { ActionOutcome } from "#lib/entra/actions/run-types.ts";
+import { keysOf } from "#lib/platform/keys-of.ts";
 import type { ServerActionResult } from "#lib/platform/server-action.ts";
 
 /** What a pair has come to: its own word, and a shape for it. */
@@ -26,8 +27,6 @@ export const RESULT_WORDS: Record<RowResult, string> = {
   failed: "Failed",
   "no-answer": "No answer",
 };
-
-const ORDER = Object.keys(RESULT_WORDS) as RowResult[];
 
 export const NO_ANSWER: RowState = {
   status: "answered",
@@ -59,7 +58,10 @@ export function batchWords(states: readonly (RowState | undefined)[]): string {
   const count = (result: RowResult) =>
     states.filter((state) => state?.status === "answered" && state.result === result).length;
   const unsent = states.filter((state) => state?.status !== "answered").length;
-  const parts = ORDER.map((result) => ({ n: count(result), word: RESULT_WORDS[result].toLowerCase() }));
+  const parts = keysOf(RESULT_WORDS).map((result) => ({
+    n: count(result),
+    word: RESULT_WORDS[result].toLowerCase(),
+  }));
   return [...parts, { n: unsent, word: "not sent" }]
     .filter(({ n }) => n > 0)
     .map(({ n, word }) => `${n} ${word}`)

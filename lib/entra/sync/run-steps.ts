@@ -153,7 +153,7 @@ function prepareStatements({ db }: RunDeps) {
   const client = db.$client;
   const status = client.prepare<[string], string>("SELECT status FROM sync_runs WHERE id = ?").pluck();
   const begin = client
-    .prepare(
+    .prepare<[number, string, string], string | null>(
       `UPDATE sync_steps SET status = 'In progress', started_at = coalesce(started_at, ?) WHERE run_id = ? AND key = ? RETURNING cursor`,
     )
     .pluck();
@@ -173,8 +173,7 @@ function prepareStatements({ db }: RunDeps) {
     begin: (deps: RunDeps, key: string) =>
       inTransaction(deps.db, () => {
         guard(deps);
-        // The pluck gives the one returned column: text or null.
-        return (begin.get(deps.clock.now(), deps.runId, key) ?? null) as string | null;
+        return begin.get(deps.clock.now(), deps.runId, key) ?? null;
       }),
     advance(deps: RunDeps, key: string, cursor: string | null, read: number, note: string | null) {
       advance.run(cursor, read, note, deps.runId, key);

@@ -1,3 +1,5 @@
+import { keysOf } from "#lib/platform/keys-of.ts";
+
 /** Who can get a kind at all; the rest never see it in their settings. */
 type Audience = "everybody" | "agents" | "admins";
 
@@ -273,7 +275,7 @@ export type FactsOf<K extends MessageKind> = Record<
   string
 >;
 
-export const KIND_KEYS = Object.keys(MESSAGE_KINDS) as MessageKind[];
+export const KIND_KEYS = keysOf(MESSAGE_KINDS);
 
 /** Whether a stored or sent word is one of the kinds. */
 export function isMessageKind(kind: string): kind is MessageKind {

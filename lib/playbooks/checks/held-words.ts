@@ -1,3 +1,4 @@
+import { keysOf } from "#lib/platform/keys-of.ts";
 import type { TestResult } from "../schema.ts";
 import type { Ground } from "./ground-data.ts";
 
@@ -10,11 +11,10 @@ const PART: { readonly [Part in keyof Ground]: string } = {
   model: "the model",
   matcher: "Gatehouse’s own matcher",
 };
-const PARTS = Object.keys(PART) as (keyof Ground)[];
 
 export const isSameGround = (one: Ground, other: Ground): boolean => changedParts(one, other).length === 0;
 
-const changedParts = (one: Ground, other: Ground) => PARTS.filter((part) => one[part] !== other[part]);
+const changedParts = (one: Ground, other: Ground) => keysOf(PART).filter((part) => one[part] !== other[part]);
 
 /** Why Automatic is held although it is published so; null when everything passes on today's ground. Pure. */
 export function heldWords(
