@@ -2,11 +2,11 @@
 import { useState } from "react";
 import type { ActionCard, PreviewRow } from "#lib/entra/actions/panel-types.ts";
 import { answerForMany, answerForOne } from "./form-answer.ts";
-import { inputsOf, pairsOf, PEOPLE_BEFORE_TYPING, type ChosenTarget, type Pair } from "./pairs.ts";
-import { firstTargets, viewOf } from "./target-view.ts";
+import { pairsOf, PEOPLE_BEFORE_TYPING, type Pair } from "./pairs.ts";
 import { endsAtOf, type Term } from "./term.ts";
 import type { FilledIn } from "./use-action-runner.ts";
-import { useActionTargets, usePreview } from "./use-action-targets.ts";
+import { usePreview } from "./use-action-targets.ts";
+import { useFormTargets } from "./use-form-targets.ts";
 
 export type PersonRef = { objectId: string; displayName: string };
 
@@ -41,29 +41,22 @@ type FormGiven = {
 
 /** The five parts of an action's form (who, what, for how long, why, effect), and what a click would send. */
 export function useActionForm({ card, person, others, requestId, filledIn }: FormGiven) {
-  const field = card.fields.find((candidate) => candidate.kind !== "choice");
-  const choiceField = card.fields.find((candidate) => candidate.kind === "choice");
   const [people, setPeople] = useState<readonly PersonRef[]>([person, ...others]);
-  const [targets, setTargets] = useState(() => firstTargets(filledIn, field?.name, choiceField?.name));
   const [term, setTerm] = useState<Term>({ kind: "none" });
   const [reason, setReason] = useState("");
   const [typed, setTyped] = useState("");
   const [errors, setErrors] = useState<FormErrors>({});
 
   const subject = { actionKey: card.key, subjectObjectId: person.objectId, requestId };
-  const answers = useActionTargets(
-    subject,
-    targets.map(({ objectId }) => objectId),
-  );
   const isForSeveral = people.length > 1;
-  const views = targets.map((target, at) => viewOf(target, answers[at], isForSeveral));
-  const chosen = views.map(({ objectId, choice }) => ({ objectId, access: choice?.value ?? null }));
-  const inputs = inputsOf(card.fields, chosen);
+  const onChange = () => setErrors({});
+  const { inputs, ...targets } = useFormTargets({ card, subject, filledIn, isForSeveral, onChange });
+  const { field, views } = targets;
   const pairs = pairsOf(
     people.map(({ objectId }) => objectId),
     inputs ?? [],
   );
-  const isMany = isForSeveral || targets.length > 1;
+  const isMany = isForSeveral || views.length > 1;
   const { rows, ready, keepRows, ...preview } = useRows(subject, pairs, isMany);
   const one = answerForOne(card, views[0]);
   const readyPeople = new Set(ready.map(({ subjectObjectId }) => subjectObjectId)).size;
@@ -73,8 +66,8 @@ export function useActionForm({ card, person, others, requestId, filledIn }: For
     const endsAt = card.canEnd ? endsAtOf(term, now) : null;
     const isTyped = typedWords === null || typed.trim().toLowerCase() === typedWords;
     const missing = whatIsMissing({
-      kind: targets.length === 0 ? field?.kind : undefined,
-      isChoiceMissing: targets.length > 0 && inputs === null,
+      kind: views.length === 0 ? field?.kind : undefined,
+      isChoiceMissing: views.length > 0 && inputs === null,
       isTermMissing: endsAt === undefined,
       words: isTyped ? null : typedWords,
     });
@@ -87,17 +80,11 @@ export function useActionForm({ card, person, others, requestId, filledIn }: For
       endsAt,
     };
   };
-  const changeTargets = (next: readonly ChosenTarget[]) => {
-    setTargets(next);
-    setErrors({});
-  };
   return {
     ...(isMany ? answerForMany(card, rows, preview) : one),
-    field,
-    choiceField,
+    ...targets,
     subject,
     people,
-    views,
     term,
     reason,
     typed,
@@ -112,9 +99,6 @@ export function useActionForm({ card, person, others, requestId, filledIn }: For
     setReason,
     setTyped,
     keepRows,
-    setTargets: changeTargets,
-    choose: (objectId: string, access: string) =>
-      changeTargets(targets.map((target) => (target.objectId === objectId ? { objectId, access } : target))),
     /** What a click would send; null when something is missing (then `errors` says what). */
     complete,
   };

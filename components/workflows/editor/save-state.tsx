@@ -11,7 +11,7 @@ type Written = {
   savedAt: number | null;
   isNewer: boolean;
   retry: () => void;
-  useTheirs: () => void;
+  takeTheirs: () => void;
   keepMine: () => void;
 };
 
@@ -40,7 +40,7 @@ function Words({ written, hasChanges }: { written: Written; hasChanges: boolean 
 
 /** What stops the draft from being saved, and the ways on. */
 export function SaveNotice({ written, what }: { written: Written; what: "workflow" | "playbook" }) {
-  const { save, isNewer, retry, useTheirs, keepMine } = written;
+  const { save, isNewer, retry, takeTheirs, keepMine } = written;
   if (save.kind === "failed")
     return (
       <Notice
@@ -68,7 +68,7 @@ export function SaveNotice({ written, what }: { written: Written; what: "workflo
           <Button size="s" disabledReason={why} onClick={keepMine}>
             Keep mine
           </Button>
-          <Button size="s" disabledReason={why} onClick={useTheirs}>
+          <Button size="s" disabledReason={why} onClick={takeTheirs}>
             Take theirs
           </Button>
         </>

@@ -57,37 +57,24 @@ function useLeaveWarning(isDirty: boolean): void {
   }, [isDirty]);
 }
 
-/**
- * The draft while it is written: saved by itself a moment after the last change, when it is whole; what
- * was before each change is kept for Undo; a save of somebody else is never overwritten unasked.
- */
-export function useDraft<Draft, Found, Errors>(tools: DraftTools<Draft, Found, Errors>) {
-  const { kept, errorsOf } = tools;
+type Saving<Draft, Found> = Pick<DraftTools<Draft, Found, unknown>, "send"> & {
+  draft: Draft;
+  version: number;
+  /** There is something to save, and it can be. */
+  isDue: boolean;
+  onSaved: (saved: Saved<Draft, Found>) => void;
+};
+
+/** Saves by itself, a moment after the last change. What went wrong waits for somebody to look. */
+function useSaving<Draft, Found>({ draft, version, isDue, send, onSaved }: Saving<Draft, Found>) {
   const router = useRouter();
-  const [saved, setSaved] = useState<Saved<Draft, Found>>(() => ({ ...kept, at: null }));
-  const history = useHistory(saved.draft);
-  const { draft } = history;
   const [save, setSave] = useState<SaveState>({ kind: "idle" });
-  const isDirty = draft !== saved.draft;
-  const isNewer = kept.version > saved.version;
-
-  const start = (next: Saved<Draft, Found>) => {
-    setSaved(next);
-    history.begin(next.draft);
-    setSave({ kind: "idle" });
-  };
-  // Read anew with a later save, and nothing of ours is unsaved: what is there is shown.
-  if (isNewer && !isDirty && save.kind !== "saving") start({ ...kept, at: null });
-
-  const errors = errorsOf(draft, saved.version);
-  const isWhole = errors === null;
-
-  const send = useEffectEvent(async () => {
+  const sendNow = useEffectEvent(async () => {
     setSave({ kind: "saving" });
     try {
-      const result = await tools.send(draft, saved.version);
+      const result = await send(draft, version);
       if (result.status === "ok") {
-        setSaved({ draft, ...result.value, at: Date.now() });
+        onSaved({ draft, ...result.value, at: Date.now() });
         setSave({ kind: "idle" });
       } else if (result.status === "refused" && result.code === "conflict") {
         setSave({ kind: "conflict" });
@@ -99,36 +86,66 @@ export function useDraft<Draft, Found, Errors>(tools: DraftTools<Draft, Found, E
     }
   });
   useEffect(() => {
-    if (!isDirty || !isWhole || save.kind !== "idle") return;
-    const timer = setTimeout(() => void send(), SAVE_AFTER_MS);
+    if (!isDue || save.kind !== "idle") return;
+    const timer = setTimeout(() => void sendNow(), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
     // Each change of the draft starts the wait anew.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [draft, isDirty, isWhole, save.kind]);
+  }, [draft, isDue, save.kind]);
+  return {
+    save,
+    again: () => setSave({ kind: "idle" }),
+    /** Another text may be saved where the last one could not. */
+    changed: () => setSave((now) => (now.kind === "failed" ? { kind: "idle" } : now)),
+  };
+}
+
+/**
+ * The draft while it is written: saved by itself a moment after the last change, when it is whole; what
+ * was before each change is kept for Undo; a save of somebody else is never overwritten unasked.
+ */
+export function useDraft<Draft, Found, Errors>(tools: DraftTools<Draft, Found, Errors>) {
+  const { kept, send } = tools;
+  const [saved, setSaved] = useState<Saved<Draft, Found>>(() => ({ ...kept, at: null }));
+  const history = useHistory(saved.draft);
+  const { draft } = history;
+  const { version } = saved;
+  const errors = tools.errorsOf(draft, version);
+  const isDirty = draft !== saved.draft;
+  const isNewer = kept.version > version;
+  const isDue = isDirty && errors === null;
+  const { save, again, changed } = useSaving({ draft, version, isDue, send, onSaved: setSaved });
   useLeaveWarning(isDirty);
 
-  const change = (next: (now: Draft) => Draft) => {
-    history.change(next);
-    setSave((now) => (now.kind === "failed" ? { kind: "idle" } : now));
+  const takeTheirs = () => {
+    setSaved({ ...kept, at: null });
+    history.begin(kept.draft);
+    again();
   };
+  // Read anew with a later save, and nothing of ours is unsaved: what is there is shown.
+  if (isNewer && !isDirty && save.kind !== "saving") takeTheirs();
+
   return {
     draft,
-    change,
+    change: (next: (now: Draft) => Draft) => {
+      history.change(next);
+      changed();
+    },
     undo: history.undo,
     canUndo: history.canUndo,
     errors,
     found: saved.found,
-    version: saved.version,
+    version,
     savedAt: saved.at,
     isDirty,
     save,
     /** The other one's save was read and can be shown, or written over. */
     isNewer,
-    retry: () => setSave({ kind: "idle" }),
-    useTheirs: () => start({ ...kept, at: null }),
+    retry: again,
+    takeTheirs,
     keepMine: () => {
       setSaved({ ...kept, draft: saved.draft, at: null });
-      setSave({ kind: "idle" });
+      again();
     },
   };
 }
