@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { addAssignment, assignmentsOf, removeAssignment } from "../store/assignments.ts";
 import { tenantDomain } from "../store/constants.ts";
+import { addLink, hasLink, listParents, removeLink } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import { kinds, type StoredObject } from "../store/types.ts";
 import { createRandom, type Random } from "../seed/random.ts";
@@ -63,7 +65,7 @@ function pick(
 
 function pickPlainUser(store: Store, random: Random): StoredObject | undefined {
   const user = pick(store, random, "user");
-  return user && user.id > firstPlainUser(store) && store.parents("roleMembers", user.id).length === 0
+  return user && user.id > firstPlainUser(store) && listParents(store, "roleMembers", user.id).length === 0
     ? user
     : undefined;
 }
@@ -89,8 +91,8 @@ function changeMembership(store: Store, random: Random): boolean {
   if (!group || !user) return false;
   const types = group.doc.groupTypes;
   if (Array.isArray(types) && types.includes("DynamicMembership")) return false;
-  if (store.hasLink("members", group.id, user.id)) store.unlink("members", group.id, user.id);
-  else store.link("members", group.id, user.id);
+  if (hasLink(store, "members", group.id, user.id)) removeLink(store, "members", group.id, user.id);
+  else addLink(store, "members", group.id, user.id);
   return true;
 }
 
@@ -146,9 +148,16 @@ function changeAssignment(store: Store, random: Random): boolean {
   const app = pick(store, random, "servicePrincipal");
   const user = pickPlainUser(store, random);
   if (!app || !user) return false;
-  const held = store.assignments("principal", user.id).find((each) => each.resourceId === app.id);
-  if (held) store.unassign(held.id);
-  else store.assign(user, app, "00000000-0000-0000-0000-000000000000", new Date(store.now()).toISOString());
+  const held = assignmentsOf(store, "principal", user.id).find((each) => each.resourceId === app.id);
+  if (held) removeAssignment(store, held.id);
+  else
+    addAssignment(
+      store,
+      user,
+      app,
+      "00000000-0000-0000-0000-000000000000",
+      new Date(store.now()).toISOString(),
+    );
   return true;
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { seconds } from "../graph/properties.ts";
+import { addAssignment, assignmentsOf, removeAssignment } from "../store/assignments.ts";
 import { defaultRole } from "../store/constants.ts";
+import { addLink, listChildIds, removeLink } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import type { StoredObject } from "../store/types.ts";
 import type { Operation } from "./edit-schema.ts";
@@ -94,10 +96,10 @@ function updateUser(store: Store, user: StoredObject, set: Of<"user">["set"]): b
 }
 
 function setManager(store: Store, user: StoredObject, manager: StoredObject | undefined): boolean {
-  const held = store.childIds("manager", user.id, 0, 2);
+  const held = listChildIds(store, "manager", user.id, 0, 2);
   if (held.length === (manager ? 1 : 0) && held[0]?.id === manager?.id) return false;
-  for (const old of held) store.unlink("manager", user.id, old.id);
-  if (manager) store.link("manager", user.id, manager.id);
+  for (const old of held) removeLink(store, "manager", user.id, old.id);
+  if (manager) addLink(store, "manager", user.id, manager.id);
   return true;
 }
 
@@ -105,8 +107,8 @@ function changeMember(store: Store, operation: Of<"add-member">): boolean {
   const group = namedGroup(store, operation.group);
   const member = namedPrincipal(store, operation.member);
   return isLogged(store, () => {
-    if (operation.op === "add-member") store.link("members", group.id, member.id);
-    else store.unlink("members", group.id, member.id);
+    if (operation.op === "add-member") addLink(store, "members", group.id, member.id);
+    else removeLink(store, "members", group.id, member.id);
   });
 }
 
@@ -117,7 +119,7 @@ function createGroup(store: Store, operation: Of<"create-group">): string {
     createdDateTime: seconds(store.now()),
     renewedDateTime: seconds(store.now()),
   });
-  for (const name of operation.members) store.link("members", group, namedPrincipal(store, name).id);
+  for (const name of operation.members) addLink(store, "members", group, namedPrincipal(store, name).id);
   return objectId;
 }
 
@@ -132,7 +134,8 @@ function createUser(store: Store, operation: Of<"create-user">): string {
     createdDateTime: seconds(store.now()),
   };
   const user = store.insert(objectId, "user", doc, { alias: upn });
-  if (operation.manager !== undefined) store.link("manager", user, namedUser(store, operation.manager).id);
+  if (operation.manager !== undefined)
+    addLink(store, "manager", user, namedUser(store, operation.manager).id);
   return objectId;
 }
 
@@ -159,13 +162,13 @@ export function deleteGroup(store: Store, group: StoredObject): void {
 function changeAssignment(store: Store, operation: Of<"assign">): boolean {
   const app = namedApp(store, operation.app);
   const principal = namedPrincipal(store, operation.principal);
-  const held = store.assignments("principal", principal.id).filter((each) => each.resourceId === app.id);
+  const held = assignmentsOf(store, "principal", principal.id).filter((each) => each.resourceId === app.id);
   if (operation.op === "unassign") {
-    for (const each of held) store.unassign(each.id);
+    for (const each of held) removeAssignment(store, each.id);
     return held.length > 0;
   }
   const at = new Date(store.now()).toISOString();
-  return store.assign(principal, app, firstRole(app), at) !== undefined;
+  return addAssignment(store, principal, app, firstRole(app), at) !== undefined;
 }
 
 /** The first role that people can have; the default one where the app has none. */

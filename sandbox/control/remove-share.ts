@@ -2,6 +2,7 @@ import { z } from "zod";
 import { namedPeople } from "../seed/named-people.ts";
 import { createRandom, type Random } from "../seed/random.ts";
 import { graphAppId } from "../store/constants.ts";
+import { removeLink } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import { kinds, linkKinds, type ObjectKind } from "../store/types.ts";
 import { deleteGroup } from "./edit-directory.ts";
@@ -93,7 +94,7 @@ function removeMemberships(store: Store, random: Random, share: number, spared: 
     rows.filter(({ child }) => !spared.has(child)),
     Math.round(rows.length * share),
   );
-  for (const { parent, child } of chosen) store.unlink("members", parent, child);
+  for (const { parent, child } of chosen) removeLink(store, "members", parent, child);
   return chosen.length;
 }
 

@@ -1,4 +1,6 @@
+import { assignmentsOf } from "../store/assignments.ts";
 import { enterpriseTag } from "../store/constants.ts";
+import { listChildren, listParents } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import { kinds, linkKinds, type LinkKind } from "../store/types.ts";
 
@@ -108,7 +110,7 @@ export function truthLines(store: Store, name: string): string | undefined {
 export function truthUser(store: Store, idOrName: string): Record<string, unknown> | undefined {
   const user = store.byObjectId(idOrName) ?? store.byAlias(idOrName);
   if (!user || user.kind !== "user") return undefined;
-  const apps = store.assignments("principal", user.id).map((each) => ({
+  const apps = assignmentsOf(store, "principal", user.id).map((each) => ({
     id: each.id,
     resourceId: store.byId(each.resourceId)?.objectId,
     appRoleId: each.appRoleId,
@@ -118,16 +120,14 @@ export function truthUser(store: Store, idOrName: string): Record<string, unknow
     ...user.doc,
     id: user.objectId,
     deletedAt: user.deletedAt,
-    managerId: store.children("manager", user.id, 0, 1)[0]?.objectId ?? null,
-    memberOf: store
-      .parents("members", user.id)
+    managerId: listChildren(store, "manager", user.id, 0, 1)[0]?.objectId ?? null,
+    memberOf: listParents(store, "members", user.id)
       .map((group) => group.objectId)
       .toSorted(),
-    ownerOf: store
-      .parents("owners", user.id)
+    ownerOf: listParents(store, "owners", user.id)
       .map((group) => group.objectId)
       .toSorted(),
-    directoryRoles: store.parents("roleMembers", user.id).map((role) => role.doc.displayName),
+    directoryRoles: listParents(store, "roleMembers", user.id).map((role) => role.doc.displayName),
     assignments: apps,
   };
 }

@@ -1,4 +1,6 @@
+import { addAssignment, assignmentsOf, findAssignment, removeAssignment } from "../store/assignments.ts";
 import { defaultRole } from "../store/constants.ts";
+import { hasLink, listParents } from "../store/links.ts";
 import type { Assignment, StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { badRequest, denied, notFound } from "./graph-error.ts";
@@ -78,10 +80,10 @@ export function listAssignments(
   const after = token === undefined ? "" : String(decodePosition("assignment", token).after);
   const principals =
     by === "principal" && object.kind === "user"
-      ? [object, ...call.store.parents("members", object.id)]
+      ? [object, ...listParents(call.store, "members", object.id)]
       : [object];
   const found = principals
-    .flatMap((each) => call.store.assignments(by, each.id, after, size + 1))
+    .flatMap((each) => assignmentsOf(call.store, by, each.id, after, size + 1))
     .filter((each) => by === "principal" || isAlive(call, each.principalId))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const page = found.slice(0, size);
@@ -129,7 +131,13 @@ export function createAssignment(
   if (!principal || principal.deletedAt !== null) throw badRequest("Not a valid reference update.");
   const roleId = String(body.appRoleId ?? defaultRole);
   requireRole(resource, roleId);
-  const made = call.store.assign(principal, resource, roleId, new Date(call.store.now()).toISOString());
+  const made = addAssignment(
+    call.store,
+    principal,
+    resource,
+    roleId,
+    new Date(call.store.now()).toISOString(),
+  );
   if (!made) throw badRequest("Permission being assigned already exists on the object");
   record(call, "assign app", resource.objectId, principal.objectId);
   const set = `${owner.kind}s('${owner.objectId}')/${side === "resource" ? "appRoleAssignedTo" : "appRoleAssignments"}/$entity`;
@@ -137,7 +145,7 @@ export function createAssignment(
 }
 
 const isDirectGroup = (call: GraphCall, owner: StoredObject, found: Assignment) =>
-  owner.kind === "user" && call.store.hasLink("members", found.principalId, owner.id);
+  owner.kind === "user" && hasLink(call.store, "members", found.principalId, owner.id);
 
 function requireRole(resource: StoredObject, roleId: string): void {
   const roles = Array.isArray(resource.doc.appRoles) ? resource.doc.appRoles : [];
@@ -156,14 +164,14 @@ export function deleteAssignment(
   by: "resource" | "principal",
   id: string,
 ): GraphReply {
-  const found = call.store.assignment(id);
+  const found = findAssignment(call.store, id);
   const isOwn =
     found &&
     (by === "resource"
       ? found.resourceId === owner.id
       : found.principalId === owner.id || isDirectGroup(call, owner, found));
   if (!found || !isOwn) throw notFound(id);
-  call.store.unassign(id);
+  removeAssignment(call.store, id);
   record(
     call,
     "remove app",

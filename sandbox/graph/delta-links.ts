@@ -1,3 +1,4 @@
+import { listChildIds } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import { kinds, linkKinds, type StoredObject } from "../store/types.ts";
 import type { DeltaRound } from "./delta-round.ts";
@@ -19,7 +20,7 @@ export function currentLinks(
     const link = round.rules.relations[relation];
     if (!link) continue;
     const afterChild = index === start ? from % 1e9 : 0;
-    const children = round.store.childIds(link, object.id, afterChild, limit - count + 1);
+    const children = listChildIds(round.store, link, object.id, afterChild, limit - count + 1);
     const page = children.slice(0, limit - count);
     if (page.length > 0)
       shown[`${relation}@delta`] = page.map((each) => ({

@@ -1,3 +1,4 @@
+import { listChildIds } from "../store/links.ts";
 import { kinds, type ObjectKind, type StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { changedLinks, currentLinks } from "./delta-links.ts";
@@ -82,7 +83,7 @@ function first(round: DeltaRound, position: Position): GraphReply {
 function removedItem(round: DeltaRound, object: StoredObject): Record<string, unknown> {
   const item = { id: object.objectId, "@removed": { reason: "changed" } };
   if (object.kind !== "group" || !round.relations.includes("members")) return item;
-  const members = round.store.childIds("members", object.id, 0, 20);
+  const members = listChildIds(round.store, "members", object.id, 0, 20);
   if (members.length === 0) return item;
   return {
     ...item,

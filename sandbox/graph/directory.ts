@@ -1,4 +1,5 @@
 import { initialDomain, restorableMs, tenantDomain, tenantId } from "../store/constants.ts";
+import { listChildren } from "../store/links.ts";
 import { kinds, type ObjectKind, type StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { badRequest, notFound, unsupportedQuery } from "./graph-error.ts";
@@ -32,7 +33,7 @@ export function listUnitMembers(call: GraphCall, key: string): GraphReply {
   const unit = live(call, "administrativeUnit", key);
   const isHidden = unit.doc.visibility === "HiddenMembership" && !holds(call, "Member.Read.Hidden");
   const source = (after: number, limit: number) =>
-    isHidden ? [] : call.store.children("unitMembers", unit.id, after, limit);
+    isHidden ? [] : listChildren(call.store, "unitMembers", unit.id, after, limit);
   return listCollection(call, { set: "directoryObjects", kind: "user", isMixed: true, source, units: 1 });
 }
 
@@ -49,7 +50,8 @@ export function listRoles(call: GraphCall): GraphReply {
 
 export function listRoleMembers(call: GraphCall, key: string): GraphReply {
   const role = live(call, "directoryRole", key);
-  const source = (after: number, limit: number) => call.store.children("roleMembers", role.id, after, limit);
+  const source = (after: number, limit: number) =>
+    listChildren(call.store, "roleMembers", role.id, after, limit);
   return listCollection(call, { set: "directoryObjects", kind: "user", isMixed: true, source, units: 1 });
 }
 
@@ -66,8 +68,7 @@ export function getRole(call: GraphCall, key: string): GraphReply {
 export function listRoleAssignments(call: GraphCall): GraphReply {
   const principal = /principalId eq '([^']+)'/i.exec(call.query.get("$filter") ?? "")?.[1];
   const value = call.store.page("directoryRole", 0, 999).flatMap((role) =>
-    call.store
-      .children("roleMembers", role.id, 0, 100_000)
+    listChildren(call.store, "roleMembers", role.id, 0, 100_000)
       .filter((member) => principal === undefined || member.objectId === principal.toLowerCase())
       .map((member) => ({
         id: Buffer.from(`${role.objectId}${member.objectId}`).toString("base64url").slice(0, 54),

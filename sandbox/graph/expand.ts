@@ -1,3 +1,4 @@
+import { listChildren, listChildrenOfAll } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import type { LinkKind, ObjectKind, StoredObject } from "../store/types.ts";
 import type { GraphCall } from "./call.ts";
@@ -54,7 +55,8 @@ export function expandOf(call: GraphCall, kind: ObjectKind): Expand | undefined 
       const found =
         link === "members"
           ? undefined
-          : store.childrenOf(
+          : listChildrenOfAll(
+              store,
               link,
               items.map((item) => item.id),
             );
@@ -62,7 +64,7 @@ export function expandOf(call: GraphCall, kind: ObjectKind): Expand | undefined 
         items.map((item): [number, Record<string, unknown>] => {
           const related = found
             ? (found.get(item.id) ?? []).slice(0, most)
-            : store.children(link, item.id, 0, most);
+            : listChildren(store, link, item.id, 0, most);
           const shown = related.map(present);
           if (!isSingle) return [item.id, { [relation]: shown }];
           return [item.id, shown[0] ? { [relation]: shown[0] } : {}];

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { lastEffectAt } from "../store/ledger.ts";
+import { addLink, countLinks, hasLink, listChildIds, listChildren, removeLink } from "../store/links.ts";
 import type { Doc, StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { expandOf } from "./expand.ts";
@@ -95,7 +97,7 @@ function addMany(call: GraphCall, group: StoredObject, references: unknown[]): v
   const members = references.map((reference) => referenced(call, reference));
   for (const member of members) requireAddable(call, group, member);
   for (const member of members) {
-    call.store.link("members", group.id, member.id);
+    addLink(call.store, "members", group.id, member.id);
     record(call, "add member", group.objectId, member.objectId);
   }
 }
@@ -121,8 +123,8 @@ export function linkedCollection(call: GraphCall, key: string, relation: GroupRe
     !asks("$orderby");
   const source = (after: number, limit: number): StoredObject[] => {
     if (isHidden) return [];
-    if (!isIdsOnly) return call.store.children(relationOf[relation], group.id, after, limit);
-    const found = call.store.childIds(relationOf[relation], group.id, after, limit, true);
+    if (!isIdsOnly) return listChildren(call.store, relationOf[relation], group.id, after, limit);
+    const found = listChildIds(call.store, relationOf[relation], group.id, after, limit, true);
     return found.map((each) => ({ ...each, doc: {} }));
   };
   return {
@@ -131,7 +133,7 @@ export function linkedCollection(call: GraphCall, key: string, relation: GroupRe
     isMixed: true,
     units: relation === "members" ? 3 : 1,
     source,
-    count: () => (isHidden ? 0 : call.store.countLinks(relationOf[relation], group.id)),
+    count: () => (isHidden ? 0 : countLinks(call.store, relationOf[relation], group.id)),
   };
 }
 
@@ -139,7 +141,7 @@ export function listTransitiveMembers(call: GraphCall, key: string): GraphReply 
   const seen = new Map<number, StoredObject>();
   const queue = [liveGroup(call, key)];
   for (const group of queue) {
-    for (const child of call.store.children("members", group.id, 0, 1_000_000)) {
+    for (const child of listChildren(call.store, "members", group.id, 0, 1_000_000)) {
       if (seen.has(child.id)) continue;
       seen.set(child.id, child);
       if (child.kind === "group") queue.push(child);
@@ -174,15 +176,15 @@ function requireAddable(call: GraphCall, group: StoredObject, member: StoredObje
   }
   if (group.doc.isAssignableToRole === true && member.kind === "group")
     throw badRequest("Nested groups are not supported for role-assignable groups.");
-  if (call.store.hasLink("members", group.id, member.id)) throw alreadyThere("members");
+  if (hasLink(call.store, "members", group.id, member.id)) throw alreadyThere("members");
 }
 
 export function addReference(call: GraphCall, key: string, relation: GroupRelation): GraphReply {
   const group = liveGroup(call, key);
   const target = referenced(call, bodyObject(call)["@odata.id"]);
   if (relation === "members") requireAddable(call, group, target);
-  else if (call.store.hasLink("owners", group.id, target.id)) throw alreadyThere("owners");
-  call.store.link(relationOf[relation], group.id, target.id);
+  else if (hasLink(call.store, "owners", group.id, target.id)) throw alreadyThere("owners");
+  addLink(call.store, relationOf[relation], group.id, target.id);
   record(call, relation === "members" ? "add member" : "add owner", group.objectId, target.objectId);
   return { status: 204, units: 1 };
 }
@@ -198,18 +200,18 @@ export function removeReference(
   if (!target) throw notFound(memberKey);
   if (relation === "members") requireManageable(call, group);
   const what = relation === "members" ? "remove member" : "remove owner";
-  if (!call.store.hasLink(relationOf[relation], group.id, target.id)) {
+  if (!hasLink(call.store, relationOf[relation], group.id, target.id)) {
     // Right after a removal the service answers 400, later 404.
-    const removedAt = call.store.lastEffectAt(what, group.objectId, target.objectId) ?? 0;
+    const removedAt = lastEffectAt(call.store, what, group.objectId, target.objectId) ?? 0;
     if (call.store.now() - removedAt > 60_000) throw notFound(memberKey);
     throw badRequest(
       `One or more removed object references do not exist for the following modified properties: '${relation}'.`,
     );
   }
-  if (relation === "owners" && call.store.countLinks("owners", group.id) === 1) {
+  if (relation === "owners" && countLinks(call.store, "owners", group.id) === 1) {
     throw badRequest("The group must have at least one owner, hence this owner cannot be removed.");
   }
-  call.store.unlink(relationOf[relation], group.id, target.id);
+  removeLink(call.store, relationOf[relation], group.id, target.id);
   record(call, what, group.objectId, target.objectId);
   return { status: 204, units: 1 };
 }
@@ -218,7 +220,7 @@ export function removeReference(
 export function deleteThroughMember(call: GraphCall, key: string, memberKey: string): GraphReply {
   const group = liveGroup(call, key);
   const target = call.store.byObjectId(memberKey);
-  if (!target || !call.store.hasLink("members", group.id, target.id)) throw notFound(memberKey);
+  if (!target || !hasLink(call.store, "members", group.id, target.id)) throw notFound(memberKey);
   if (
     target.kind !== "user" ||
     !holds(call, "User.ReadWrite.All", "User.DeleteRestore.All") ||

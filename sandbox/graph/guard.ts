@@ -1,3 +1,4 @@
+import { listParents } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import type { ObjectKind, StoredObject } from "../store/types.ts";
 import type { GraphCall } from "./call.ts";
@@ -12,8 +13,8 @@ export function need(call: GraphCall, ...names: string[]): void {
 
 /** A directory-role holder, or a member or owner of a role-assignable group. */
 export function isPrivileged(store: Store, user: StoredObject): boolean {
-  if (store.parents("roleMembers", user.id).length > 0) return true;
-  const related = [...store.parents("members", user.id), ...store.parents("owners", user.id)];
+  if (listParents(store, "roleMembers", user.id).length > 0) return true;
+  const related = [...listParents(store, "members", user.id), ...listParents(store, "owners", user.id)];
   return related.some((group) => group.doc.isAssignableToRole === true);
 }
 

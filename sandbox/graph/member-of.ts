@@ -1,3 +1,4 @@
+import { listParents } from "../store/links.ts";
 import type { LinkKind, StoredObject } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { badRequest, notFound } from "./graph-error.ts";
@@ -14,10 +15,13 @@ export function listRelated(
   relation: "memberOf" | "transitiveMemberOf" | "directReports" | "ownedObjects",
 ): GraphReply {
   const { store } = call;
-  const containers = () => above.flatMap((kind) => store.parents(kind, object.id));
+  const containers = () => above.flatMap((kind) => listParents(store, kind, object.id));
   const found = {
-    directReports: () => store.parents("manager", object.id),
-    ownedObjects: () => [...store.parents("owners", object.id), ...store.parents("appOwners", object.id)],
+    directReports: () => listParents(store, "manager", object.id),
+    ownedObjects: () => [
+      ...listParents(store, "owners", object.id),
+      ...listParents(store, "appOwners", object.id),
+    ],
     memberOf: containers,
     transitiveMemberOf: () => upwards(call, containers()),
   };
@@ -35,14 +39,14 @@ export function listRelated(
 function upwards(call: GraphCall, start: StoredObject[]): StoredObject[] {
   const seen = new Map(start.map((each) => [each.id, each]));
   for (const each of seen.values())
-    for (const parent of call.store.parents("members", each.id)) seen.set(parent.id, parent);
+    for (const parent of listParents(call.store, "members", each.id)) seen.set(parent.id, parent);
   return [...seen.values()];
 }
 
 /** checkMemberGroups (≤ 20 ids) and getMemberGroups: transitive group ids. */
 export function memberGroups(call: GraphCall, object: StoredObject, isCheck: boolean): GraphReply {
   const { groupIds, securityEnabledOnly } = bodyObject(call);
-  const groups = upwards(call, call.store.parents("members", object.id));
+  const groups = upwards(call, listParents(call.store, "members", object.id));
   const ids = groups
     .filter((group) => securityEnabledOnly !== true || group.doc.securityEnabled === true)
     .map((group) => group.objectId);

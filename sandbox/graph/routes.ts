@@ -1,3 +1,4 @@
+import { listChildren } from "../store/links.ts";
 import type { StoredObject } from "../store/types.ts";
 import * as applications from "./applications.ts";
 import * as apps from "./apps.ts";
@@ -135,7 +136,8 @@ export const routes: Readonly<Record<string, Handler>> = {
     listRelated(call, apps.liveApp(call, first(keys)), "memberOf"),
   "GET /serviceprincipals/{id}/owners": (call, keys) => {
     const app = apps.liveApp(call, first(keys));
-    const source = (after: number, limit: number) => call.store.children("appOwners", app.id, after, limit);
+    const source = (after: number, limit: number) =>
+      listChildren(call.store, "appOwners", app.id, after, limit);
     return listCollection(call, { set: "directoryObjects", kind: "user", isMixed: true, source, units: 1 });
   },
   "GET /applications": list(applications.applicationsCollection),

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { recordEffect } from "../store/ledger.ts";
+import { addLink, listChildIds, listChildren, removeLink } from "../store/links.ts";
 import type { Doc } from "../store/types.ts";
 import { context, type GraphCall, type GraphReply } from "./call.ts";
 import { expandOf } from "./expand.ts";
@@ -111,7 +113,7 @@ export function revokeSessions(call: GraphCall, key: string): GraphReply {
 }
 
 export function getManager(call: GraphCall, key: string): GraphReply {
-  const [manager] = call.store.children("manager", liveUser(call, key).id, 0, 1);
+  const [manager] = listChildren(call.store, "manager", liveUser(call, key).id, 0, 1);
   if (!manager || manager.deletedAt !== null) throw notFound("manager");
   const shown = show(manager.objectId, manager, selectedProperties(manager.kind, call.query.get("$select")));
   return {
@@ -128,9 +130,9 @@ export function getManager(call: GraphCall, key: string): GraphReply {
 export function setManager(call: GraphCall, key: string): GraphReply {
   const user = liveUser(call, key);
   const manager = call.method === "PUT" ? referenced(call, bodyObject(call)["@odata.id"]) : undefined;
-  for (const old of call.store.childIds("manager", user.id, 0, 2))
-    call.store.unlink("manager", user.id, old.id);
-  if (manager) call.store.link("manager", user.id, manager.id);
+  for (const old of listChildIds(call.store, "manager", user.id, 0, 2))
+    removeLink(call.store, "manager", user.id, old.id);
+  if (manager) addLink(call.store, "manager", user.id, manager.id);
   record(call, "set manager", user.objectId, manager?.objectId ?? null);
   return { status: 204, units: 1 };
 }
@@ -148,7 +150,7 @@ export function bodyObject(call: GraphCall): Doc {
 }
 
 export function record(call: GraphCall, what: string, objectId: string, details: string | null = null): void {
-  call.store.recordEffect({
+  recordEffect(call.store, {
     method: call.method,
     what,
     objectId,

@@ -1,3 +1,4 @@
+import { addAssignment } from "../store/assignments.ts";
 import { defaultRole, enterpriseTag, graphAppId, microsoftTenantId, tenantId } from "../store/constants.ts";
 import type { Store } from "../store/store.ts";
 import type { Doc } from "../store/types.ts";
@@ -141,7 +142,7 @@ function assign(
   const at = "2024-02-20T13:37:00.0000000Z";
   const give = (principal: number | undefined) => {
     const object = principal === undefined ? undefined : store.byId(principal);
-    if (object) store.assign(object, resource, role(), at);
+    if (object) addAssignment(store, object, resource, role(), at);
   };
   const direct = Math.min(people.members.length, 20 + Math.floor(2 ** (random.next() * 8)));
   const start = random.below(people.members.length);

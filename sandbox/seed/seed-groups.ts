@@ -1,3 +1,4 @@
+import { addLink } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import type { Doc } from "../store/types.ts";
 import { nickname, plannedShapes, scale, type Shape } from "./group-shapes.ts";
@@ -60,15 +61,15 @@ function linkPeople(
   for (const id of idsOf(shape.named?.without)) chosen.delete(id);
   const isUnified = Array.isArray(shape.doc.groupTypes) && shape.doc.groupTypes.includes("Unified");
   if (isUnified && index % 5 === 0 && guests.length > 0) chosen.add(random.pick(guests));
-  for (const id of [...chosen].toSorted((a, b) => a - b)) store.link("members", group, id, true);
-  for (const id of idsOf(shape.named?.owners)) store.link("owners", group, id, true);
+  for (const id of [...chosen].toSorted((a, b) => a - b)) addLink(store, "members", group, id, true);
+  for (const id of idsOf(shape.named?.owners)) addLink(store, "owners", group, id, true);
   if (shape.doc.onPremisesSyncEnabled === true || (shape.doc.mailEnabled === true && !isUnified)) return;
   if (!shape.named?.owners) {
     for (let owner = 0; owner <= index % 3; owner += 1)
-      store.link("owners", group, random.pick(people.members), true);
+      addLink(store, "owners", group, random.pick(people.members), true);
   }
   // One group has more owners than an expand can show.
-  if (index === 3) for (const id of people.members.slice(0, 34)) store.link("owners", group, id, true);
+  if (index === 3) for (const id of people.members.slice(0, 34)) addLink(store, "owners", group, id, true);
 }
 
 function chooseMembers(random: Random, pool: readonly number[], size: number): Set<number> {
@@ -88,12 +89,13 @@ function nest(store: Store, random: Random, shapes: readonly Shape[], ids: reado
   );
   parents.slice(0, 12).forEach((parent, index) => {
     const child = parents[index + 12];
-    if (child !== undefined) store.link("members", parent, child, true);
+    if (child !== undefined) addLink(store, "members", parent, child, true);
   });
   const [first] = parents;
   if (first === undefined) return;
   const other = (kind: "device" | "orgContact" | "servicePrincipal", doc: Doc, alias?: string) =>
-    store.link(
+    addLink(
+      store,
       "members",
       first,
       store.insert(random.guid(), kind, doc, { isSeed: true, alias: alias ?? null }),

@@ -1,5 +1,6 @@
 import { tenantDomain } from "../store/constants.ts";
 import { fixedGuid } from "../store/fixed-guid.ts";
+import { addLink } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import type { Doc } from "../store/types.ts";
 import { namedPeople, roleTemplates, type NamedPerson } from "./named-people.ts";
@@ -74,11 +75,11 @@ export function seedPeople(store: Store, random: Random, plan: PeoplePlan, now: 
     const lead =
       peers.length > 12 ? peers[Math.floor((peers.length - 1) / 12) * 12 - 12 * random.below(2)] : undefined;
     const boss = lead === undefined || lead === id ? byName.get(department.head) : lead;
-    if (hasManager && boss !== undefined && boss !== id) store.link("manager", id, boss, true);
+    if (hasManager && boss !== undefined && boss !== id) addLink(store, "manager", id, boss, true);
   }
   for (const [person, manager] of managers) {
     const boss = byName.get(manager);
-    if (boss !== undefined) store.link("manager", person, boss, true);
+    if (boss !== undefined) addLink(store, "manager", person, boss, true);
   }
   for (let index = 0; index < plan.guests; index += 1) guests.push(makePerson.guest(index));
   for (let index = 0; index < remaining.deleted; index += 1) makePerson.deleted(index);
@@ -245,7 +246,7 @@ function seedRoles(store: Store, random: Random, byName: ReadonlyMap<string, num
     );
     for (const each of namedPeople) {
       const holder = each.roles?.includes(name) ? byName.get(each.name) : undefined;
-      if (holder !== undefined) store.link("roleMembers", role, holder, true);
+      if (holder !== undefined) addLink(store, "roleMembers", role, holder, true);
     }
   }
 }

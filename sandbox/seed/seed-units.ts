@@ -1,3 +1,4 @@
+import { addLink } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import type { Random } from "./random.ts";
 import type { SeededGroups } from "./seed-groups.ts";
@@ -22,7 +23,7 @@ export function seedUnits(store: Store, random: Random, people: SeededPeople, gr
     );
     people.members
       .filter((_, place) => place % units.length === index && place % 3 !== 0)
-      .forEach((id) => store.link("unitMembers", unit, id, true));
-    groups.ids.slice(index * 3, index * 3 + 2).forEach((id) => store.link("unitMembers", unit, id, true));
+      .forEach((id) => addLink(store, "unitMembers", unit, id, true));
+    groups.ids.slice(index * 3, index * 3 + 2).forEach((id) => addLink(store, "unitMembers", unit, id, true));
   });
 }

@@ -1,4 +1,5 @@
 import { graphPermissions, permissionName } from "../graph/permission-ids.ts";
+import { addAssignment, assignmentsOf, removeAssignment } from "./assignments.ts";
 import { graphAppId, tenantId } from "./constants.ts";
 import { fixedGuid } from "./fixed-guid.ts";
 import { registration } from "./registrations.ts";
@@ -19,8 +20,7 @@ export function rolesGranted(store: Store, appId: string): string[] {
   const principal = store.live("servicePrincipal", appId);
   if (!principal) return [];
   const graph = graphPrincipal(store);
-  return store
-    .assignments("principal", principal.id)
+  return assignmentsOf(store, "principal", principal.id)
     .filter((assignment) => assignment.resourceId === graph.id)
     .flatMap((assignment) => permissionName(assignment.appRoleId) ?? [])
     .toSorted();
@@ -33,16 +33,17 @@ export function grantPermissions(store: Store, appId: string, names: readonly st
   const at = new Date(store.now()).toISOString();
   for (const name of names) {
     const roleId = graphPermissions[name];
-    if (roleId) store.assign(principal, graph, roleId, at);
+    if (roleId) addAssignment(store, principal, graph, roleId, at);
   }
 }
 
 export function revokePermissions(store: Store, appId: string, names: readonly string[] | "all"): void {
   const principal = store.live("servicePrincipal", appId);
   if (!principal) return;
-  for (const assignment of store.assignments("principal", principal.id)) {
+  for (const assignment of assignmentsOf(store, "principal", principal.id)) {
     const name = permissionName(assignment.appRoleId);
-    if (names === "all" || (name !== undefined && names.includes(name))) store.unassign(assignment.id);
+    if (names === "all" || (name !== undefined && names.includes(name)))
+      removeAssignment(store, assignment.id);
   }
 }
 

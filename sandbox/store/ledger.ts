@@ -23,3 +23,34 @@ export function effectsSince(store: Store, since: number): Effect[] {
     since,
   );
 }
+
+/** The append-only list of effects: what really happened to the tenant. */
+export function recordEffect(
+  store: Store,
+  effect: Omit<Effect, "seq" | "at" | "clientRequestId"> & { clientRequestId: string | undefined },
+): void {
+  store
+    .sql(
+      "insert into ledger (at, method, what, object_id, details, app_id, client_request_id) values (?, ?, ?, ?, ?, ?, ?)",
+    )
+    .run(
+      store.now(),
+      effect.method,
+      effect.what,
+      effect.objectId,
+      effect.details,
+      effect.appId,
+      effect.clientRequestId ?? null,
+    );
+}
+
+/** When this effect last happened to this object, epoch ms; undefined for never. */
+export function lastEffectAt(
+  store: Store,
+  what: string,
+  objectId: string,
+  details: string,
+): number | undefined {
+  const text = "select max(at) as at from ledger where object_id = ? and what = ? and details = ?";
+  return store.row<{ at: number | null }>(text, objectId, what, details)?.at ?? undefined;
+}

@@ -3,6 +3,7 @@ import type { LoginDirectory, Person, PersonaKey } from "../login/directory.ts";
 import { personaNames } from "../seed/named-people.ts";
 import { initialDomain, tenantDomain, tenantId, tenantName } from "./constants.ts";
 import { clientPrincipal, grantPermissions, rolesGranted } from "./consent.ts";
+import { listParents } from "./links.ts";
 import { registration, saveRegistration } from "./registrations.ts";
 import type { Store } from "./store.ts";
 import type { StoredObject } from "./types.ts";
@@ -71,7 +72,7 @@ function toPerson(store: Store, user: StoredObject): Person {
     jobTitle: text("jobTitle"),
     department: text("department"),
     isBlocked: user.doc.accountEnabled === false,
-    directoryRoles: store.parents("roleMembers", user.id).map((role) => ({
+    directoryRoles: listParents(store, "roleMembers", user.id).map((role) => ({
       displayName: String(role.doc.displayName),
       templateId: String(role.doc.roleTemplateId),
     })),
