@@ -4,6 +4,7 @@ import { appBundles, requests, workflowRuns } from "#db/schema/index.ts";
 import type { RunPoint } from "./run-point.ts";
 import { settleWorkflows } from "./settle-workflows.ts";
 import { TEMPLATES } from "./templates.ts";
+import { DyingWorker } from "./testing/dying-worker.ts";
 import { WorkflowDesk } from "./testing/workflow-desk.ts";
 
 const POINTS: readonly RunPoint[] = [
@@ -14,7 +15,6 @@ const POINTS: readonly RunPoint[] = [
   "effect kept",
   "run ended",
 ];
-const LEASE_MS = 6 * 60_000;
 
 /** How each template is set off, and who decides when it asks. */
 const SET_OFF: Record<string, (desk: WorkflowDesk) => void> = {
@@ -49,33 +49,17 @@ function figma(desk: WorkflowDesk): string {
   return app.objectId;
 }
 
-/** The worker comes by; at `point` it dies, once in each turn, as long as `deaths` last. */
-async function turn(desk: WorkflowDesk, point: RunPoint | null, deaths: { left: number }): Promise<void> {
-  for (let turns = 0; turns < 40; turns += 1) {
-    let isDead = false;
-    const onPoint = (reached: RunPoint) => {
-      if (reached !== point || deaths.left === 0) return;
-      deaths.left -= 1;
-      isDead = true;
-      throw new Error("died here");
-    };
-    const tools = { open: desk.tools, askTime: async () => desk.now, onPoint };
-    const taken = await settleWorkflows(desk.worker, tools);
-    // Nobody gives back what a dead process held: its time has to pass.
-    if (isDead) desk.now += LEASE_MS;
-    else if (taken === 0) return;
-  }
-}
-
 async function play(key: string, point: RunPoint | null) {
   const desk = new WorkflowDesk();
   desk.publish(key);
   SET_OFF[key]?.(desk);
-  const deaths = { left: 3 };
-  await turn(desk, point, deaths);
+  const worker = new DyingWorker(point);
+  const tools = { open: desk.tools, askTime: async () => desk.now };
+  const turn = () => worker.turn(desk, (onPoint) => settleWorkflows(desk.worker, { ...tools, onPoint }));
+  await turn();
   const decider = key === "group-membership" ? desk.tomasz : desk.hannah;
   if (desk.approvals().some(({ state }) => state === "Pending")) await desk.decide(decider);
-  await turn(desk, point, deaths);
+  await turn();
   const runs = desk.db.select().from(workflowRuns).all();
   return {
     runs: runs.map(({ state }) => state),
@@ -86,7 +70,7 @@ async function play(key: string, point: RunPoint | null) {
       .from(requests)
       .all()
       .map(({ title, status }) => `${title} ${status}`),
-    deaths: 3 - deaths.left,
+    deaths: worker.deaths,
   };
 }
 

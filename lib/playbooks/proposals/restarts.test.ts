@@ -3,13 +3,13 @@ import { requests, workflowRuns, workflowSteps } from "#db/schema/index.ts";
 import { decideApproval } from "#lib/approvals/decide-approval.ts";
 import type { RunPoint } from "#lib/workflows/run-point.ts";
 import { settleWorkflows } from "#lib/workflows/settle-workflows.ts";
+import { DyingWorker } from "#lib/workflows/testing/dying-worker.ts";
 import type { PlaybookDocument } from "../schema.ts";
 import { ALWAYS } from "../shipped/templates.ts";
 import { AgentDesk } from "../testing/agent-desk.ts";
 import { runProposal } from "./run-proposal.ts";
 
 const POINTS: readonly RunPoint[] = ["step claimed", "step done", "effect done", "effect kept", "run ended"];
-const LEASE_MS = 6 * 60_000;
 
 /** An action, a request for people, an answer and a look. */
 const ANSWER: PlaybookDocument["steps"][number] = {
@@ -20,23 +20,6 @@ const ANSWER: PlaybookDocument["steps"][number] = {
 };
 const LOOK: PlaybookDocument["steps"][number] = { id: "look", kind: "diagnosis", ...ALWAYS };
 
-/** The worker comes by; at `point` it dies, as long as `deaths` last. */
-async function turn(desk: AgentDesk, point: RunPoint | null, deaths: { left: number }): Promise<void> {
-  for (let turns = 0; turns < 40; turns += 1) {
-    let isDead = false;
-    const onPoint = (reached: RunPoint) => {
-      if (reached !== point || deaths.left === 0) return;
-      deaths.left -= 1;
-      isDead = true;
-      throw new Error("died here");
-    };
-    const taken = await settleWorkflows(desk.worker(), { open: desk.tools, onPoint });
-    // Nobody gives back what a dead process held: its time has to pass.
-    if (isDead) desk.now += LEASE_MS;
-    else if (taken === 0) return;
-  }
-}
-
 async function play(autonomy: "Suggest" | "With approval", point: RunPoint | null) {
   const desk = new AgentDesk();
   desk.publish("lost-device", ({ steps }) => ({
@@ -44,16 +27,18 @@ async function play(autonomy: "Suggest" | "With approval", point: RunPoint | nul
     steps: [...steps, ANSWER, LOOK],
   }));
   const requestId = desk.file("I lost my phone");
-  const deaths = { left: 3 };
+  const worker = new DyingWorker(point);
+  const turn = () =>
+    worker.turn(desk, (onPoint) => settleWorkflows(desk.worker(), { open: desk.tools, onPoint }));
   await desk.read();
   const [proposal] = desk.proposals();
   if (autonomy === "Suggest") runProposal(desk.as(desk.noor), { proposalId: proposal?.id ?? "" });
-  await turn(desk, point, deaths);
+  await turn();
   const pending = desk.approvals().find(({ state }) => state === "Pending");
   if (pending !== undefined) {
     const decision = { approvalId: pending.id, decision: "Approved" as const, note: "" };
     await decideApproval(desk.as(desk.hannah), decision, desk.tools);
-    await turn(desk, point, deaths);
+    await turn();
   }
   return {
     runs: desk.db
@@ -74,7 +59,7 @@ async function play(autonomy: "Suggest" | "With approval", point: RunPoint | nul
       .all()
       .map(({ title }) => title),
     said: desk.messages(requestId),
-    deaths: 3 - deaths.left,
+    deaths: worker.deaths,
   };
 }
 
