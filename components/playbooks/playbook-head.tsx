@@ -1,9 +1,8 @@
 "use client";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
-import { PageHead } from "#components/ui/page-head.tsx";
 import { Tag } from "#components/ui/tag.tsx";
-import { SaveWords } from "#components/workflows/editor/save-state.tsx";
+import { DraftHead, whyNotPublish } from "#components/workflows/editor/draft-head.tsx";
 import type { PlaybookState } from "#lib/playbooks/types.ts";
 import type { usePlaybookDraft } from "./use-playbook-draft.ts";
 
@@ -23,15 +22,15 @@ type PlaybookHeadProps = {
 
 /** Name, state, whether it is saved, and what can be done with the whole. */
 export function PlaybookHead(props: PlaybookHeadProps) {
-  const { written, state, isHeld, hasChanges, errors, isRunning, onPause, onPublish } = props;
+  const { written, state, isHeld, hasChanges, isSame, errors, isRunning, onPause, onPublish } = props;
   const isOn = state === "Published";
   return (
-    <PageHead
-      title={written.draft.name || "Playbook without a name"}
-      crumbs={[{ label: "Playbooks", href: "/playbooks" }]}
-      className="max-sm:flex-wrap max-sm:py-1.5"
-      count={
-        <span className="flex min-w-0 items-center gap-2">
+    <DraftHead
+      what="Playbook"
+      written={written}
+      hasChanges={hasChanges}
+      tags={
+        <>
           {isOn ? (
             <Tag tone="success">On</Tag>
           ) : (
@@ -40,8 +39,7 @@ export function PlaybookHead(props: PlaybookHeadProps) {
             </Tag>
           )}
           {isHeld ? <Tag tone="warning">Held</Tag> : null}
-          <SaveWords written={written} hasChanges={hasChanges} />
-        </span>
+        </>
       }
     >
       {errors === 0 ? null : (
@@ -58,22 +56,11 @@ export function PlaybookHead(props: PlaybookHeadProps) {
         variant="primary"
         isRunning={isRunning}
         runningLabel="Publishing…"
-        disabledReason={whyNotPublish(props)}
+        disabledReason={whyNotPublish(written, errors, isSame)}
         onClick={onPublish}
       >
         Publish
       </Button>
-    </PageHead>
+    </DraftHead>
   );
-}
-
-function whyNotPublish({ written, errors, isSame }: PlaybookHeadProps): string | undefined {
-  if (errors > 0)
-    return errors === 1
-      ? "One problem keeps it from being published."
-      : `${errors} problems keep it from being published.`;
-  const { save, isDirty } = written;
-  if (save.kind === "conflict" || save.kind === "failed") return "The draft is not saved.";
-  if (isDirty) return "The draft is being saved.";
-  return isSame ? "The draft is what is published already." : undefined;
 }

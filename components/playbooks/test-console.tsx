@@ -2,9 +2,8 @@
 import { RotateCcw } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { useChange } from "#components/requests/use-change.ts";
-import { findPeople } from "#components/entra/find-targets.tsx";
+import { PersonField } from "#components/entra/person-field.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Combobox } from "#components/ui/combobox.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -70,19 +69,7 @@ export function TestConsole({ document, onChange, playbookId, name, lastResults 
       </header>
       <div className="grid content-start gap-4 p-4">
         <form onSubmit={submit} className="grid gap-3" aria-label="Try a message">
-          <Field label="Ask as">
-            {(control) => (
-              <Combobox
-                {...control}
-                label="People"
-                placeholder="Find a person"
-                value={person}
-                queryKey={["playbook-test-person"]}
-                loadOptions={findPeople}
-                onValueChange={setPerson}
-              />
-            )}
-          </Field>
+          <PersonField label="Ask as" value={person} onChange={setPerson} />
           <Field label="Message" error={error}>
             {(control) => (
               <Textarea

@@ -1,13 +1,12 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { findPeople } from "#components/entra/find-targets.tsx";
+import { PersonField } from "#components/entra/person-field.tsx";
 import { useChange } from "#components/requests/use-change.ts";
 import { Button } from "#components/ui/button.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
+import type { ComboboxOption } from "#components/ui/use-combobox-options.ts";
 import { submitRunByHand } from "#lib/workflows/server-actions.ts";
-import { ObjectPicker, type PickedObject } from "./editor/object-picker.tsx";
 
 type StartSheetProps = {
   workflowId: string;
@@ -19,13 +18,12 @@ type StartSheetProps = {
 /** Starts the published version for one person, and goes to the run. */
 export function StartSheet({ workflowId, publishedVersion, isOpen, onOpenChange }: StartSheetProps) {
   const router = useRouter();
-  const [person, setPerson] = useState<PickedObject | null>(null);
+  const [person, setPerson] = useState<ComboboxOption | null>(null);
   const { run, isRunning, error } = useChange();
-  const isChosen = person !== null && person.objectId !== "";
   const start = () => {
-    if (!isChosen) return;
+    if (person === null) return;
     run(
-      () => submitRunByHand({ id: workflowId, personObjectId: person.objectId }),
+      () => submitRunByHand({ id: workflowId, personObjectId: person.value }),
       ({ runId }) => router.push(`/workflows/runs/${runId}`),
     );
   };
@@ -35,27 +33,16 @@ export function StartSheet({ workflowId, publishedVersion, isOpen, onOpenChange 
         <p className="text-ink-2">
           {`Version ${publishedVersion ?? ""} runs for the person you choose, at once. Approvals are asked as always. A dry run says before what would happen.`}
         </p>
-        <Field label="Person" error={error}>
-          {(control) => (
-            <ObjectPicker
-              control={control}
-              label="People"
-              placeholder="Find a person"
-              value={person}
-              onChange={setPerson}
-              loadOptions={findPeople}
-            />
-          )}
-        </Field>
+        <PersonField value={person} onChange={setPerson} error={error} />
         <div>
           <Button
             variant="primary"
             isRunning={isRunning}
             runningLabel="Starting…"
-            disabledReason={isChosen ? undefined : "Choose a person first."}
+            disabledReason={person === null ? "Choose a person first." : undefined}
             onClick={start}
           >
-            {isChosen ? `Start for ${person.displayName}` : "Start run"}
+            {person === null ? "Start run" : `Start for ${person.label}`}
           </Button>
         </div>
       </div>

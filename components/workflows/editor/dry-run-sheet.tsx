@@ -2,7 +2,7 @@
 import { useQuery } from "#components/ui/query.ts";
 import { useState } from "react";
 import { fetchJson } from "#components/entra/fetch-json.ts";
-import { findPeople } from "#components/entra/find-targets.tsx";
+import { PersonField } from "#components/entra/person-field.tsx";
 import { Combobox } from "#components/ui/combobox.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -59,25 +59,15 @@ export function DryRunSheet(props: DryRunSheetProps) {
             )}
           </Field>
         )}
-        <Field
+        <PersonField
           label={serviceKey === null ? "For a person" : "Or for a person"}
           help={serviceKey === null ? undefined : "Without a request the form’s answers are empty."}
-        >
-          {(control) => (
-            <Combobox
-              {...control}
-              label="People"
-              placeholder="Find a person"
-              value={person}
-              onValueChange={(option) => {
-                setPerson(option);
-                setRequest(null);
-              }}
-              queryKey={["dry-run-people"]}
-              loadOptions={findPeople}
-            />
-          )}
-        </Field>
+          value={person}
+          onChange={(option) => {
+            setPerson(option);
+            setRequest(null);
+          }}
+        />
         {whyBehind === null ? null : (
           <Notice tone="warning" title="This is the draft as it was saved last">
             {whyBehind}

@@ -6,11 +6,10 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Menu, MenuContent, MenuItem, MenuLink, MenuTrigger } from "#components/ui/menu.tsx";
-import { PageHead } from "#components/ui/page-head.tsx";
 import { Tag, type TagTone } from "#components/ui/tag.tsx";
 import type { WorkflowDetails } from "#lib/workflows/types.ts";
 import { ConfirmButton } from "../confirm-button.tsx";
-import { SaveWords } from "./save-state.tsx";
+import { DraftHead, whyNotPublish } from "./draft-head.tsx";
 import type { useWorkflowDraft } from "./use-workflow-draft.ts";
 
 type EditorHeadProps = {
@@ -37,17 +36,14 @@ export function EditorHead(props: EditorHeadProps) {
   const { state, publishedVersion } = workflow;
   const words = publishedVersion === null ? state : `${state}, version ${publishedVersion}`;
   return (
-    <PageHead
-      title={written.draft.name || "Workflow without a name"}
-      crumbs={[{ label: "Workflows", href: "/workflows" }]}
-      className="max-sm:flex-wrap max-sm:py-1.5"
-      count={
-        <span className="flex min-w-0 items-center gap-2">
-          <Tag tone={TONE[state]} isDashed={state === "Draft"}>
-            {words}
-          </Tag>
-          <SaveWords written={written} hasChanges={workflow.hasChanges} />
-        </span>
+    <DraftHead
+      what="Workflow"
+      written={written}
+      hasChanges={workflow.hasChanges}
+      tags={
+        <Tag tone={TONE[state]} isDashed={state === "Draft"}>
+          {words}
+        </Tag>
       }
     >
       <LinkButton variant="ghost" href={runsHref(workflow.id)} className="max-lg:hidden">
@@ -61,7 +57,7 @@ export function EditorHead(props: EditorHeadProps) {
       </Button>
       {canEdit ? <PublishButton {...props} /> : null}
       <More workflow={workflow} onOpen={onOpen} />
-    </PageHead>
+    </DraftHead>
   );
 }
 
@@ -90,13 +86,15 @@ function More({ workflow, onOpen }: Pick<EditorHeadProps, "workflow" | "onOpen">
 
 function PublishButton({ workflow, written, errors, isRunning, onPublish }: EditorHeadProps) {
   const next = (workflow.versions[0]?.version ?? 0) + 1;
+  const isInUse = workflow.state === "Published" && !workflow.hasChanges;
+  const isSame = isInUse && written.version <= workflow.draftVersion;
   return (
     <ConfirmButton
       variant="primary"
       label={`Publish version ${next}`}
       isRunning={isRunning}
       runningLabel="Publishing…"
-      disabledReason={whyNotPublish(workflow, written, errors)}
+      disabledReason={whyNotPublish(written, errors, isSame)}
       question={`Publish version ${next}?`}
       confirm="Publish"
       onConfirm={onPublish}
@@ -111,20 +109,4 @@ function PublishButton({ workflow, written, errors, isRunning, onPublish }: Edit
 function whyNotStart({ state, document }: WorkflowDetails): string | undefined {
   if (state !== "Published") return "Only a published workflow starts.";
   return document.trigger.kind === "request" ? "Its runs need a request: submit one for them." : undefined;
-}
-
-function whyNotPublish(
-  { state, hasChanges, draftVersion }: WorkflowDetails,
-  { isDirty, save, version }: EditorHeadProps["written"],
-  errors: number,
-): string | undefined {
-  if (errors > 0)
-    return errors === 1
-      ? "One problem keeps it from being published."
-      : `${errors} problems keep it from being published.`;
-  if (save.kind === "conflict" || save.kind === "failed") return "The draft is not saved.";
-  if (isDirty) return "The draft is being saved.";
-  return state === "Published" && !hasChanges && version <= draftVersion
-    ? "The draft is what is published already."
-    : undefined;
 }

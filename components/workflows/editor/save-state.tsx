@@ -4,7 +4,7 @@ import { Time } from "#components/ui/time.tsx";
 import type { SaveState } from "./use-draft.ts";
 
 /** As much of a draft that is written as says whether it is kept. */
-type Written = {
+export type Written = {
   save: SaveState;
   isDirty: boolean;
   errors: unknown;
