@@ -172,6 +172,7 @@ async function closeToday(page: Page, url: string): Promise<void> {
   await page.getByLabel("Name of day off 1").fill("Stocktaking");
   await save.click();
   await expect(save).toHaveAccessibleDescription("Nothing has changed.");
+  await expect(save).toBeFocused();
 }
 
 async function pick(page: Page, field: string, typed: string, option: RegExp): Promise<void> {

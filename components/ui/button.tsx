@@ -5,7 +5,6 @@ import { cn } from "#lib/platform/cn.ts";
 import { buttonStyle, type ButtonSize, type ButtonVariant } from "./button-style.ts";
 import { Icon } from "./icon.tsx";
 import { Kbd } from "./kbd.tsx";
-import { Tooltip } from "./tooltip.tsx";
 
 export type ButtonProps = ComponentProps<"button"> & {
   variant?: ButtonVariant;
@@ -68,6 +67,7 @@ export function Button(props: ButtonProps) {
     <button
       type="button"
       {...rest}
+      {...(disabledReason ? { "data-tip": disabledReason, "data-tip-keys": undefined } : {})}
       onClick={onClick}
       aria-disabled={isHeld || undefined}
       aria-busy={isRunning || undefined}
@@ -101,13 +101,15 @@ export function Button(props: ButtonProps) {
       ) : null}
     </button>
   );
-  if (!disabledReason) return button;
+  // One shape with and without a reason: the button that was pressed stays, and keeps the focus.
   return (
     <>
-      <Tooltip text={disabledReason}>{button}</Tooltip>
-      <span id={reasonId} className="sr-only">
-        {disabledReason}
-      </span>
+      {button}
+      {disabledReason ? (
+        <span id={reasonId} className="sr-only">
+          {disabledReason}
+        </span>
+      ) : null}
     </>
   );
 }
