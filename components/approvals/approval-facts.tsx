@@ -13,6 +13,7 @@ export function ApprovalFacts({ approval }: { approval: ApprovalDetails }) {
     ...(standing === "waiting" ? [{ term: "Decide by", value: <Moment at={expiresAt} /> }] : []),
     ...(votes.length > 1 ? [{ term: "Who decides", value: <Votes approval={approval} /> }] : []),
   ];
+  if (facts.length === 0) return null;
   return (
     <>
       <h3 className="mt-5 mb-1.5 text-12 font-medium text-ink-3">What you may want to know</h3>

@@ -1,7 +1,9 @@
 "use client";
 import { ArrowLeft } from "lucide-react";
+import type { ReactNode } from "react";
 import { RefreshGently } from "#components/portal/refresh-gently.tsx";
 import { RichText } from "#components/requests/rich-text.tsx";
+import { AnswerList } from "#components/services/answer-list.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { ApprovalDetails } from "#lib/approvals/types.ts";
@@ -15,7 +17,7 @@ import { useDecision } from "./use-decision.ts";
 
 /** One approval: what is asked, why, what helps to decide, and the decision. `isAgent`: may open its request. */
 export function ApprovalPage({ approval, isAgent }: { approval: ApprovalDetails; isAgent: boolean }) {
-  const { said, reason, askedBy, canDecide } = approval;
+  const { said, answers, reason, askedBy, canDecide } = approval;
   const decision = useDecision(approval.id);
   return (
     <article className="flex w-full max-w-[736px] flex-col px-6 pt-6 pb-8 max-md:px-4 max-md:pt-2 max-md:flex-1 max-md:pb-0 lg:pl-10">
@@ -31,9 +33,16 @@ export function ApprovalPage({ approval, isAgent }: { approval: ApprovalDetails;
       <ApprovalHead approval={approval} isAgent={isAgent} />
       <ApprovalChanges {...approval} />
       {reason === null ? null : (
-        <Quote title={askedBy === "you" ? "Why you ask" : `Why ${askedBy} asks`}>{reason}</Quote>
+        <Quote title={askedBy === "you" ? "Why you ask" : `Why ${askedBy} asks`}>
+          <RichText>{reason}</RichText>
+        </Quote>
       )}
-      {said === null ? null : <Quote title="What the request says">{said}</Quote>}
+      {said === null && answers.length === 0 ? null : (
+        <Quote title="What the request says">
+          {said === null ? null : <RichText>{said}</RichText>}
+          <AnswerList answers={answers} isLinked={isAgent} isPlain />
+        </Quote>
+      )}
       <ApprovalFacts approval={approval} />
       {canDecide ? (
         <DecideForm approval={approval} decision={decision} />
@@ -47,13 +56,11 @@ export function ApprovalPage({ approval, isAgent }: { approval: ApprovalDetails;
   );
 }
 
-function Quote({ title, children }: { title: string; children: string }) {
+function Quote({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
       <h3 className="mt-5 mb-2 text-12 font-medium text-ink-3">{title}</h3>
-      <blockquote className="border-l-2 border-line-2 pl-3.5">
-        <RichText>{children}</RichText>
-      </blockquote>
+      <blockquote className="grid gap-2 border-l-2 border-line-2 pl-3.5">{children}</blockquote>
     </>
   );
 }

@@ -17,8 +17,8 @@ export function ProofPanel({ way, problem, onEnd }: ProofPanelProps) {
   return (
     <Dialog isOpen onOpenChange={(isOpen) => !isOpen && onEnd(false)} title="Confirm it’s you">
       <p>
-        This needs to know that it is still you: a sign-in of the last ten minutes. What you have typed stays,
-        and goes on once you have confirmed.
+        This step is a sensitive one, and your sign-in is older than ten minutes. What you have typed stays,
+        and it goes on once you have confirmed.
       </p>
       {problem ? <p role="alert">{problem}</p> : null}
       {way?.way === "password" ? <PasswordProof {...props} /> : null}

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { Link } from "#components/ui/link.tsx";
+import { cn } from "#lib/platform/cn.ts";
 import type { Answer } from "#lib/services/types.ts";
 import { answerText } from "./form-values.ts";
 
@@ -9,15 +10,20 @@ type AnswerListProps = {
   answers: readonly Answer[];
   /** The reader may open people, groups and apps: an agent. */
   isLinked: boolean;
+  /** Without the rule: whatever it stands in has one. */
+  isPlain?: boolean;
 };
 
 /** What the form was answered, under the first message: a rule at the left, labels beside values. */
-export function AnswerList({ answers, isLinked }: AnswerListProps) {
+export function AnswerList({ answers, isLinked, isPlain = false }: AnswerListProps) {
   if (answers.length === 0) return null;
   return (
     <dl
       aria-label="Answers"
-      className="mt-2 grid max-w-[660px] grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 border-l-2 border-line-2 pl-3 max-sm:grid-cols-[minmax(0,104px)_minmax(0,1fr)]"
+      className={cn(
+        "grid max-w-[660px] grid-cols-[max-content_minmax(0,1fr)] gap-x-4 gap-y-1 max-sm:grid-cols-[minmax(0,104px)_minmax(0,1fr)]",
+        !isPlain && "mt-2 border-l-2 border-line-2 pl-3",
+      )}
     >
       {answers.map((answer) => (
         <Fragment key={answer.key}>

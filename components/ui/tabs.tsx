@@ -26,7 +26,7 @@ export function Tab({ count, children, ...rest }: ComponentProps<typeof Radix.Tr
   return (
     <Radix.Trigger
       {...rest}
-      className="relative inline-flex items-center gap-1.5 whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:font-medium data-[state=active]:text-ink data-[state=active]:after:absolute data-[state=active]:after:inset-x-0 data-[state=active]:after:-bottom-px data-[state=active]:after:h-0.5 data-[state=active]:after:bg-ink touch:min-w-10"
+      className="relative -mx-1 inline-flex items-center gap-1.5 px-1 whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:font-medium data-[state=active]:text-ink data-[state=active]:after:absolute data-[state=active]:after:inset-x-1 data-[state=active]:after:-bottom-px data-[state=active]:after:h-0.5 data-[state=active]:after:bg-ink touch:min-w-10"
     >
       {children}
       {count === undefined ? null : (

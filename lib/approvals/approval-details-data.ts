@@ -1,11 +1,12 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import type { ApprovedCall } from "#db/schema/approvals.ts";
-import { people, timelineEntries } from "#db/schema/index.ts";
+import { people, requests, timelineEntries } from "#db/schema/index.ts";
 import { readFacts } from "#lib/entra/actions/facts-data.ts";
 import { findRunWord } from "#lib/entra/actions/runs-data.ts";
 import { findAction } from "#lib/entra/actions/registry.ts";
 import type { ActionFacts, ChangeLine } from "#lib/entra/actions/types.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
+import { answersStored } from "#lib/services/schema.ts";
 import { effectWords, whyYou } from "./approval-words.ts";
 import { obstacleOf } from "./approval-obstacle.ts";
 import { isApprover, maySeeApproval } from "./approval-policy.ts";
@@ -28,7 +29,7 @@ export function readApprovalDetails(ctx: MemberContext, approvalId: string): App
     whyYou: own === undefined ? null : whyYou(own.why),
     effect: effectWords(view, approval, rows),
     ...effectOf(ctx, approval, facts),
-    said: firstMessage(ctx, approval.requestId),
+    ...readRequest(ctx, approval.requestId),
     person: facts === null ? null : readPerson(ctx, facts),
     votes: rows
       .filter(({ isFallback, vote }) => !isFallback || vote !== null)
@@ -64,15 +65,20 @@ function changesOf(ctx: MemberContext, call: ApprovedCall): ChangeLine[] {
   return [{ mark: action.mark, strong: null, text: call.title }, ...action.summarize(facts)];
 }
 
-function firstMessage(ctx: MemberContext, requestId: string | null): string | null {
-  if (requestId === null) return null;
+/** What its request says: the first message, if anything was written, and the form's answers. */
+function readRequest(
+  ctx: MemberContext,
+  requestId: string | null,
+): Pick<ApprovalDetails, "said" | "answers"> {
+  if (requestId === null) return { said: null, answers: [] };
   const row = ctx.db
-    .select({ body: timelineEntries.body })
+    .select({ body: timelineEntries.body, answers: requests.answers })
     .from(timelineEntries)
+    .innerJoin(requests, eq(requests.id, timelineEntries.requestId))
     .where(and(eq(timelineEntries.requestId, requestId), eq(timelineEntries.kind, "message")))
     .orderBy(asc(timelineEntries.id))
     .get();
-  return row?.body ?? null;
+  return { said: row?.body || null, answers: answersStored.parse(row?.answers ?? []) };
 }
 
 function readPerson(ctx: MemberContext, facts: ActionFacts): ApprovalPerson | null {

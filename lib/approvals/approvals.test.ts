@@ -161,6 +161,16 @@ describe("who may approve (T24, T25, T45)", () => {
     expect(readApprovalDetails(desk.as(desk.hannah), id)).toBeNull();
   });
 
+  it("shows what the request's form was answered, and no empty message", async () => {
+    desk.rule({ approver: "owner" });
+    const id = await desk.waiting();
+    const answers = [{ key: "role", label: "Role", kind: "text", text: "Editor", objectId: null }];
+    desk.db.update(requests).set({ answers }).run();
+    const entry = { requestId: desk.requestId, kind: "message", at: 0, body: "" } as const;
+    desk.db.insert(timelineEntries).values(entry).run();
+    expect(readApprovalDetails(desk.as(desk.tomasz), id)).toMatchObject({ said: null, answers });
+  });
+
   it("never asks the one who asks, the requester, or the person it is about", async () => {
     desk.rule({ approver: "named", named: [desk.noor.memberId, desk.ikram.memberId, desk.tomasz.memberId] });
     const id = await desk.waiting();

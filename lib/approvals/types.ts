@@ -1,4 +1,5 @@
 import type { ChangeLine, ChangeMark } from "#lib/entra/actions/types.ts";
+import type { Answer } from "#lib/services/types.ts";
 
 /** How an approval stands, for marks and words. `ready`: approved, and the asker has to start it. */
 export type ApprovalStanding =
@@ -67,6 +68,8 @@ export type ApprovalDetails = ApprovalView & {
   whyNot: string | null;
   /** What the requester wrote, when it belongs to a request. */
   said: string | null;
+  /** … and what its form was answered. */
+  answers: readonly Answer[];
   person: ApprovalPerson | null;
   votes: readonly { name: string; why: string; vote: "Approved" | "Rejected" | null; note: string | null }[];
   needs: "one" | "all";
