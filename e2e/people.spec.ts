@@ -219,7 +219,7 @@ test("on a phone people are selected and exported too, and the palette opens fro
   await page.setViewportSize({ width: 390, height: 844 });
   await signInAs(page, desk, "Kwame Mensah");
   await page.goto(`${desk.url}/people`);
-  const boxes = page.getByRole("list", { name: "People" }).getByRole("checkbox");
+  const boxes = page.getByRole("table", { name: "People" }).getByRole("checkbox");
   const bar = page.getByRole("region", { name: "Selected people" });
   await expect(async () => {
     await boxes.nth(1).check({ timeout: 1_000 });

@@ -6,7 +6,8 @@ import { cn } from "#lib/platform/cn.ts";
 /**
  * The scrolling part of a list. J and K move the focus from row link to row link, so that Enter opens
  * natively; "/" goes to the search box. A click anywhere on a row opens it unless text was selected.
- * Rows carry `data-row`, their link `data-row-link`; the search box `data-list-search`.
+ * Rows carry `data-row`, their link `data-row-link`; the search box `data-list-search`. A cell that is cut
+ * off says all of it under the pointer.
  */
 export function ListKeys({ className, ...rest }: ComponentProps<"div">) {
   const box = useRef<HTMLDivElement>(null);
@@ -35,12 +36,18 @@ export function ListKeys({ className, ...rest }: ComponentProps<"div">) {
       if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank", "noopener");
       else router.push(link.href);
     };
+    const nameCell = ({ target }: MouseEvent) => {
+      const cell = target instanceof Element ? target.closest("td") : null;
+      if (cell !== null) cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : "";
+    };
     const element = box.current;
     window.addEventListener("keydown", onKey);
     element?.addEventListener("click", openRow);
+    element?.addEventListener("mouseover", nameCell);
     return () => {
       window.removeEventListener("keydown", onKey);
       element?.removeEventListener("click", openRow);
+      element?.removeEventListener("mouseover", nameCell);
     };
   }, [router]);
 

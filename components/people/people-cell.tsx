@@ -18,12 +18,7 @@ export function PersonCell({ row, column, className }: PersonCellProps) {
     return <Td className={className}>{row.desk === null ? null : <StatusCell desk={row.desk} />}</Td>;
   }
   return (
-    <Td
-      isId={IDS.includes(column)}
-      isNumber={columnSpec(column).isNumber === true}
-      title={text ?? undefined}
-      className={className}
-    >
+    <Td isId={IDS.includes(column)} isNumber={columnSpec(column).isNumber === true} className={className}>
       {text}
     </Td>
   );

@@ -9,7 +9,6 @@ import { ListKeys } from "./list-keys.tsx";
 import { NoMatch } from "./no-people.tsx";
 import { Paging } from "./paging.tsx";
 import { PeopleHead } from "./people-head.tsx";
-import { PeopleList } from "./people-list.tsx";
 import { PeopleTable } from "./people-table.tsx";
 import { PeoplePeek } from "./peek/people-peek.tsx";
 import { BulkBar } from "./selection/bulk-bar.tsx";
@@ -44,7 +43,6 @@ export function PeopleScreen({ people }: { people: People }) {
                 total={page.total}
                 isDesk={isDesk}
               />
-              <PeopleList rows={page.rows} isDesk={isDesk} />
               <Paging {...paging} className="justify-between px-4 py-3 sm:hidden" />
               <p className="px-4 py-3 text-12 text-ink-3 sm:hidden">
                 Columns and saved views are arranged on a wider screen; an export has your columns.

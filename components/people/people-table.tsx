@@ -1,5 +1,7 @@
+import { ChevronRight } from "lucide-react";
 import type { CSSProperties } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -9,6 +11,7 @@ import { columnSpec, type PeopleColumn } from "#lib/directory/people-columns.ts"
 import { peopleHref } from "#lib/directory/people-href.ts";
 import type { CappedCount, PeopleQuery, PersonRow, PersonSort } from "#lib/directory/types.ts";
 import { PersonCell } from "./people-cell.tsx";
+import { PersonStatus } from "./person-status.tsx";
 import { PageCheck, RowCheck } from "./selection/row-check.tsx";
 
 const NAME_WIDTH = 206;
@@ -22,7 +25,10 @@ type PeopleTableProps = {
   isDesk: boolean;
 };
 
-/** People as a ruled table with the chosen columns; they drop from the right as the window narrows. */
+/**
+ * People as a ruled table with the chosen columns; they drop from the right as the window narrows. On a phone
+ * only the name stays, with what matters most in a second line, so that each row is in the page once.
+ */
 export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTableProps) {
   const widths = columns.map((column) => columnSpec(column).width);
   const whole = (isDesk ? CHECK_WIDTH : 0) + NAME_WIDTH + widths.reduce((sum, width) => sum + width, 0);
@@ -30,23 +36,23 @@ export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTable
   const people = rows.map(({ objectId, displayName }) => ({ objectId, displayName }));
   return (
     <Table
-      className={cn("table-fixed max-sm:hidden", ROOM[isDesk ? "desk" : "employee"].least)}
+      className={cn("table-fixed", ROOM[isDesk ? "desk" : "employee"].least)}
       style={room}
       aria-label="People"
       aria-rowcount={total.isCapped ? -1 : total.value + 1}
     >
       <colgroup>
         {isDesk ? <col style={{ width: CHECK_WIDTH }} /> : null}
-        <col style={{ width: NAME_WIDTH }} />
+        <col className="max-sm:w-auto!" style={{ width: NAME_WIDTH }} />
         {columns.map((column, at) => (
           <col
             key={column}
-            className={dropOf(column, at, isDesk)}
+            className={cn("max-sm:hidden", dropOf(column, at, isDesk))}
             style={at === columns.length - 1 ? {} : { width: columnSpec(column).width }}
           />
         ))}
       </colgroup>
-      <THead>
+      <THead className="max-sm:hidden">
         {isDesk ? (
           <Th className="leading-none [&>*]:align-middle">
             <PageCheck rows={people} />
@@ -77,7 +83,7 @@ const ROOM = {
 /** Where there is no room for all (a narrow window, a peek) the first three stay, then two; the status always does. */
 function dropOf(column: PeopleColumn, at: number, isDesk: boolean): string {
   if (column === "status" || at < 2) return "";
-  return at === 2 ? "@max-[740px]:hidden" : ROOM[isDesk ? "desk" : "employee"].drop;
+  return at === 2 ? "@max-[860px]:hidden" : ROOM[isDesk ? "desk" : "employee"].drop;
 }
 
 type ColumnHeadProps = { query: PeopleQuery; column: PeopleColumn; className: string };
@@ -114,33 +120,64 @@ function SortHead({ query, by, className, children }: SortHeadProps) {
 function PersonTableRow({ row, columns }: { row: PersonRow; columns: readonly PeopleColumn[] }) {
   const { objectId, displayName, desk } = row;
   const isDesk = desk !== null;
-  const isGone = desk !== null && desk.status !== "Active";
   return (
     <Tr data-row={objectId} className="row-open">
-      {desk === null ? null : (
+      {isDesk ? (
         <Td className="overflow-visible leading-none [&>*]:align-middle">
           <RowCheck person={{ objectId, displayName }} />
         </Td>
-      )}
-      <Td isStrong>
-        <span className="flex items-center gap-2">
-          <Avatar name={displayName} objectId={objectId} size={20} isMuted={isGone} />
+      ) : null}
+      <NameCell row={row} />
+      {columns.map((column, at) => (
+        <PersonCell
+          key={column}
+          row={row}
+          column={column}
+          className={cn("max-sm:hidden", dropOf(column, at, isDesk))}
+        />
+      ))}
+    </Tr>
+  );
+}
+
+/** The name, which leads to the person; on a phone with a second line and a status that is not Active. */
+function NameCell({ row }: { row: PersonRow }) {
+  const { objectId, displayName, desk } = row;
+  const status = desk?.status ?? "Active";
+  const second = [row.jobTitle, row.officeLocation].filter((part) => part !== null).join(", ");
+  return (
+    <Td isStrong className="max-sm:relative max-sm:h-14 max-sm:pr-4 max-sm:first:pl-4">
+      <span className="flex items-center gap-2 max-sm:gap-3">
+        <Avatar
+          name={displayName}
+          objectId={objectId}
+          size={20}
+          isMuted={status !== "Active"}
+          className="max-sm:size-8 max-sm:text-12"
+        />
+        <span className="min-w-0 max-sm:flex-1">
           <Link
             data-row-link
             href={`/people/${objectId}`}
             className={cn(
-              "truncate focus-visible:-outline-offset-1",
-              desk?.status === "Deleted" && "font-normal text-ink-3",
+              "block truncate focus-visible:-outline-offset-1 max-sm:font-semibold max-sm:after:absolute max-sm:after:inset-0",
+              status === "Deleted" && "font-normal text-ink-3",
             )}
           >
             {displayName}
           </Link>
-          {desk?.isGuest ? <Tag>Guest</Tag> : null}
+          <span className="block truncate text-12 font-normal text-ink-3 sm:hidden">
+            {second === "" ? row.workEmail : second}
+          </span>
         </span>
-      </Td>
-      {columns.map((column, at) => (
-        <PersonCell key={column} row={row} column={column} className={dropOf(column, at, isDesk)} />
-      ))}
-    </Tr>
+        {desk?.isGuest ? <Tag>Guest</Tag> : null}
+        {status === "Active" ? null : (
+          <span className="text-12 sm:hidden">
+            <PersonStatus status={status} />
+          </span>
+        )}
+        <Icon of={ChevronRight} size={14} className="text-ink-3 sm:hidden" />
+      </span>
+    </Td>
   );
 }
