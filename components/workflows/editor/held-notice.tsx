@@ -1,5 +1,6 @@
 "use client";
 import { Notice } from "#components/ui/notice.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import { Time } from "#components/ui/time.tsx";
 import type { WorkflowDetails } from "#lib/workflows/types.ts";
 import { ConfirmButton } from "../confirm-button.tsx";
@@ -13,7 +14,7 @@ type HeldNoticeProps = {
 
 /** More people are due than the limit allows, or what is due may have been done: who it is about, and the two ways on. */
 export function HeldNotice({ workflow, canEdit, isRunning, onDecide }: HeldNoticeProps) {
-  const { heldAt, heldWhy, heldRuns, dailyLimit } = workflow;
+  const { id, heldAt, heldWhy, heldRuns, dailyLimit } = workflow;
   if (heldAt === null) return null;
   const isInDoubt = heldWhy === "in-doubt";
   const people = heldRuns === 1 ? "1 person" : `${heldRuns.toLocaleString("en-GB")} people`;
@@ -54,11 +55,16 @@ export function HeldNotice({ workflow, canEdit, isRunning, onDecide }: HeldNotic
         ) : null
       }
     >
-      {`${people} wait. ${
-        isInDoubt
-          ? "They were due before this installation was confirmed, and what was restored may lack their runs. Cancel those that were done, then let the others start"
-          : `This workflow starts for at most ${dailyLimit} in 24 hours`
-      }; nothing new starts before ${canEdit ? "you decide" : "an admin has decided"}.`}
+      {isInDoubt ? (
+        <>
+          {`${people} ${heldRuns === 1 ? "was" : "were"} due before this installation was confirmed, and what was restored may lack the runs they had. Cancel `}
+          <TextLink href={`/workflows/${id}/runs?state=Queued`}>those that were done</TextLink>, then let the
+          others start.
+        </>
+      ) : (
+        `${people} ${heldRuns === 1 ? "waits" : "wait"}. This workflow starts for at most ${dailyLimit} in 24 hours.`
+      )}
+      {` Nothing new starts before ${canEdit ? "you decide" : "an admin has decided"}.`}
     </Notice>
   );
 }
