@@ -1,3 +1,4 @@
+import { FirstOf } from "#components/ui/first-of.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -37,9 +38,7 @@ export function EndingTable({ rows, total }: { rows: readonly ForecastEnding[]; 
           ))}
         </TBody>
       </Table>
-      {total > rows.length ? (
-        <p className="mt-2 text-12 text-ink-3">{`The first ${rows.length} of ${total.toLocaleString("en")}.`}</p>
-      ) : null}
+      <FirstOf shown={rows.length} total={total} className="mt-2" />
     </>
   );
 }

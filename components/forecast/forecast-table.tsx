@@ -1,4 +1,5 @@
 import { dayWords } from "#components/settings/hris/day-words.ts";
+import { FirstOf } from "#components/ui/first-of.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -60,9 +61,7 @@ export function ForecastTable({ noun, rows, total, isAdmin }: ForecastTableProps
           ))}
         </TBody>
       </Table>
-      {total > rows.length ? (
-        <p className="mt-2 text-12 text-ink-3">{`The first ${rows.length} of ${total.toLocaleString("en")}.`}</p>
-      ) : null}
+      <FirstOf shown={rows.length} total={total} className="mt-2" />
     </>
   );
 }

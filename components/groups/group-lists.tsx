@@ -64,6 +64,21 @@ export function OpensList({ apps }: { apps: readonly OpenedApp[] }) {
   );
 }
 
+/** One group in a list of groups; `trailing` stands at the right. */
+export function GroupLine({ group, trailing }: { group: GroupRef; trailing?: ReactNode }) {
+  return (
+    <li className={LINE}>
+      <span className="flex min-w-0 flex-1">
+        <Link href={`/groups/${group.objectId}`} className={NAME_LINK}>
+          {group.displayName}
+        </Link>
+      </span>
+      <GroupKindTag group={group} />
+      {trailing}
+    </li>
+  );
+}
+
 type RelatedGroupsProps = {
   title: string;
   groups: readonly GroupRef[];
@@ -81,14 +96,7 @@ export function RelatedGroups({ title, groups, count = groups.length, children }
       <BlockHead title={title} count={count} />
       <ShortList label={title} noun="groups" singular="group" first={5}>
         {groups.map((group) => (
-          <li key={group.objectId} className={LINE}>
-            <span className="flex min-w-0 flex-1">
-              <Link href={`/groups/${group.objectId}`} className={NAME_LINK}>
-                {group.displayName}
-              </Link>
-            </span>
-            <GroupKindTag group={group} />
-          </li>
+          <GroupLine key={group.objectId} group={group} />
         ))}
       </ShortList>
       {children ? <p className="pt-2 text-12 text-ink-3">{children}</p> : null}

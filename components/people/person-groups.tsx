@@ -1,9 +1,7 @@
-import { GroupKindTag } from "#components/groups/group-kind-tag.tsx";
+import { GroupLine } from "#components/groups/group-lists.tsx";
 import { EndsAt } from "#components/ui/ends-at.tsx";
-import { Link } from "#components/ui/link.tsx";
 import { BlockHead } from "#components/ui/page-layout.tsx";
 import type { HeldGroup, MembershipHow } from "#lib/directory/types.ts";
-import { LINE, NAME_LINK } from "./row-look.ts";
 import { ShortList } from "./short-list.tsx";
 
 const HOW: Record<MembershipHow, string> = {
@@ -20,23 +18,18 @@ export function PersonGroups({ groups }: { groups: readonly HeldGroup[] }) {
       {groups.length === 0 ? <p className="py-2 text-ink-3">In no group.</p> : null}
       <ShortList label="Groups" noun="groups" singular="group">
         {groups.map((group) => (
-          <li key={group.objectId} className={LINE}>
-            <span className="flex min-w-0 flex-1">
-              <Link href={`/groups/${group.objectId}`} className={NAME_LINK}>
-                {group.displayName}
-              </Link>
-            </span>
-            <GroupKindTag group={group} />
-            {group.endsAt === null ? (
-              <span className="w-20 flex-none text-right whitespace-nowrap text-12 text-ink-3 max-xl:hidden">
-                {HOW[group.how]}
-              </span>
-            ) : (
-              <EndsAt at={group.endsAt} isHeld className="min-w-20 flex-none text-right" />
-            )}
-          </li>
+          <GroupLine key={group.objectId} group={group} trailing={<How of={group} />} />
         ))}
       </ShortList>
     </section>
+  );
+}
+
+function How({ of: { endsAt, how } }: { of: HeldGroup }) {
+  if (endsAt !== null) return <EndsAt at={endsAt} isHeld className="min-w-20 flex-none text-right" />;
+  return (
+    <span className="w-20 flex-none text-right whitespace-nowrap text-12 text-ink-3 max-xl:hidden">
+      {HOW[how]}
+    </span>
   );
 }

@@ -2,6 +2,7 @@
 import { useChange } from "#components/requests/use-change.ts";
 import { ChangeProblem } from "#components/settings/protection/change-problem.tsx";
 import { RadioGroup, RadioRow } from "#components/ui/radio-group.tsx";
+import { FirstOf } from "#components/ui/first-of.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
@@ -57,9 +58,7 @@ export function ConflictsSection({ winner, conflicts }: ConflictsSectionProps) {
             </TBody>
           </Table>
         )}
-        {total > rows.length ? (
-          <p className="text-12 text-ink-3">{`The first ${rows.length} of ${total.toLocaleString("en")}.`}</p>
-        ) : null}
+        <FirstOf shown={rows.length} total={total} />
       </div>
     </Section>
   );
