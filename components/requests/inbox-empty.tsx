@@ -9,7 +9,7 @@ const NOTHING: Record<InboxView, { title: string; text: string }> = {
   unassigned: { title: "Everything has somebody", text: "New requests land here until somebody takes them." },
   mine: { title: "Nothing is assigned to you", text: "Take a request from Unassigned and it appears here." },
   mentioned: {
-    title: "Nobody has named you",
+    title: "Nobody has mentioned you",
     text: "Requests where somebody writes @ and your name appear here.",
   },
   waiting: { title: "Nothing is waiting", text: "Requests wait here while somebody owes you an answer." },

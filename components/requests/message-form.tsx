@@ -125,7 +125,9 @@ export function MessageForm(props: MessageFormProps) {
             onInsert={(text) => putText(joined(body, text), joined(body, text).length)}
           />
         )}
-        <span className="min-w-0 flex-1 truncate px-1 text-12 text-ink-3">{hint}</span>
+        <span className="min-w-0 flex-1 truncate px-1 text-12 text-ink-3">
+          {suggestions.hasNoAnswers ? "No saved answers yet. The button at the left keeps one." : hint}
+        </span>
         <Button
           type="submit"
           variant="primary"

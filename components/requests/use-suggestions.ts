@@ -55,7 +55,8 @@ export function useSuggestions(
     event.stopPropagation();
     return true;
   };
-  return { items, at, take, onKeyDown, onCaret: setCaret };
+  const hasNoAnswers = trigger?.kind === "answer" && answers?.rows.length === 0;
+  return { items, at, take, onKeyDown, onCaret: setCaret, hasNoAnswers };
 }
 
 const ofAnswer = ({ id, title, body }: SavedAnswer): Suggestion => ({

@@ -53,7 +53,7 @@ test("an assignment is told to the assignee, also a second one after it was give
 test("who is named with @ is told, in messages and in notes, and nobody else", () => {
   const { agent, requestId, told } = deskWithRequest();
   addNote(agent, { requestId, body: "@Kwame Mensah, have you one?" });
-  const named = "request-mentioned → Kwame Mensah: Noor Haidari named you on REQ-1: A camera";
+  const named = "request-mentioned → Kwame Mensah: Noor Haidari mentioned you on REQ-1: A camera";
   expect(told()).toEqual([named]);
 });
 

@@ -100,7 +100,7 @@ function PublishButton({ workflow, written, errors, isRunning, onPublish }: Edit
       onConfirm={onPublish}
     >
       {workflow.publishedVersion === null
-        ? "From now on it starts for whom its trigger and conditions name."
+        ? "From now on it starts by itself, for everybody whom its trigger and conditions fit."
         : `New runs follow version ${next} from now on. Runs under way keep the version they began with.`}
     </ConfirmButton>
   );

@@ -128,7 +128,7 @@ export function stepWords(step: Step, book: WordBook): Words {
     case "message":
       return {
         title: `Message to ${step.to.kind === "named" ? step.to.displayName || "somebody" : ROLE_NAMES[step.to.kind]}`,
-        parts: step.subject === "" ? ["Nothing written yet"] : [`“${step.subject}”`],
+        parts: step.subject === "" ? ["Nothing written yet"] : subjectParts(step.subject),
       };
     case "request":
       return {
@@ -198,3 +198,10 @@ export function valueWords(value: Value | undefined, book: WordBook): string {
   if (value.from === "form") return fieldLabel(book, value.field);
   return value.from === "fixed" ? value.label : "Whatever works first";
 }
+
+/** The subject of a message: what is filled in when it is sent stands as a chip. */
+const subjectParts = (subject: string): Part[] =>
+  subject
+    .split(/\{([\w-]+)\}/)
+    .map((text, at): Part => (at % 2 === 1 ? { chip: text } : text.trim()))
+    .filter((part) => part !== "");

@@ -101,9 +101,9 @@ export const MESSAGE_KINDS = {
     isPushed: true,
   },
   "request-mentioned": {
-    when: "An agent names me with @",
-    subject: "{by} named you on REQ-{number}: {title}",
-    text: "It stands in a message or a note of the request.",
+    when: "An agent mentions me with @",
+    subject: "{by} mentioned you on REQ-{number}: {title}",
+    text: "Open the request to read it and answer.",
     href: "/requests/{number}",
     button: "Open request",
     audience: "agents",
