@@ -4,7 +4,9 @@ import { changeFeed, messages, syncRuns } from "#db/schema/index.ts";
 import { resumeAutomation } from "#lib/entra/protection/resume-automation.ts";
 import { confirmInstance } from "#lib/instance/confirm-instance.ts";
 import { holdInstance } from "#lib/instance/hold-instance.ts";
+import { outlookOf } from "./date-outlook.ts";
 import { decideHeld } from "./hold-workflow.ts";
+import { findPublished } from "./published-data.ts";
 import { WorkflowDesk } from "./testing/workflow-desk.ts";
 import { readWorkflow } from "./workflows-data.ts";
 
@@ -38,6 +40,24 @@ test("dates that were due before a restored copy was confirmed wait for an admin
   await desk.turn();
   expect(standing(desk, id)).toEqual([expect.stringMatching(/^Ikram Benali: Completed/)]);
   expect(readWorkflow(desk.admin, id)).toMatchObject({ heldAt: null, heldWhy: null });
+});
+
+test("the Forecast says of such a date that an admin decides, and of a later one that it starts", () => {
+  const desk = new WorkflowDesk();
+  const workflow = findPublished(desk.db, desk.publish("offboarding"));
+  if (workflow === null) throw new Error("It is not published.");
+  const due = (date: string) => {
+    const { objectId } = desk.ikram;
+    const standing = { status: "Active", inScope: true, timeZone: "UTC" } as const;
+    return outlookOf(desk.worker, workflow, { objectId, kind: "end", date, ...standing });
+  };
+  expect(due("2026-11-16")).toEqual({ status: "starts" });
+  restore(desk);
+  expect(due("2026-11-16")).toEqual({
+    status: "waits",
+    why: "Due before this installation was confirmed: an admin decides.",
+  });
+  expect(due("2026-11-18")).toEqual({ status: "starts" });
 });
 
 test("what an admin says was done already is dropped and stays so, and a date that falls after it starts", async () => {

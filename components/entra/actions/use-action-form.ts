@@ -31,6 +31,12 @@ function whatIsMissing(form: {
   };
 }
 
+/** How many people it works for, to be typed before so many are changed at once; null for few. */
+function wordsToType(ready: readonly Pair[]): string | null {
+  const people = new Set(ready.map(({ subjectObjectId }) => subjectObjectId)).size;
+  return people > PEOPLE_BEFORE_TYPING ? `${people} people` : null;
+}
+
 type FormGiven = {
   card: ActionCard;
   person: PersonRef;
@@ -52,15 +58,12 @@ export function useActionForm({ card, person, others, requestId, filledIn }: For
   const onChange = () => setErrors({});
   const { inputs, ...targets } = useFormTargets({ card, subject, filledIn, isForSeveral, onChange });
   const { field, views } = targets;
-  const pairs = pairsOf(
-    people.map(({ objectId }) => objectId),
-    inputs ?? [],
-  );
+  const who = people.map(({ objectId }) => objectId);
+  const pairs = pairsOf(who, inputs ?? []);
   const isMany = isForSeveral || views.length > 1;
   const { rows, ready, keepRows, ...preview } = useRows(subject, pairs, isMany);
   const one = answerForOne(card, views[0]);
-  const readyPeople = new Set(ready.map(({ subjectObjectId }) => subjectObjectId)).size;
-  const typedWords = readyPeople > PEOPLE_BEFORE_TYPING ? `${readyPeople} people` : null;
+  const typedWords = wordsToType(ready);
 
   const complete = (now: number): { pairs: Pair[]; reason: string | null; endsAt: number | null } | null => {
     const endsAt = card.canEnd ? endsAtOf(term, now) : null;
