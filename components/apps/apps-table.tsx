@@ -1,7 +1,6 @@
-import { ChevronRight } from "lucide-react";
 import { formatNumber } from "#components/people/format-count.ts";
+import { OPEN_MARK, OpenMark, SecondLine } from "#components/people/phone-row.tsx";
 import { Tile } from "#components/ui/avatar.tsx";
-import { Icon } from "#components/ui/icon.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { StatusMark } from "#components/ui/status-mark.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
@@ -9,52 +8,71 @@ import { Th } from "#components/ui/th.tsx";
 import type { AppRow } from "#lib/directory/search-apps.ts";
 
 const NARROW = "max-xl:hidden";
+const TABLET = "max-md:hidden";
+const PHONE = "max-sm:hidden";
 
-/** Enterprise applications as a ruled table. */
+/** Enterprise applications as a ruled table; on a phone the name in two lines, and the state. */
 export function AppsTable({ rows, total }: { rows: readonly AppRow[]; total: number }) {
   return (
-    <Table className="table-fixed max-sm:hidden" aria-label="Apps" aria-rowcount={total + 1}>
+    <Table className="table-fixed" aria-label="Apps" aria-rowcount={total + 1}>
       <colgroup>
         <col />
+        <col className={OPEN_MARK} />
         <col className={NARROW} style={{ width: 340 }} />
-        <col style={{ width: 80 }} />
-        <col style={{ width: 80 }} />
-        <col style={{ width: 80 }} />
-        <col className="max-md:hidden" style={{ width: 190 }} />
-        <col style={{ width: 130 }} />
+        <col className={PHONE} style={{ width: 80 }} />
+        <col className={PHONE} style={{ width: 80 }} />
+        <col className={PHONE} style={{ width: 80 }} />
+        <col className={TABLET} style={{ width: 190 }} />
+        <col className={PHONE} style={{ width: 130 }} />
       </colgroup>
-      <THead>
+      <THead className={PHONE}>
         <Th sort="ascending">Name</Th>
+        <Th className="sm:hidden" />
         <Th className={NARROW}>Description</Th>
         <Th isNumber>Roles</Th>
         <Th isNumber>Groups</Th>
         <Th isNumber>Direct</Th>
-        <Th className="max-md:hidden">Who may sign in</Th>
+        <Th className={TABLET}>Who may sign in</Th>
         <Th>State</Th>
       </THead>
       <TBody>
         {rows.map((row) => (
           <Tr key={row.objectId} data-row className="row-open">
-            <Td isStrong>
-              <span className="flex items-center gap-2">
-                <Tile name={row.displayName} />
-                <Link
-                  data-row-link
-                  href={`/apps/${row.objectId}`}
-                  className="truncate focus-visible:-outline-offset-1"
-                >
-                  {row.displayName}
-                </Link>
+            <Td isStrong className="max-sm:h-14 max-sm:first:pl-4">
+              <span className="flex items-center gap-2 max-sm:gap-3">
+                <Tile name={row.displayName} className="max-sm:size-8 max-sm:rounded-[6px] max-sm:text-12" />
+                <span className="min-w-0 max-sm:flex-1">
+                  <Link
+                    data-row-link
+                    href={`/apps/${row.objectId}`}
+                    className="block truncate focus-visible:-outline-offset-1 max-sm:font-semibold"
+                  >
+                    {row.displayName}
+                  </Link>
+                  <SecondLine>
+                    {row.isAssignmentRequired ? "Assigned people only" : "Everybody may sign in"}
+                  </SecondLine>
+                </span>
+                {row.isEnabled ? null : (
+                  <span className="font-normal sm:hidden">
+                    <AppState isEnabled={false} />
+                  </span>
+                )}
               </span>
             </Td>
+            <OpenMark />
             <Td className={NARROW}>{row.description}</Td>
-            <Td isNumber>{formatNumber(row.roleCount)}</Td>
-            <Td isNumber>{formatNumber(row.groupCount)}</Td>
-            <Td isNumber>{formatNumber(row.personCount)}</Td>
-            <Td className="max-md:hidden">
-              {row.isAssignmentRequired ? "Assigned people only" : "Everybody"}
+            <Td isNumber className={PHONE}>
+              {formatNumber(row.roleCount)}
             </Td>
-            <Td>
+            <Td isNumber className={PHONE}>
+              {formatNumber(row.groupCount)}
+            </Td>
+            <Td isNumber className={PHONE}>
+              {formatNumber(row.personCount)}
+            </Td>
+            <Td className={TABLET}>{row.isAssignmentRequired ? "Assigned people only" : "Everybody"}</Td>
+            <Td className={PHONE}>
               <AppState isEnabled={row.isEnabled} />
             </Td>
           </Tr>
@@ -67,31 +85,4 @@ export function AppsTable({ rows, total }: { rows: readonly AppRow[]; total: num
 /** Enabled or disabled for sign-in. */
 export function AppState({ isEnabled }: { isEnabled: boolean }) {
   return <StatusMark glyph={isEnabled ? "dot" : "barred"}>{isEnabled ? "Enabled" : "Disabled"}</StatusMark>;
-}
-
-/** Apps on a phone: two lines each. */
-export function AppsList({ rows }: { rows: readonly AppRow[] }) {
-  return (
-    <ul aria-label="Apps" className="sm:hidden">
-      {rows.map((row) => (
-        <li key={row.objectId} data-row className="border-b border-line">
-          <Link
-            data-row-link
-            href={`/apps/${row.objectId}`}
-            className="flex h-14 items-center gap-3 px-4 focus-visible:-outline-offset-2 active:bg-pressed"
-          >
-            <Tile name={row.displayName} size={32} />
-            <span className="min-w-0 flex-1">
-              <span className="block truncate font-semibold">{row.displayName}</span>
-              <span className="block truncate text-12 text-ink-3">
-                {row.isAssignmentRequired ? "Assigned people only" : "Everybody may sign in"}
-              </span>
-            </span>
-            {row.isEnabled ? null : <AppState isEnabled={false} />}
-            <Icon of={ChevronRight} size={14} className="text-ink-3" />
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -1,5 +1,6 @@
-import { ChevronRight, Lock } from "lucide-react";
+import { Lock } from "lucide-react";
 import { formatNumber } from "#components/people/format-count.ts";
+import { OPEN_MARK, OpenMark, SecondLine } from "#components/people/phone-row.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
@@ -9,26 +10,32 @@ import type { GroupRow } from "#lib/directory/search-groups.ts";
 import { GroupKindTag } from "./group-kind-tag.tsx";
 
 const NARROW = "max-xl:hidden";
-const PHONE = "max-md:hidden";
+const TABLET = "max-md:hidden";
+const PHONE = "max-sm:hidden";
 
-/** Groups as a ruled table: kind, size, what they open, and whether members can be changed from here. */
+/**
+ * Groups as a ruled table: kind, size, what they open, and whether members can be changed from here. On a phone
+ * the name in two lines and the kind.
+ */
 export function GroupsTable({ rows, total }: { rows: readonly GroupRow[]; total: number }) {
   return (
-    <Table className="table-fixed max-sm:hidden" aria-label="Groups" aria-rowcount={total + 1}>
+    <Table className="table-fixed" aria-label="Groups" aria-rowcount={total + 1}>
       <colgroup>
         <col />
-        <col style={{ width: 196 }} />
+        <col className="max-sm:w-40!" style={{ width: 196 }} />
+        <col className={OPEN_MARK} />
         <col className={NARROW} style={{ width: 300 }} />
-        <col style={{ width: 92 }} />
-        <col className={PHONE} style={{ width: 76 }} />
-        <col style={{ width: 176 }} />
+        <col className={PHONE} style={{ width: 92 }} />
+        <col className={TABLET} style={{ width: 76 }} />
+        <col className={PHONE} style={{ width: 176 }} />
       </colgroup>
-      <THead>
+      <THead className={PHONE}>
         <Th sort="ascending">Name</Th>
         <Th>Kind</Th>
+        <Th className="sm:hidden" />
         <Th className={NARROW}>Description</Th>
         <Th isNumber>Members</Th>
-        <Th isNumber className={PHONE}>
+        <Th isNumber className={TABLET}>
           Apps
         </Th>
         <Th>Managed here</Th>
@@ -36,26 +43,30 @@ export function GroupsTable({ rows, total }: { rows: readonly GroupRow[]; total:
       <TBody>
         {rows.map((row) => (
           <Tr key={row.objectId} data-row className="row-open">
-            <Td isStrong>
+            <Td isStrong className="max-sm:h-14 max-sm:first:pl-4">
               <Link
                 data-row-link
                 href={`/groups/${row.objectId}`}
-                className="focus-visible:-outline-offset-1"
+                className="block truncate focus-visible:-outline-offset-1 max-sm:font-semibold"
               >
                 {row.displayName}
               </Link>
+              <SecondLine>{`${formatNumber(row.memberCount)} ${row.memberCount === 1 ? "member" : "members"}`}</SecondLine>
             </Td>
             <Td>
-              <span className="flex">
+              <span className="flex max-sm:justify-end">
                 <GroupKindTag group={row} isFull />
               </span>
             </Td>
+            <OpenMark />
             <Td className={NARROW}>{row.description}</Td>
-            <Td isNumber>{formatNumber(row.memberCount)}</Td>
             <Td isNumber className={PHONE}>
+              {formatNumber(row.memberCount)}
+            </Td>
+            <Td isNumber className={TABLET}>
               {formatNumber(row.appCount)}
             </Td>
-            <Td>
+            <Td className={PHONE}>
               <Managed row={row} />
             </Td>
           </Tr>
@@ -85,31 +96,5 @@ function Managed({ row }: { row: GroupRow }) {
         {WHY_NOT[manageability.kind]}
       </span>
     </Tooltip>
-  );
-}
-
-/** Groups on a phone: two lines each. */
-export function GroupsList({ rows }: { rows: readonly GroupRow[] }) {
-  return (
-    <ul aria-label="Groups" className="sm:hidden">
-      {rows.map((row) => (
-        <li key={row.objectId} data-row className="border-b border-line">
-          <Link
-            data-row-link
-            href={`/groups/${row.objectId}`}
-            className="flex h-14 items-center gap-3 px-4 focus-visible:-outline-offset-2 active:bg-pressed"
-          >
-            <span className="min-w-0 flex-1">
-              <span className="block truncate font-semibold">{row.displayName}</span>
-              <span className="block truncate text-12 text-ink-3">
-                {`${formatNumber(row.memberCount)} ${row.memberCount === 1 ? "member" : "members"}`}
-              </span>
-            </span>
-            <GroupKindTag group={row} />
-            <Icon of={ChevronRight} size={14} className="text-ink-3" />
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

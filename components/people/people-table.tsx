@@ -1,7 +1,5 @@
-import { ChevronRight } from "lucide-react";
 import type { CSSProperties } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
-import { Icon } from "#components/ui/icon.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Table, TBody, Td, THead, Tr } from "#components/ui/table.tsx";
 import { Tag } from "#components/ui/tag.tsx";
@@ -12,6 +10,7 @@ import { peopleHref } from "#lib/directory/people-href.ts";
 import type { CappedCount, PeopleQuery, PersonRow, PersonSort } from "#lib/directory/types.ts";
 import { PersonCell } from "./people-cell.tsx";
 import { PersonStatus } from "./person-status.tsx";
+import { OPEN_MARK, OpenMark, SecondLine } from "./phone-row.tsx";
 import { PageCheck, RowCheck } from "./selection/row-check.tsx";
 
 const NAME_WIDTH = 206;
@@ -44,6 +43,7 @@ export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTable
       <colgroup>
         {isDesk ? <col style={{ width: CHECK_WIDTH }} /> : null}
         <col className="max-sm:w-auto!" style={{ width: NAME_WIDTH }} />
+        <col className={OPEN_MARK} />
         {columns.map((column, at) => (
           <col
             key={column}
@@ -61,6 +61,7 @@ export function PeopleTable({ query, rows, columns, total, isDesk }: PeopleTable
         <SortHead query={query} by="name">
           Name
         </SortHead>
+        <Th className="sm:hidden" />
         {columns.map((column, at) => (
           <ColumnHead key={column} query={query} column={column} className={dropOf(column, at, isDesk)} />
         ))}
@@ -128,6 +129,7 @@ function PersonTableRow({ row, columns }: { row: PersonRow; columns: readonly Pe
         </Td>
       ) : null}
       <NameCell row={row} />
+      <OpenMark />
       {columns.map((column, at) => (
         <PersonCell
           key={column}
@@ -146,7 +148,7 @@ function NameCell({ row }: { row: PersonRow }) {
   const status = desk?.status ?? "Active";
   const second = [row.jobTitle, row.officeLocation].filter((part) => part !== null).join(", ");
   return (
-    <Td isStrong className="max-sm:relative max-sm:h-14 max-sm:pr-4 max-sm:first:pl-4">
+    <Td isStrong className="max-sm:relative max-sm:h-14 max-sm:first:pl-4">
       <span className="flex items-center gap-2 max-sm:gap-3">
         <Avatar
           name={displayName}
@@ -166,9 +168,7 @@ function NameCell({ row }: { row: PersonRow }) {
           >
             {displayName}
           </Link>
-          <span className="block truncate text-12 font-normal text-ink-3 sm:hidden">
-            {second === "" ? row.workEmail : second}
-          </span>
+          <SecondLine>{second === "" ? row.workEmail : second}</SecondLine>
         </span>
         {desk?.isGuest ? <Tag>Guest</Tag> : null}
         {status === "Active" ? null : (
@@ -176,7 +176,6 @@ function NameCell({ row }: { row: PersonRow }) {
             <PersonStatus status={status} />
           </span>
         )}
-        <Icon of={ChevronRight} size={14} className="text-ink-3 sm:hidden" />
       </span>
     </Td>
   );

@@ -8,7 +8,7 @@ import { assignee, filterCondition, isOpen, requester, viewCondition } from "./i
 import { usualOrder } from "./inbox-href.ts";
 import { mayWorkOn } from "./policy.ts";
 import { readTurns } from "./turns-data.ts";
-import type { Inbox, InboxQuery, InboxRow, InboxSort, InboxView, OwnRequest } from "./types.ts";
+import type { Inbox, InboxQuery, InboxRow, InboxSort, InboxView, OwnRequest, RequestRow } from "./types.ts";
 
 const serviceTitle = sql<string>`coalesce(${services.title}, ${requests.serviceKey})`;
 
@@ -37,10 +37,14 @@ const SORTS: Record<InboxSort, SQL | typeof requests.number> = {
   assignee: sql`coalesce(${assignee.displayName}, '~') collate nocase`,
 };
 
-type Order = Pick<InboxQuery, "sort" | "order">;
+type Asked = Pick<InboxQuery, "sort" | "order"> & { most?: number };
 
-/** Rows that match; newest change first unless asked otherwise. */
-export function selectRequests(ctx: MemberContext, where: SQL | undefined, by: Order = {}): InboxRow[] {
+/** Rows that match; newest change first unless asked otherwise, 200 at most. */
+export function selectRequests(
+  ctx: MemberContext,
+  where: SQL | undefined,
+  by: Asked = {},
+): (RequestRow & { isUnread: boolean })[] {
   const sort = by.sort ?? "updated";
   const isAscending = (by.order ?? usualOrder(sort)) === "asc";
   const rows = ctx.db
@@ -55,7 +59,7 @@ export function selectRequests(ctx: MemberContext, where: SQL | undefined, by: O
     )
     .where(where)
     .orderBy(isAscending ? asc(SORTS[sort]) : desc(SORTS[sort]), desc(requests.number))
-    .limit(INBOX_LIMIT)
+    .limit(by.most ?? INBOX_LIMIT)
     .all();
   return rows.map(({ seenAt, ...row }) => ({
     ...row,
@@ -63,11 +67,32 @@ export function selectRequests(ctx: MemberContext, where: SQL | undefined, by: O
   }));
 }
 
+/** What a list shows of a request. */
+export function toInboxRow(request: RequestRow & { isUnread: boolean }): InboxRow {
+  const { id, number, title, service, status, requester, assignee, updatedAt, subjectName, isUnread } =
+    request;
+  const { displayName } = requester;
+  return {
+    id,
+    number,
+    title,
+    service,
+    status,
+    requester: { displayName },
+    assignee,
+    updatedAt,
+    subjectName,
+    isUnread,
+  };
+}
+
 /** One view of the inbox, with how many every view holds under the same filters. Agents and admins only. */
 export function readInbox(ctx: MemberContext, query: InboxQuery): Inbox {
   if (!mayWorkOn(ctx.actor)) throw new DeskError("not-allowed", "The inbox is for agents.");
   const filter = filterCondition(query, ctx.actor.id, ctx.clock.now());
-  const rows = selectRequests(ctx, and(viewCondition(query.view, ctx.actor.id), filter), query);
+  const rows = selectRequests(ctx, and(viewCondition(query.view, ctx.actor.id), filter), query).map(
+    toInboxRow,
+  );
   const counts = countViews(ctx, filter);
   return { rows, counts, total: counts[query.view] };
 }
@@ -100,10 +125,8 @@ function countViews({ db, actor }: MemberContext, filter: SQL | undefined): Inbo
 /** The newest requests, open or not, that a text finds. Agents and admins only. */
 export function searchRequests(ctx: MemberContext, q: string, most: number): InboxRow[] {
   if (!mayWorkOn(ctx.actor)) throw new DeskError("not-allowed", "The inbox is for agents.");
-  return selectRequests(ctx, filterCondition({ view: "open", q }, ctx.actor.id, ctx.clock.now())).slice(
-    0,
-    most,
-  );
+  const found = filterCondition({ view: "open", q }, ctx.actor.id, ctx.clock.now());
+  return selectRequests(ctx, found, { most }).map(toInboxRow);
 }
 
 /** The signed-in member's own requests. */

@@ -4,7 +4,7 @@ import { requests } from "#db/schema/index.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { QUEUE_ABOVE, QUEUE_BELOW } from "./constants.ts";
 import { filterCondition, viewCondition } from "./inbox-conditions.ts";
-import { selectRequests } from "./inbox-data.ts";
+import { selectRequests, toInboxRow } from "./inbox-data.ts";
 import type { InboxQuery, Queue } from "./types.ts";
 
 /**
@@ -18,7 +18,7 @@ export function readQueue(ctx: MemberContext, query: InboxQuery, current: number
   const at = rows.findIndex(({ number }) => number === current);
   const from = Math.max(0, at - QUEUE_ABOVE);
   return {
-    rows: rows.slice(from, Math.max(0, at) + QUEUE_BELOW + 1),
+    rows: rows.slice(from, Math.max(0, at) + QUEUE_BELOW + 1).map(toInboxRow),
     total: ctx.db.select({ n: count() }).from(requests).where(where).get()?.n ?? 0,
     previous: rows[at - 1]?.number ?? null,
     next: rows[at + 1]?.number ?? null,

@@ -55,8 +55,11 @@ export type Turn = { who: string; about: string };
 /** A request of one's own, as the portal lists it. */
 export type OwnRequest = RequestRow & { turns: readonly Turn[] };
 
-/** A row of the inbox, for whoever reads it. */
-export type InboxRow = RequestRow & { isUnread: boolean };
+/** A row of the inbox, for whoever reads it: two hundred of them go to the browser, so only what they show. */
+export type InboxRow = Pick<
+  RequestRow,
+  "id" | "number" | "title" | "service" | "status" | "assignee" | "updatedAt" | "subjectName"
+> & { requester: Pick<MemberRef, "displayName">; isUnread: boolean };
 
 /** `total` rows match; the first of them are here. */
 export type Inbox = { rows: InboxRow[]; total: number; counts: Record<InboxView, number> };

@@ -3,9 +3,11 @@ import type { PersonalKeyContext } from "#lib/access-keys/types.ts";
 import { fold } from "#lib/platform/fold.ts";
 import { readInbox, readOwnRequests, searchRequests } from "#lib/requests/inbox-data.ts";
 import { mayWorkOn } from "#lib/requests/policy.ts";
-import type { RequestRow } from "#lib/requests/types.ts";
+import type { InboxRow } from "#lib/requests/types.ts";
 import { ROWS_MAX } from "../constants.ts";
 import { defineTool } from "../define-tool.ts";
+
+type Row = Omit<InboxRow, "isUnread">;
 
 export const searchRequestsTool = defineTool({
   name: "search_requests",
@@ -32,11 +34,11 @@ function deskRows(
   ctx: PersonalKeyContext,
   q: string,
   view: "open" | "unassigned" | "mine" | "waiting" | "resolved" | undefined,
-): RequestRow[] {
+): Row[] {
   return view === undefined ? searchRequests(ctx, q, ROWS_MAX) : readInbox(ctx, { view, q }).rows;
 }
 
-function ownRows(ctx: PersonalKeyContext, query: string): RequestRow[] {
+function ownRows(ctx: PersonalKeyContext, query: string): Row[] {
   const words = fold(query).split(" ");
   return readOwnRequests(ctx).filter(({ title, number }) => {
     const text = fold(`${title} req-${number}`);
@@ -44,16 +46,7 @@ function ownRows(ctx: PersonalKeyContext, query: string): RequestRow[] {
   });
 }
 
-function toPlain({
-  number,
-  title,
-  service,
-  status,
-  requester,
-  assignee,
-  updatedAt,
-  subjectName,
-}: RequestRow) {
+function toPlain({ number, title, service, status, requester, assignee, updatedAt, subjectName }: Row) {
   return {
     number,
     title,

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { AppsList, AppsTable } from "#components/apps/apps-table.tsx";
+import { AppsTable } from "#components/apps/apps-table.tsx";
 import { listHref } from "#components/groups/list-href.ts";
 import { DirectoryList } from "#components/people/directory-list.tsx";
 import { NoDirectoryPage } from "#components/people/no-people.tsx";
@@ -41,7 +41,6 @@ export default async function AppsPage({ searchParams }: Props) {
       freshness={freshness}
     >
       <AppsTable rows={page.rows} total={page.total} />
-      <AppsList rows={page.rows} />
     </DirectoryList>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { GroupsList, GroupsTable } from "#components/groups/groups-table.tsx";
+import { GroupsTable } from "#components/groups/groups-table.tsx";
 import { listHref } from "#components/groups/list-href.ts";
 import { DirectoryList } from "#components/people/directory-list.tsx";
 import { NoDirectoryPage } from "#components/people/no-people.tsx";
@@ -56,7 +56,6 @@ export default async function GroupsPage({ searchParams }: Props) {
       }
     >
       <GroupsTable rows={page.rows} total={page.total} />
-      <GroupsList rows={page.rows} />
     </DirectoryList>
   );
 }
