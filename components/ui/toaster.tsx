@@ -26,7 +26,7 @@ export function Toaster() {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-none fixed bottom-4 left-4 z-60 grid w-89 max-w-[calc(100vw-2rem)] justify-items-start gap-2 font-ui"
+      className="pointer-events-none fixed bottom-4 left-4 z-60 max-sm:bottom-18 grid w-89 max-w-[calc(100vw-2rem)] justify-items-start gap-2 font-ui"
     >
       {toasts.slice(-MOST_SHOWN).map((toast) => (
         <ToastLine key={toast.id} toast={toast} isHeld={isHeld} />

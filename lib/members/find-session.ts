@@ -8,5 +8,8 @@ import type { MemberContext } from "#lib/platform/session.ts";
 export function findSession({ db, actor }: MemberContext): typeof sessions.$inferSelect {
   const session = db.select().from(sessions).where(eq(sessions.id, actor.sessionId)).get();
   if (session !== undefined) return session;
-  throw new DeskError("not-signed-in", "Your session has ended. Sign in again; nothing was changed.");
+  throw new DeskError(
+    "not-signed-in",
+    "Your session has ended, and nothing was changed. Reload the page to sign in again.",
+  );
 }

@@ -23,7 +23,10 @@ export function renewSession(ctx: MemberContext, provenAt: number): string {
       .returning()
       .get();
     if (session === undefined)
-      throw new DeskError("not-signed-in", "Your session has ended. Sign in again; nothing was changed.");
+      throw new DeskError(
+        "not-signed-in",
+        "Your session has ended, and nothing was changed. Reload the page to sign in again.",
+      );
     recordAudit(ctx, { event: "member.confirmed", result: "Done", details: { method: session.method } });
   });
   return reference;

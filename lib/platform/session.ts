@@ -85,7 +85,10 @@ export async function pageContext(): Promise<MemberContext> {
 export async function memberContext(): Promise<MemberContext> {
   const ctx = await findContext();
   if (ctx === null) {
-    throw new DeskError("not-signed-in", "Your session has ended. Sign in again; nothing was changed.");
+    throw new DeskError(
+      "not-signed-in",
+      "Your session has ended, and nothing was changed. Reload the page to sign in again.",
+    );
   }
   return ctx;
 }

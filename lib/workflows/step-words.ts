@@ -36,7 +36,7 @@ export function stepTitle(step: RunStep, serviceTitle: (key: string) => string =
     case "wait":
       return waitWords(step);
     case "status":
-      return `Set status: ${step.status}`;
+      return `The request becomes ${step.status}`;
     case "reply":
       return `Answer: ${step.text.length > ANSWER_MAX ? `${step.text.slice(0, ANSWER_MAX)}…` : step.text}`;
     case "diagnosis":

@@ -48,7 +48,7 @@ export function CompareList({ kind, title, rows, change, picked, onPick }: Compa
             <Link href={`/${kind}s/${row.objectId}`} className={NAME_LINK}>
               {row.displayName}
             </Link>
-            <span className="ml-auto min-w-0 truncate text-12 text-ink-3">{row.detail}</span>
+            <span className="ml-auto min-w-0 shrink-4 truncate text-12 text-ink-3">{row.detail}</span>
           </li>
         ))}
       </ul>
