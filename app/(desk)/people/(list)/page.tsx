@@ -11,5 +11,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const people = await loadPeople(await searchParams);
   if (people.status !== "ready")
     return <NoDirectoryPage status={people.status} noun="People" isAdmin={people.isAdmin} />;
-  return <PeopleScreen people={people} />;
+  const screen = <PeopleScreen people={people} />;
+  // The list has its own edges; the portal's would stand twice on a phone.
+  return people.isDesk ? screen : <div className="max-sm:-mx-4">{screen}</div>;
 }
