@@ -8,7 +8,7 @@ import { PopoverContent } from "#components/ui/popover.tsx";
 import { Select, type SelectOption } from "#components/ui/select.tsx";
 import type { LoadOptions } from "#components/ui/use-combobox-options.ts";
 import type { MemberChoice } from "#lib/members/types.ts";
-import { inboxHref } from "#lib/requests/inbox-href.ts";
+import { changed, inboxHref } from "#lib/requests/inbox-href.ts";
 import type { InboxOptions, InboxQuery } from "#lib/requests/types.ts";
 import { AGES, STATUSES, type FilterPart } from "./inbox-filter-words.ts";
 
@@ -20,7 +20,7 @@ type InboxFilterPanelProps = { query: InboxQuery; options: InboxOptions };
 export function InboxFilterPanel({ query, options }: InboxFilterPanelProps) {
   const router = useRouter();
   const apply = (part: FilterPart, value: string | undefined) =>
-    router.replace(inboxHref({ ...query, [part]: value }), { scroll: false });
+    router.replace(inboxHref(changed(query, { [part]: value })), { scroll: false });
   const pick = (part: Exclude<FilterPart, "requester">, label: string, choices: readonly SelectOption[]) => (
     <Field label={label}>
       {({ isInvalid: _unused, ...control }) => (

@@ -1,7 +1,7 @@
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Table, TBody, THead } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
-import { inboxHref, usualOrder } from "#lib/requests/inbox-href.ts";
+import { changed, inboxHref, usualOrder } from "#lib/requests/inbox-href.ts";
 import type { InboxQuery, InboxRow as Row, InboxSort } from "#lib/requests/types.ts";
 import { InboxRow } from "./inbox-row.tsx";
 import type { useSelection } from "./use-selection.ts";
@@ -78,7 +78,7 @@ function sortOf(query: InboxQuery, sort: InboxSort) {
   const order = query.order ?? usual;
   const next = isCurrent && order === usual ? (usual === "asc" ? "desc" : "asc") : undefined;
   const isUsualList = sort === "updated" && next === undefined;
-  const sortHref = inboxHref({ ...query, sort: isUsualList ? undefined : sort, order: next });
+  const sortHref = inboxHref(changed(query, { sort: isUsualList ? undefined : sort, order: next }));
   const state = order === "asc" ? "ascending" : "descending";
   return { sort: isCurrent ? state : "none", sortHref } as const;
 }

@@ -2,13 +2,14 @@
 import { useQueryClient } from "#components/ui/query.ts";
 import { ListKeys } from "#components/people/list-keys.tsx";
 import { ListSearch } from "#components/people/list-search.tsx";
+import { Paging } from "#components/people/paging.tsx";
 import { FilterChip } from "#components/ui/filter-chip.tsx";
 import { KeyHints } from "#components/ui/key-hints.tsx";
 import { onDemand, usePreload } from "#components/ui/on-demand.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageFoot, Toolbar } from "#components/ui/page-layout.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
-import { inboxHref, inView } from "#lib/requests/inbox-href.ts";
+import { changed, inboxHref } from "#lib/requests/inbox-href.ts";
 import type { FirstTaskList } from "#lib/shell/first-tasks-data.ts";
 import type { Inbox as InboxData, InboxOptions, InboxQuery, InboxView } from "#lib/requests/types.ts";
 import { FirstTaskPanel } from "./first-task-panel.tsx";
@@ -55,7 +56,11 @@ export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProp
   const { data, isError } = useInbox(query, initial, readAt);
   const client = useQueryClient();
   usePreload(BulkBar);
-  const { rows, counts, total } = data;
+  const { rows, counts } = data;
+  const pages = {
+    previousHref: data.previous === null ? null : inboxHref(changed(query, { before: data.previous })),
+    nextHref: data.next === null ? null : inboxHref(changed(query, { after: data.next })),
+  };
   const shown = useFirstRows(rows, inboxHref(query));
   const selection = useSelection(rows);
   const filters = filtersInForce(query, options);
@@ -64,8 +69,8 @@ export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProp
     placeholder: "Title, requester, REQ-…",
     q: query.q,
     // The marker is encoded by the address itself; the search box puts the text in its place.
-    hrefWithText: inboxHref({ ...query, q: "{q}" }),
-    hrefWithout: inboxHref({ ...query, q: "" }),
+    hrefWithText: inboxHref(changed(query, { q: "{q}" })),
+    hrefWithout: inboxHref(changed(query, { q: "" })),
   };
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
@@ -83,7 +88,7 @@ export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProp
           label="View"
           segments={VIEWS.map(({ view, label }) => ({
             label,
-            href: inboxHref(inView(query, view)),
+            href: inboxHref(changed(query, { view })),
             count: counts[view],
             isCurrent: view === query.view,
           }))}
@@ -94,7 +99,7 @@ export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProp
             field={field}
             operator={operator}
             value={value}
-            removeHref={inboxHref({ ...query, [part]: undefined })}
+            removeHref={inboxHref(changed(query, { [part]: undefined }))}
           />
         ))}
         <InboxFilters query={query} options={options} />
@@ -107,6 +112,7 @@ export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProp
           <>
             <InboxTable query={query} rows={shown} total={rows.length} selection={selection} />
             <InboxList query={query} rows={shown} className="sm:hidden" />
+            <Paging {...pages} className="justify-between px-4 py-3 sm:hidden" />
           </>
         )}
       </ListKeys>
@@ -120,10 +126,10 @@ export function Inbox({ query, initial, readAt, options, firstTasks }: InboxProp
       )}
       <PageFoot>
         <KeyHints hints={HINTS} />
-        <span className="ml-auto tabular-nums">
-          {total > rows.length ? `The first ${rows.length} of ${total.toLocaleString("en-GB")}` : null}
-        </span>
-        <output>{isError ? "Not updating: Gatehouse doesn’t answer. Trying again." : "Live"}</output>
+        <div className="ml-auto flex items-center gap-3">
+          <Paging {...pages} />
+          <output>{isError ? "Not updating: Gatehouse doesn’t answer. Trying again." : "Live"}</output>
+        </div>
       </PageFoot>
     </div>
   );

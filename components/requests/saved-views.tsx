@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { onDemand } from "#components/ui/on-demand.tsx";
 import { Popover, PopoverTrigger } from "#components/ui/popover.tsx";
-import { inboxHref } from "#lib/requests/inbox-href.ts";
+import { changed, inboxHref } from "#lib/requests/inbox-href.ts";
 import type { InboxQuery, SavedView } from "#lib/requests/types.ts";
 
 const SavedViewsPanel = onDemand(async () => (await import("./saved-views-panel.tsx")).SavedViewsPanel);
@@ -15,7 +15,7 @@ type SavedViewsProps = { query: InboxQuery; views: readonly SavedView[] };
 /** One's own ways to look at the inbox. */
 export function SavedViews({ query, views }: SavedViewsProps) {
   const [isOpen, setOpen] = useState(false);
-  const href = inboxHref(query);
+  const href = inboxHref(changed(query, {}));
   const current = views.find((view) => inboxHref(view.query) === href);
   return (
     <Popover open={isOpen} onOpenChange={setOpen}>

@@ -4,8 +4,12 @@ export const BODY_MAX = 10_000;
 export const BULK_MAX = 200;
 export const SAVED_VIEWS_MAX = 20;
 export const SAVED_ANSWERS_MAX = 200;
-/** Rows of the inbox at most; a search narrows further. */
-export const INBOX_LIMIT = 200;
+/** Rows of a page of the inbox. */
+export const INBOX_PAGE = 100;
+/** Own requests that the portal lists, the newest. */
+export const OWN_MOST = 200;
+/** A place in the inbox, as an address says it: a name or a title, and a number. */
+export const PLACE_MAX = 400;
 /** Rows of the queue beside a request: above it and below it. */
 export const QUEUE_ABOVE = 12;
 export const QUEUE_BELOW = 36;

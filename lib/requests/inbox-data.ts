@@ -1,11 +1,11 @@
 import "server-only";
-import { and, asc, count, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, count, eq, sql, type SQL } from "drizzle-orm";
 import { requestReads, requests, services } from "#db/schema/index.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { DeskError } from "#lib/platform/errors.ts";
-import { INBOX_LIMIT } from "./constants.ts";
+import { INBOX_PAGE, OWN_MOST } from "./constants.ts";
 import { assignee, filterCondition, isOpen, requester, viewCondition } from "./inbox-conditions.ts";
-import { usualOrder } from "./inbox-href.ts";
+import { beyond, orderBy, parsePlace, placeText, type Place } from "./inbox-pages.ts";
 import { mayWorkOn } from "./policy.ts";
 import { readTurns } from "./turns-data.ts";
 import type { Inbox, InboxQuery, InboxRow, InboxSort, InboxView, OwnRequest, RequestRow } from "./types.ts";
@@ -26,10 +26,10 @@ const columns = {
   seenAt: requestReads.seenAt,
 };
 
-const SORTS: Record<InboxSort, SQL | typeof requests.number> = {
+const SORTS: Record<InboxSort, SQL> = {
   updated: sql`${requests.updatedAt}`,
   created: sql`${requests.createdAt}`,
-  number: requests.number,
+  number: sql`${requests.number}`,
   title: sql`${requests.title} collate nocase`,
   requester: sql`${requester.displayName} collate nocase`,
   service: sql`${serviceTitle} collate nocase`,
@@ -37,18 +37,22 @@ const SORTS: Record<InboxSort, SQL | typeof requests.number> = {
   assignee: sql`coalesce(${assignee.displayName}, '~') collate nocase`,
 };
 
-type Asked = Pick<InboxQuery, "sort" | "order"> & { most?: number };
+type Selected = RequestRow & { isUnread: boolean; place: Place };
+type Asked = Pick<InboxQuery, "sort" | "order"> & {
+  most?: number;
+  from?: Place | null;
+  isBackward?: boolean;
+};
 
-/** Rows that match; newest change first unless asked otherwise, 200 at most. */
-export function selectRequests(
-  ctx: MemberContext,
-  where: SQL | undefined,
-  by: Asked = {},
-): (RequestRow & { isUnread: boolean })[] {
-  const sort = by.sort ?? "updated";
-  const isAscending = (by.order ?? usualOrder(sort)) === "asc";
+/**
+ * Rows that match; newest change first unless asked otherwise, a page at most.
+ * @param asked `from` a place on, or backward from it: then in the opposite order.
+ */
+export function selectRequests(ctx: MemberContext, where: SQL | undefined, asked: Asked = {}): Selected[] {
+  const { most = INBOX_PAGE, from = null, isBackward = false } = asked;
+  const by = SORTS[asked.sort ?? "updated"];
   const rows = ctx.db
-    .select(columns)
+    .select({ ...columns, value: sql<string | number>`${by}` })
     .from(requests)
     .innerJoin(requester, eq(requester.id, requests.requesterId))
     .leftJoin(assignee, eq(assignee.id, requests.assigneeId))
@@ -57,13 +61,14 @@ export function selectRequests(
       requestReads,
       and(eq(requestReads.requestId, requests.id), eq(requestReads.memberId, ctx.actor.id)),
     )
-    .where(where)
-    .orderBy(isAscending ? asc(SORTS[sort]) : desc(SORTS[sort]), desc(requests.number))
-    .limit(by.most ?? INBOX_LIMIT)
+    .where(and(where, from === null ? undefined : beyond(by, asked, from, isBackward)))
+    .orderBy(...orderBy(by, asked, isBackward))
+    .limit(most)
     .all();
-  return rows.map(({ seenAt, ...row }) => ({
+  return rows.map(({ seenAt, value, ...row }) => ({
     ...row,
     isUnread: row.status !== "Resolved" && (seenAt ?? 0) < row.updatedAt,
+    place: { value, number: row.number },
   }));
 }
 
@@ -86,15 +91,30 @@ export function toInboxRow(request: RequestRow & { isUnread: boolean }): InboxRo
   };
 }
 
-/** One view of the inbox, with how many every view holds under the same filters. Agents and admins only. */
+/** One page of a view of the inbox, with how many every view holds under the same filters. Agents and admins only. */
 export function readInbox(ctx: MemberContext, query: InboxQuery): Inbox {
   if (!mayWorkOn(ctx.actor)) throw new DeskError("not-allowed", "The inbox is for agents.");
   const filter = filterCondition(query, ctx.actor.id, ctx.clock.now());
-  const rows = selectRequests(ctx, and(viewCondition(query.view, ctx.actor.id), filter), query).map(
-    toInboxRow,
-  );
-  const counts = countViews(ctx, filter);
-  return { rows, counts, total: counts[query.view] };
+  const page = readPage(ctx, and(viewCondition(query.view, ctx.actor.id), filter), query);
+  return { ...page, counts: countViews(ctx, filter) };
+}
+
+/** The page that the address names; the first one when there is none such any more, or less than a page before it. */
+function readPage(ctx: MemberContext, where: SQL | undefined, query: InboxQuery) {
+  const isBackward = query.before !== undefined;
+  const from = parsePlace(query.before ?? query.after, query);
+  const found = selectRequests(ctx, where, { ...query, from, isBackward, most: INBOX_PAGE + 1 });
+  const hasMore = found.length > INBOX_PAGE;
+  if (from !== null && (isBackward ? !hasMore : found.length === 0))
+    return readPage(ctx, where, { ...query, after: undefined, before: undefined });
+  const page = found.slice(0, INBOX_PAGE);
+  if (isBackward) page.reverse();
+  const placeOf = (row: Selected | undefined) => (row === undefined ? null : placeText(row.place));
+  return {
+    rows: page.map(toInboxRow),
+    previous: from === null ? null : placeOf(page[0]),
+    next: isBackward || hasMore ? placeOf(page.at(-1)) : null,
+  };
 }
 
 const NONE = { open: 0, unassigned: 0, mine: 0, waiting: 0 };
@@ -131,10 +151,13 @@ export function searchRequests(ctx: MemberContext, q: string, most: number): Inb
 
 /** The signed-in member's own requests. */
 export function readOwnRequests(ctx: MemberContext): OwnRequest[] {
-  const rows = selectRequests(ctx, eq(requests.requesterId, ctx.actor.id));
+  const rows = selectRequests(ctx, eq(requests.requesterId, ctx.actor.id), { most: OWN_MOST });
   const turns = readTurns(
     ctx,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ isUnread: _isUnread, ...row }) => ({ ...row, turns: turns.get(row.id) ?? [] }));
+  return rows.map(({ isUnread: _isUnread, place: _place, ...row }) => ({
+    ...row,
+    turns: turns.get(row.id) ?? [],
+  }));
 }

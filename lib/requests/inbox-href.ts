@@ -1,7 +1,7 @@
-import type { InboxQuery, InboxSort, InboxView } from "./types.ts";
+import type { InboxQuery, InboxSort } from "./types.ts";
 
 const FILTERS = ["service", "assignee", "requester", "status", "age"] as const;
-const PARTS = ["q", ...FILTERS, "sort", "order"] as const;
+const PARTS = ["q", ...FILTERS, "sort", "order", "after", "before"] as const;
 
 /** The query as an address says it: only what is not usual. */
 export function inboxSearch(query: InboxQuery): URLSearchParams {
@@ -31,8 +31,13 @@ export function isFiltered(query: InboxQuery): boolean {
   return query.q !== "" || FILTERS.some((part) => query[part] !== undefined);
 }
 
-/** Another view of the same filters. */
-export const inView = (query: InboxQuery, view: InboxView): InboxQuery => ({ ...query, view });
+/** The same list asked otherwise, from its beginning. */
+export const changed = (query: InboxQuery, change: Partial<InboxQuery>): InboxQuery => ({
+  ...query,
+  after: undefined,
+  before: undefined,
+  ...change,
+});
 
 /** Times and numbers start with the newest, names with A. */
 export function usualOrder(sort: InboxSort): "asc" | "desc" {

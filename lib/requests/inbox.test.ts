@@ -4,7 +4,7 @@ import { newId } from "#lib/platform/ids.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { addNote } from "./add-note.ts";
 import { assignRequests } from "./assign-requests.ts";
-import { QUEUE_ABOVE, QUEUE_BELOW, SAVED_VIEWS_MAX } from "./constants.ts";
+import { INBOX_PAGE, QUEUE_ABOVE, QUEUE_BELOW, SAVED_VIEWS_MAX } from "./constants.ts";
 import { readInbox } from "./inbox-data.ts";
 import { markSeen } from "./mark-seen.ts";
 import { readQueue } from "./queue-data.ts";
@@ -12,6 +12,7 @@ import { removeView } from "./remove-view.ts";
 import { replyToRequest } from "./reply-to-request.ts";
 import { resolveRequests } from "./resolve-requests.ts";
 import { saveView } from "./save-view.ts";
+import { INBOX_SORTS } from "./schema.ts";
 import { submitRequest } from "./submit-request.ts";
 import type { InboxQuery } from "./types.ts";
 import { listSavedViews } from "./views-data.ts";
@@ -61,9 +62,9 @@ describe("filters and order", () => {
     expect(numbers({ status: "Waiting" })).toEqual([]);
     expect(numbers({ age: "day" })).toHaveLength(3);
     expect(numbers({ age: "week" })).toEqual([]);
-    const { counts, total } = readInbox(kwame, { view: "mine", q: "", requester: ikram.actor.id });
+    const { counts, rows } = readInbox(kwame, { view: "mine", q: "", requester: ikram.actor.id });
     expect(counts).toMatchObject({ open: 2, mine: 1, unassigned: 1 });
-    expect(total).toBe(1);
+    expect(rows).toHaveLength(1);
   });
 
   test("every column sorts both ways, names without regard to case", () => {
@@ -74,6 +75,65 @@ describe("filters and order", () => {
     expect(numbers({ sort: "created", order: "asc" })).toEqual([1, 2, 3]);
     expect(numbers({ sort: "assignee" })).toHaveLength(3);
     expect(numbers({ sort: "service" })).toHaveLength(3);
+  });
+});
+
+describe("pages", () => {
+  /** Enough for three pages, many of them at the same moment and with the same title. */
+  const fill = () => {
+    for (let at = 0; at < 2 * INBOX_PAGE + 20; at += 1) {
+      if (at % 30 === 0) desk.time.now += HOUR_MS;
+      submitRequest(at % 2 === 0 ? ikram : hannah, {
+        formToken: newId(),
+        serviceKey: "something-else",
+        title: `Title ${at % 7}`,
+        details: "",
+      });
+    }
+  };
+  const page = (query: Partial<InboxQuery>) => {
+    const { rows, ...rest } = readInbox(kwame, { view: "open", q: "", ...query });
+    return { ...rest, numbers: rows.map(({ number }) => number) };
+  };
+  /** The numbers of every page, from the first to the last. */
+  const walk = (query: Partial<InboxQuery>) => {
+    const pages = [page(query)];
+    for (let next = pages[0]?.next ?? null; next !== null; next = pages.at(-1)?.next ?? null)
+      pages.push(page({ ...query, after: next }));
+    return pages;
+  };
+
+  test("hold every request once, in every order, and lead back the same way", () => {
+    fill();
+    for (const sort of INBOX_SORTS)
+      for (const order of ["asc", "desc"] as const) {
+        const pages = walk({ sort, order });
+        expect(pages.map(({ numbers: found }) => found.length)).toEqual([INBOX_PAGE, INBOX_PAGE, 23]);
+        expect(new Set(pages.flatMap(({ numbers: found }) => found)).size).toBe(2 * INBOX_PAGE + 23);
+        const [first, second, last] = pages;
+        expect(first?.previous).toBeNull();
+        expect(page({ sort, order, before: last?.previous ?? "" }).numbers).toEqual(second?.numbers);
+        expect(page({ sort, order, before: second?.previous ?? "" })).toMatchObject({
+          numbers: first?.numbers,
+          previous: null,
+        });
+      }
+  });
+
+  test("stay where they are when a request above them moves", () => {
+    fill();
+    const [, second] = walk({});
+    const after = page({}).next ?? "";
+    desk.time.now += HOUR_MS;
+    replyToRequest(ikram, { requestId: idOf(0), body: "Any news?" });
+    expect(page({ after }).numbers).toEqual(second?.numbers);
+  });
+
+  test("begin anew when an address names no place, or one with nothing after it", () => {
+    const first = page({}).numbers;
+    for (const after of ["", "~", "x~1", "1~x", "-5~1", `${"9".repeat(30)}~1`, "0~1"])
+      expect(page({ after }).numbers).toEqual(first);
+    expect(page({ before: "0~1" })).toMatchObject({ numbers: first, previous: null, next: null });
   });
 });
 
@@ -117,7 +177,7 @@ describe("several at once", () => {
     expect(() => resolveRequests(kwame, { requestIds })).toThrow(
       expect.objectContaining({ code: "not-found" }),
     );
-    expect(readInbox(kwame, { view: "resolved", q: "" }).total).toBe(0);
+    expect(readInbox(kwame, { view: "resolved", q: "" }).counts.resolved).toBe(0);
   });
 
   test("refuse someone without the role", () => {
@@ -181,6 +241,8 @@ describe("the queue beside a request", () => {
     expect(total).toBe(120);
     expect(around).toContain(60);
     expect(around).toHaveLength(QUEUE_ABOVE + 1 + QUEUE_BELOW);
+    expect(queue(around[0] ?? 0).next).toBe(around[1]);
+    expect(queue(around[1] ?? 0).previous).toBe(around[0]);
   });
 });
 

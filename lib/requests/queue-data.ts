@@ -1,5 +1,5 @@
 import "server-only";
-import { and, count } from "drizzle-orm";
+import { and, count, eq } from "drizzle-orm";
 import { requests } from "#db/schema/index.ts";
 import type { MemberContext } from "#lib/platform/session.ts";
 import { QUEUE_ABOVE, QUEUE_BELOW } from "./constants.ts";
@@ -14,13 +14,18 @@ import type { InboxQuery, Queue } from "./types.ts";
 export function readQueue(ctx: MemberContext, query: InboxQuery, current: number): Queue {
   const filter = filterCondition(query, ctx.actor.id, ctx.clock.now());
   const where = and(viewCondition(query.view, ctx.actor.id), filter);
-  const rows = selectRequests(ctx, where, query);
-  const at = rows.findIndex(({ number }) => number === current);
-  const from = Math.max(0, at - QUEUE_ABOVE);
+  const order = { sort: query.sort, order: query.order };
+  const [here] = selectRequests(ctx, and(where, eq(requests.number, current)), { ...order, most: 1 });
+  const from = here?.place ?? null;
+  const above =
+    from === null
+      ? []
+      : selectRequests(ctx, where, { ...order, from, isBackward: true, most: QUEUE_ABOVE }).toReversed();
+  const below = selectRequests(ctx, where, { ...order, from, most: QUEUE_BELOW });
   return {
-    rows: rows.slice(from, Math.max(0, at) + QUEUE_BELOW + 1).map(toInboxRow),
+    rows: [...above, ...(here === undefined ? [] : [here]), ...below].map(toInboxRow),
     total: ctx.db.select({ n: count() }).from(requests).where(where).get()?.n ?? 0,
-    previous: rows[at - 1]?.number ?? null,
-    next: rows[at + 1]?.number ?? null,
+    previous: above.at(-1)?.number ?? null,
+    next: below[0]?.number ?? null,
   };
 }

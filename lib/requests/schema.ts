@@ -3,7 +3,7 @@ import { lineText } from "#lib/platform/line-text.ts";
 import { FIELDS_MAX } from "#lib/services/constants.ts";
 import { fieldKey, serviceKey } from "#lib/services/schema.ts";
 import { FILES_PER_MESSAGE } from "./attachments/constants.ts";
-import { BODY_MAX, BULK_MAX, TITLE_MAX } from "./constants.ts";
+import { BODY_MAX, BULK_MAX, PLACE_MAX, TITLE_MAX } from "./constants.ts";
 
 const body = z
   .string()
@@ -63,7 +63,15 @@ export const statusSchema = z.strictObject({
 
 const INBOX_VIEWS = ["open", "unassigned", "mine", "mentioned", "waiting", "resolved"] as const;
 const STATUSES = ["New", "In progress", "Waiting", "Resolved"] as const;
-const INBOX_SORTS = ["updated", "created", "number", "title", "requester", "service", "assignee"] as const;
+export const INBOX_SORTS = [
+  "updated",
+  "created",
+  "number",
+  "title",
+  "requester",
+  "service",
+  "assignee",
+] as const;
 
 const memberOr = <const Word extends string>(...words: Word[]) => z.union([z.enum(words), z.uuid()]);
 
@@ -78,6 +86,8 @@ export const inboxSchema = z.object({
   age: z.enum(["day", "week", "month"]).optional().catch(undefined),
   sort: z.enum(INBOX_SORTS).optional().catch(undefined),
   order: z.enum(["asc", "desc"]).optional().catch(undefined),
+  after: z.string().max(PLACE_MAX).optional().catch(undefined),
+  before: z.string().max(PLACE_MAX).optional().catch(undefined),
 });
 
 const requestIds = z.array(z.uuid()).min(1).max(BULK_MAX, `Change at most ${BULK_MAX} requests at once.`);
@@ -87,7 +97,7 @@ export const bulkResolveSchema = z.strictObject({ requestIds });
 export const seenSchema = z.strictObject({ requestId, upTo: z.int().min(0) });
 export const saveViewSchema = z.strictObject({
   name: lineText.pipe(z.string().min(1, "Give it a name.").max(60, "Use at most 60 characters.")),
-  query: inboxSchema,
+  query: inboxSchema.omit({ after: true, before: true }),
 });
 export const saveAnswerSchema = z.strictObject({
   title: lineText.pipe(z.string().min(1, "Give it a name.").max(80, "Use at most 80 characters.")),

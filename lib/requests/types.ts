@@ -16,6 +16,9 @@ export type InboxQuery = {
   age?: "day" | "week" | "month" | undefined;
   sort?: InboxSort | undefined;
   order?: "asc" | "desc" | undefined;
+  /** Which page: what comes after a place in the list, or before one. */
+  after?: string | undefined;
+  before?: string | undefined;
 };
 export type InboxSort = "updated" | "created" | "number" | "title" | "requester" | "service" | "assignee";
 
@@ -55,14 +58,19 @@ export type Turn = { who: string; about: string };
 /** A request of one's own, as the portal lists it. */
 export type OwnRequest = RequestRow & { turns: readonly Turn[] };
 
-/** A row of the inbox, for whoever reads it: two hundred of them go to the browser, so only what they show. */
+/** A row of the inbox, for whoever reads it: a hundred of them go to the browser, so only what they show. */
 export type InboxRow = Pick<
   RequestRow,
   "id" | "number" | "title" | "service" | "status" | "assignee" | "updatedAt" | "subjectName"
 > & { requester: Pick<MemberRef, "displayName">; isUnread: boolean };
 
-/** `total` rows match; the first of them are here. */
-export type Inbox = { rows: InboxRow[]; total: number; counts: Record<InboxView, number> };
+/** One page of the rows that match, the places of the pages beside it, and how many every view holds. */
+export type Inbox = {
+  rows: InboxRow[];
+  previous: string | null;
+  next: string | null;
+  counts: Record<InboxView, number>;
+};
 
 /** The inbox beside an open request: some rows around it of `total`, and the numbers next to it. */
 export type Queue = { rows: InboxRow[]; total: number; previous: number | null; next: number | null };
