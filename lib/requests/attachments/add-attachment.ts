@@ -11,7 +11,7 @@ import type { AttachmentView } from "../types.ts";
 import { keepFile } from "./attachment-files.ts";
 import { FILE_MAX_BYTES, FILE_MAX_WORDS, NOT_FILED, UNSENT_KEPT_MS, UNSENT_MAX } from "./constants.ts";
 import { dropUnnamed } from "./drop-unnamed.ts";
-import { cleanFileName } from "./file-name.ts";
+import { fileNameFor } from "./file-name.ts";
 import { sniffType } from "./sniff-type.ts";
 
 /**
@@ -35,7 +35,7 @@ export async function addAttachment(
   dropUnsent(ctx, now);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   keepFile(sha256, bytes, now);
-  const fileName = cleanFileName(file.name);
+  const fileName = fileNameFor(file.name, contentType);
   const row = { id: newId(), requestId, fileName, contentType, size: bytes.length, sha256 };
   inTransaction(ctx.db, () => {
     ctx.db

@@ -13,7 +13,7 @@ import { readTimeline } from "../timeline-data.ts";
 import { addAttachment } from "./add-attachment.ts";
 import { downloadAttachment } from "./attachments-data.ts";
 import { FILE_MAX_BYTES, UNSENT_KEPT_MS, UNSENT_MAX } from "./constants.ts";
-import { cleanFileName } from "./file-name.ts";
+import { fileNameFor } from "./file-name.ts";
 import { sniffType } from "./sniff-type.ts";
 
 const dataDir = mkdtempSync(join(tmpdir(), "gatehouse-files-"));
@@ -79,14 +79,28 @@ describe("what a file is", () => {
   });
 
   test.each([
-    ["../../etc/passwd", "passwd"],
+    ["../../etc/passwd", "passwd.pdf"],
     ["C:\\Users\\x\\report.pdf", "report.pdf"],
-    ["...", "file"],
-    ["photo\u202Egpj.exe", "photogpj.exe"],
-    ['a"b\r\nSet-Cookie: x', "a_bSet-Cookie_ x"],
+    ["Report.PDF", "Report.PDF"],
+    ["...", "file.pdf"],
+    ["photo\u202Egpj.exe", "photogpj.exe.pdf"],
+    ['a"b\r\nSet-Cookie: x', "a_bSet-Cookie_ x.pdf"],
+    ["report.pdf.hta", "report.pdf.hta.pdf"],
+    ["report.hta. .", "report.hta.pdf"],
     [`${"x".repeat(300)}.pdf`, `${"x".repeat(116)}.pdf`],
-  ])("the name %j becomes %j", (given, kept) => {
-    expect(cleanFileName(given)).toBe(kept);
+  ])("the name %j of a PDF becomes %j", (given, kept) => {
+    expect(fileNameFor(given, "application/pdf")).toBe(kept);
+  });
+
+  test.each([
+    ["setup.bat", text("@echo off"), "setup.bat.txt"],
+    ["server.log", text("2026-11-27 started"), "server.log"],
+    ["hosts", text("127.0.0.1 localhost"), "hosts.txt"],
+    ["holiday.js", PNG, "holiday.js.png"],
+    ["letter.docm", text("PK\u0003\u0004[Content_Types].xml word/document.xml"), "letter.docm.docx"],
+  ])("what is called %j is kept under a name that nothing runs", async (given, bytes, kept) => {
+    const file = new File([bytes], given);
+    expect((await addAttachment(ikram, { requestId, file })).fileName).toBe(kept);
   });
 });
 

@@ -19,6 +19,8 @@ const OFFICE_TYPES = [
 const RUNS = /^\s*(?:<|#!|%!ps)|<(?:!doctype|html|svg|script|iframe|body|head)\b/i;
 const HEAD_BYTES = 4_096;
 
+export const PLAIN_TEXT = "text/plain; charset=utf-8";
+
 /** What a file is by its content; null for whatever is not taken: programs, web pages, SVG, archives. */
 export function sniffType(bytes: Uint8Array): string | null {
   const has = (at: number, wanted: readonly number[]) =>
@@ -26,7 +28,7 @@ export function sniffType(bytes: Uint8Array): string | null {
   const known = SIGNATURES.find(({ at, bytes: wanted }) => has(at, wanted));
   if (known !== undefined) return known.type;
   if (has(0, ZIP)) return officeType(bytes);
-  return isPlainText(bytes) ? "text/plain; charset=utf-8" : null;
+  return isPlainText(bytes) ? PLAIN_TEXT : null;
 }
 
 /** An Office document is an archive that says so; every other archive is refused, unread. */
