@@ -6,6 +6,7 @@ import { Time } from "#components/ui/time.tsx";
 import { cn } from "#lib/platform/cn.ts";
 import { inboxHref } from "#lib/requests/inbox-href.ts";
 import type { InboxQuery, InboxRow as Row } from "#lib/requests/types.ts";
+import { ASSIGNEE, REQUESTER, SERVICE } from "./inbox-columns.ts";
 import { RequestStatus } from "./request-status.tsx";
 
 type InboxRowProps = { query: InboxQuery; row: Row; isSelected: boolean; onSelect: () => void };
@@ -41,9 +42,9 @@ export function InboxRow({ query, row, isSelected, onSelect }: InboxRowProps) {
           {row.title}
         </Link>
       </Td>
-      <Td>{row.requester.displayName}</Td>
-      <Td className="max-lg:hidden">{row.service}</Td>
-      <Td className={cn("max-md:hidden", assignee === null && "text-ink-3")}>
+      <Td className={REQUESTER}>{row.requester.displayName}</Td>
+      <Td className={SERVICE}>{row.service}</Td>
+      <Td className={cn(ASSIGNEE, assignee === null && "text-ink-3")}>
         {assignee === null ? (
           "Unassigned"
         ) : (

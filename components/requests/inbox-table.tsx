@@ -3,10 +3,9 @@ import { Table, TBody, THead } from "#components/ui/table.tsx";
 import { Th } from "#components/ui/th.tsx";
 import { changed, inboxHref, usualOrder } from "#lib/requests/inbox-href.ts";
 import type { InboxQuery, InboxRow as Row, InboxSort } from "#lib/requests/types.ts";
+import { ASSIGNEE, REQUESTER, SERVICE } from "./inbox-columns.ts";
 import { InboxRow } from "./inbox-row.tsx";
 import type { useSelection } from "./use-selection.ts";
-
-const NARROW = "max-lg:hidden";
 
 type InboxTableProps = {
   query: InboxQuery;
@@ -28,9 +27,9 @@ export function InboxTable({ query, rows, total, selection }: InboxTableProps) {
         <col style={{ width: 116 }} />
         <col style={{ width: 98 }} />
         <col />
-        <col style={{ width: 176 }} />
-        <col className={NARROW} style={{ width: 184 }} />
-        <col className="max-md:hidden" style={{ width: 156 }} />
+        <col className={REQUESTER} style={{ width: 176 }} />
+        <col className={SERVICE} style={{ width: 184 }} />
+        <col className={ASSIGNEE} style={{ width: 156 }} />
         <col style={{ width: 104 }} />
       </colgroup>
       <THead>
@@ -45,11 +44,13 @@ export function InboxTable({ query, rows, total, selection }: InboxTableProps) {
         <Th>Status</Th>
         <Th {...head("number")}>No.</Th>
         <Th {...head("title")}>Request</Th>
-        <Th {...head("requester")}>Requester</Th>
-        <Th {...head("service")} className={NARROW}>
+        <Th {...head("requester")} className={REQUESTER}>
+          Requester
+        </Th>
+        <Th {...head("service")} className={SERVICE}>
           Service
         </Th>
-        <Th {...head("assignee")} className="max-md:hidden">
+        <Th {...head("assignee")} className={ASSIGNEE}>
           Assignee
         </Th>
         <Th {...head("updated")} isNumber>
