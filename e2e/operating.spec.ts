@@ -17,6 +17,7 @@ test("a persona confirms by a click, and what was typed is still there", async (
   await submit(form, "Revoke sessions");
   const dialog = page.getByRole("dialog", { name: "Confirm it’s you" });
   await expect(dialog.getByText("Here a click stands in for signing in again.")).toBeVisible();
+  await expect(page.getByText("Waiting for you")).toBeVisible();
   await look(page, "confirm-identity", { isPhone: false });
   await dialog.getByRole("button", { name: "Not now" }).click();
   await expect(page.getByText("Confirm that it’s you first. Nothing was changed.").first()).toBeVisible();

@@ -62,6 +62,14 @@ test("an employee's day: asks for somebody else with every kind of answer, is mi
   await expect(page.getByText("Attach a file.")).toBeVisible();
   await page.getByRole("radio", { name: /Somebody else/ }).click();
   await pick(page, "Person", "hannah", /Hannah Lindqvist/);
+  // More than fits: the browser cuts it, and it is said.
+  await page.getByLabel("Room").evaluate((field) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "4.12 ".repeat(1_000));
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
+  });
+  await expect(page.getByText(/^Not all of it fits: [\d,]+ characters were left out/)).toBeVisible();
+  await page.getByRole("button", { name: "Close", exact: true }).first().click();
   await page.getByLabel("Room").fill("4.12");
   await page.getByLabel("Why").fill("The lift is loud.\nAnd the window is north.");
   await page.getByRole("combobox", { name: "Floor", exact: true }).click();

@@ -15,7 +15,7 @@ export function ChainState({ checks }: { checks: Checks }) {
   const { all, newest } = checks;
   return (
     <div className="flex min-h-10 flex-none flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-inset py-1.5 pr-4 pl-5 text-12 text-ink-2 max-sm:px-4">
-      {all === null ? (
+      {all === null || all.rows === 0 ? (
         <StatusMark glyph="hollow" tone="quiet">
           Not verified as a whole yet
         </StatusMark>

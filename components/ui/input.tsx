@@ -1,6 +1,7 @@
 "use client";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "#lib/platform/cn.ts";
+import { tellCut } from "./tell-cut.ts";
 import { useEarlyText } from "./use-early-text.ts";
 
 export type InputSize = "s" | "m" | "l";
@@ -53,6 +54,7 @@ export function Input({
       {icon}
       <input
         autoComplete="off"
+        onPaste={tellCut}
         {...rest}
         ref={ref}
         aria-invalid={isInvalid || undefined}

@@ -1,6 +1,7 @@
 "use client";
 import type { ComponentProps } from "react";
 import { cn } from "#lib/platform/cn.ts";
+import { tellCut } from "./tell-cut.ts";
 import { useEarlyText } from "./use-early-text.ts";
 
 type TextareaProps = ComponentProps<"textarea"> & { isInvalid?: boolean | undefined };
@@ -11,6 +12,7 @@ export function Textarea({ isInvalid, className, ref: outer, ...rest }: Textarea
   return (
     <textarea
       rows={3}
+      onPaste={tellCut}
       {...rest}
       ref={ref}
       aria-invalid={isInvalid || undefined}

@@ -1,3 +1,4 @@
+import { useIsProofAsked } from "#components/proof/with-proof.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Glyph } from "#components/ui/glyph.tsx";
 import type { ActionCard } from "#lib/entra/actions/panel-types.ts";
@@ -16,6 +17,7 @@ type FormFootProps = {
 export function FormFoot({ card, asksOnly, isRunning, whyNot, onCancel }: FormFootProps) {
   const isDanger = card.isDestructive;
   const hasFields = card.fields.length > 0;
+  const isAsked = useIsProofAsked() && isRunning;
   return (
     <FootBar>
       <Button
@@ -42,7 +44,9 @@ export function FormFoot({ card, asksOnly, isRunning, whyNot, onCancel }: FormFo
         Cancel
       </Button>
       <span className="ml-auto text-11 whitespace-nowrap text-ink-3">
-        {isRunning ? (
+        {isAsked ? (
+          "Waiting for you"
+        ) : isRunning ? (
           <Elapsed word={asksOnly ? "Asking" : card.running} />
         ) : card.canBeUndone ? (
           "Can be undone"
