@@ -24,7 +24,9 @@ export function FirstTaskPanel({ tasks, isPractice, isOpenAtFirst }: FirstTaskPa
       <summary className="flex h-row items-center gap-2 -outline-offset-2 touch:h-11">
         <Icon of={ChevronRight} className="text-ink-3 group-open:rotate-90" />
         <span className="font-medium">First tasks</span>
-        <span className="text-12 text-ink-3 tabular-nums">{toldWords(done, told.length - done)}</span>
+        <span className="text-12 text-ink-3 tabular-nums">
+          {toldWords(done, told.length - done, tasks.length - told.length)}
+        </span>
       </summary>
       <div className="max-w-160">
         {isPractice ? <PracticeLine /> : null}
@@ -41,9 +43,9 @@ export function FirstTaskPanel({ tasks, isPractice, isOpenAtFirst }: FirstTaskPa
   );
 }
 
-/** "1 done, 4 to go". Tasks whose end no row can tell are neither. */
-const toldWords = (done: number, ahead: number): string =>
-  ahead === 0 ? "All done" : `${done} done, ${ahead} to go`;
+/** "1 done, 4 to go, 1 to look at": the last are tasks whose end no row can tell. */
+const toldWords = (done: number, ahead: number, untold: number): string =>
+  ahead === 0 ? "All done" : `${done} done, ${ahead} to go${untold === 0 ? "" : `, ${untold} to look at`}`;
 
 function PracticeLine() {
   return (
