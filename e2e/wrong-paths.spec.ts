@@ -13,11 +13,16 @@ async function expectNotConnected(page: Page, url: string): Promise<void> {
 
 test("declined consent has its own page and connects nothing", async ({ page, desk, look }) => {
   await openConnect(page, desk);
+  const power = page.getByRole("switch", { name: "Message people in Teams" });
+  await power.click();
   await signInAtMicrosoft(page, "Noor Haidari");
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.waitForURL(/outcome/);
   await expect(page.getByRole("heading", { name: /not granted|declined/i }).first()).toBeVisible();
   await look(page, "outcome-declined");
+  // What was chosen is still chosen.
+  await page.getByRole("link", { name: "Try again" }).click();
+  await expect(power).toBeChecked();
   await expectNotConnected(page, desk.url);
 });
 

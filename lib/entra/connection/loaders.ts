@@ -4,7 +4,7 @@ import { requireRole } from "#lib/platform/authorize.ts";
 import type { Context } from "#lib/platform/context.ts";
 import { env } from "#lib/platform/env.ts";
 import { FIRST_POWERS } from "./permissions.ts";
-import { findConnection, type Connection } from "./data.ts";
+import { findConnection, lastTriedPowers, type Connection } from "./data.ts";
 import { findRegistration } from "./registration.ts";
 import { viewRegistration, type RegistrationView } from "./registration-view.ts";
 
@@ -27,7 +27,10 @@ export const loadConnectPage = cache((ctx: Context): ConnectPage => {
     connection,
     registration: viewRegistration(findRegistration(ctx.db, environment), environment),
     isPractice: environment.isPractice,
-    powers: connection?.powers ?? FIRST_POWERS,
+    powers: triedBy(ctx) ?? connection?.powers ?? FIRST_POWERS,
     link: `${environment.publicUrl}/settings/integrations/entra/connect`,
   };
 });
+
+const triedBy = ({ db, actor, clock }: Context): readonly string[] | null =>
+  actor.kind === "member" ? lastTriedPowers(db, actor.id, clock.now()) : null;
