@@ -27,7 +27,7 @@ export function RuleTable({ rules, onEdit }: RuleTableProps) {
           <Th className={ROOMY}>Service</Th>
           <Th className={ROOMY}>Who approves</Th>
           <Th className={ROOMY}>Expires after</Th>
-          <Th className={ROOMY}>Steps in</Th>
+          <Th className={ROOMY}>Who steps in</Th>
           <Th className="w-36 max-md:w-40">
             <span className="sr-only">Edit or remove</span>
           </Th>
