@@ -13,6 +13,8 @@ const config: NextConfig = {
   serverExternalPackages: ["better-sqlite3", "pino"],
   poweredByHeader: false,
   reactStrictMode: true,
+  // A page has its title from the start, for everybody: nothing in it is fetched, so there is nothing to wait for.
+  htmlLimitedBots: /.*/,
   allowedDevOrigins: ["127.0.0.1"],
   // TypeScript 7 has no JS API; `tsc` runs in `npm run verify` instead.
   typescript: { ignoreBuildErrors: true },

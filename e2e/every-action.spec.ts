@@ -229,7 +229,7 @@ test("a permission that was taken away is named, changes nothing, and leads an a
   await signInAs(page, desk, "Kwame Mensah");
   await openPersonPanel(page, desk, id);
   const expectLocked = async (action: string) => {
-    await expect(actionRow(page, action)).toContainText("is not granted. Reconnect in Settings");
+    await expect(actionRow(page, action)).toContainText("is not granted. An admin can reconnect in Settings");
     await expect(actionRow(page, action).getByRole("link")).toHaveCount(0);
   };
   for (const action of FOR_LIVE) await expectLocked(action);
