@@ -41,7 +41,8 @@ async function look(page: Page, name: string, { isPhone = true } = {}): Promise<
   // By its tag: behind a sheet it has no role.
   await expect(page.locator("main").first()).toBeVisible();
   for (const theme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: theme });
+    // Without motion, so that nothing begins to fade while it is judged.
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.evaluate((value) => (document.documentElement.dataset.theme = value), theme);
     // Colours fade into the other theme; they are judged at their end, not halfway.
     await page.evaluate(() => {
@@ -57,7 +58,7 @@ async function look(page: Page, name: string, { isPhone = true } = {}): Promise<
     expect(await beyondWindow(page), `${name}: beyond the window`).toEqual([]);
     if (process.env.SCREENS === "1") await keepPictures(page, name, theme, isPhone);
   }
-  await page.emulateMedia({ colorScheme: "light" });
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
   await page.evaluate(() => (document.documentElement.dataset.theme = "light"));
 }
 
