@@ -76,6 +76,7 @@ test("People counts what the tenant counts, and a person opens with manager, gro
   await expect(page.getByRole("link", { name: "All of Lyon" }).first()).toBeVisible();
   await look(page, "groups");
   await page.getByRole("link", { name: "All of Lyon" }).first().click();
+  await expect(page.getByRole("heading", { name: "All of Lyon" })).toBeVisible();
   await expect(page.getByText(/rule/i).first()).toBeVisible();
   await look(page, "group");
   await page.getByRole("link", { name: "Apps" }).first().click();
@@ -89,6 +90,7 @@ test("an employee submits a request, once, and sees no desk", async ({ page, des
   await expect(page.getByRole("heading", { name: /Ikram/ })).toBeVisible();
   await look(page, "portal");
   await page.getByRole("link", { name: "Something else" }).click();
+  await expect(page.getByRole("heading", { name: "Something else" })).toBeVisible();
   await look(page, "portal-new");
   await page.getByLabel("Title").fill(title);
   await page.getByLabel("Details").fill("I moved to Packaging and need the shared files.");
