@@ -120,9 +120,9 @@ export const portalInteractions: Interaction[] = [
   {
     name: "Portal: a search among the services",
     path: "/portal",
-    before: (page) => page.getByRole("searchbox", { name: "Search services" }).fill(""),
+    before: (page) => page.getByRole("searchbox", { name: "Search what you can ask for" }).fill(""),
     act: async (page) => {
-      await page.getByRole("searchbox", { name: "Search services" }).focus();
+      await page.getByRole("searchbox", { name: "Search what you can ask for" }).focus();
       await page.keyboard.type("lost");
     },
     shown: () => ({ selector: "main ul:first-of-type li:first-child", text: "lost device" }),
