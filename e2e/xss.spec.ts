@@ -132,7 +132,10 @@ test("no text of anybody ever runs or becomes markup, wherever it is shown", asy
   await noor.open("/approvals", 600);
   await noor.open(`/approvals/${first("approvals WHERE state = 'Pending'", "id")}`, 300);
   await noor.open("/notifications", 100);
-  await noor.open("/settings/general", 1);
+  await noor.open("/settings/general", 1, async (on) => {
+    // In fields: what they hold is no text of the page.
+    await expect(on.getByRole("textbox", { name: /day off/i }).nth(5)).toBeVisible();
+  });
   await noor.open("/settings/members", 20);
   await noor.open("/settings/services", 100);
   await noor.open("/settings/services/hostile", 150);
@@ -145,7 +148,9 @@ test("no text of anybody ever runs or becomes markup, wherever it is shown", asy
   await noor.open("/settings/integrations/entra/changes", 600);
   await noor.open("/settings/notifications", 1);
 
-  await ikram.open("/portal", 100);
+  await ikram.open("/portal", 100, async (on) => {
+    await expect(on.getByText(/^The IT desk is closed/)).toBeVisible();
+  });
   await ikram.open("/portal/requests", 600);
   await ikram.open("/portal/requests/1", 680);
   await ikram.open("/portal/new?service=hostile", 150, async (on) => {

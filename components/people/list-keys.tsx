@@ -36,18 +36,18 @@ export function ListKeys({ className, ...rest }: ComponentProps<"div">) {
       if (event.ctrlKey || event.metaKey) window.open(link.href, "_blank", "noopener");
       else router.push(link.href);
     };
-    const nameCell = ({ target }: MouseEvent) => {
+    const sayWhole = ({ target }: MouseEvent) => {
       const cell = target instanceof Element ? target.closest("td") : null;
       if (cell !== null) cell.title = cell.scrollWidth > cell.clientWidth ? cell.innerText : "";
     };
     const element = box.current;
     window.addEventListener("keydown", onKey);
     element?.addEventListener("click", openRow);
-    element?.addEventListener("mouseover", nameCell);
+    element?.addEventListener("mouseover", sayWhole);
     return () => {
       window.removeEventListener("keydown", onKey);
       element?.removeEventListener("click", openRow);
-      element?.removeEventListener("mouseover", nameCell);
+      element?.removeEventListener("mouseover", sayWhole);
     };
   }, [router]);
 

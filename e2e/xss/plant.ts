@@ -187,6 +187,13 @@ function plantSettings(db: Db, owner: Member): void {
   });
   const workspace = JSON.stringify({ name: `"><img src=x onerror="xss(1)">`, timeZone: "UTC" });
   insert(db, "settings", { key: "workspace.general", value: workspace, updated_at: now });
+  // Closed today and on the days after, each for another reason.
+  const daysOff = Array.from({ length: 60 }, (_day, at) => {
+    const date = new Date(now + at * 86_400_000).toISOString().slice(0, 10);
+    return { date, name: short(at) };
+  });
+  const hours = JSON.stringify({ isOn: true, week: Array(7).fill(null), daysOff });
+  insert(db, "settings", { key: "workspace.hours", value: hours, updated_at: now });
 }
 
 /** Lines of the audit log (a foreign hash is what the log itself would notice), and the changes of a sync. */

@@ -1,47 +1,19 @@
-import { PLAIN_TEXT } from "./sniff-type.ts";
+import { ENDINGS, type FileType } from "./sniff-type.ts";
 
 const LONGEST = 120;
 // Control characters, and marks that turn the reading direction around: "exe.gpj" must not read "jpg.exe".
 // oxlint-disable-next-line no-control-regex -- control characters are what it takes out
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-const OFFICE = "application/vnd.openxmlformats-officedocument.";
-/** How the name of each kind of file may end; the first is what it gets when it ends otherwise. */
-const ENDINGS: Readonly<Record<string, readonly string[]>> = {
-  "image/png": ["png"],
-  "image/jpeg": ["jpg", "jpeg", "jfif"],
-  "image/gif": ["gif"],
-  "image/webp": ["webp"],
-  "application/pdf": ["pdf"],
-  [`${OFFICE}wordprocessingml.document`]: ["docx"],
-  [`${OFFICE}spreadsheetml.sheet`]: ["xlsx"],
-  [`${OFFICE}presentationml.presentation`]: ["pptx"],
-  [PLAIN_TEXT]: [
-    "txt",
-    "text",
-    "log",
-    "csv",
-    "tsv",
-    "md",
-    "json",
-    "yaml",
-    "yml",
-    "ini",
-    "conf",
-    "ics",
-    "vcf",
-  ],
-};
-
 /**
  * The last part of a name, in characters that everybody sees. It ends as files of this kind do, whatever it
  * was called: who saves "setup.bat" saves "setup.bat.txt", and a double click opens it instead of running it.
  */
-export function fileNameFor(given: string, contentType: string): string {
+export function fileNameFor(given: string, type: FileType): string {
   const name = cleanFileName(given);
-  const endings = ENDINGS[contentType] ?? [];
+  const endings: readonly string[] = ENDINGS[type];
   const ending = /\.(\w{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  return endings.length === 0 || endings.includes(ending) ? name : `${name}.${endings[0]}`;
+  return endings.includes(ending) ? name : `${name}.${endings[0]}`;
 }
 
 function cleanFileName(given: string): string {
